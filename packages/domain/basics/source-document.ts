@@ -11,7 +11,18 @@ export type SourceDocument = {
   readonly notes: readonly SourceNote[];
 };
 
-export type SourceFormat = 'text' | 'docx' | 'pdf' | 'xlsx' | 'odt' | 'rtf' | 'doc' | 'scan';
+export type SourceFormat =
+  | 'text'
+  | 'docx'
+  | 'pdf'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'html'
+  | 'odt'
+  | 'rtf'
+  | 'doc'
+  | 'scan';
 
 export type SourceBlock = SourceParagraph | SourceTable;
 

@@ -1,0 +1,76 @@
+import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
+import { fileTypeFromBuffer } from 'file-type';
+import { encryptedWordDocument, streamNames } from './compound-file.ts';
+import { decodeText } from './decode-text.ts';
+import type { ReadLimits } from './read-limits.ts';
+import { openZip, type ZipParts } from './zip-parts.ts';
+
+export type DetectedFile =
+  | { readonly format: 'docx'; readonly parts: ZipParts }
+  | { readonly format: 'xlsx' | 'ods'; readonly parts: ZipParts }
+  | { readonly format: 'odt' | 'rtf' | 'doc' | 'xls' | 'pdf' }
+  | { readonly format: 'picture'; readonly mime: string }
+  | { readonly format: 'text' | 'html'; readonly text: string };
+
+/** Tells the format by what is in the file; its name is never asked. Throws a refusal for what cannot be read at all. */
+export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promise<DetectedFile> {
+  if (startsWith(bytes, [0x50, 0x4b])) return zipFormat(await openZip(bytes, limits));
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return compoundFormat(bytes);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  if (head.includes('%PDF-')) return { format: 'pdf' };
+  if (/^(?:ï»¿)?\s*\{\\rtf/.test(head)) return { format: 'rtf' };
+  const type = await fileTypeFromBuffer(bytes);
+  if (type?.mime.startsWith('image/')) return { format: 'picture', mime: type.mime };
+  // XML is text to file-type as well; whether it is a page is seen below.
+  if (type !== undefined && type.mime !== 'application/xml') throw new FileRefusal('unknown-format');
+  const text = decodeText(bytes);
+  return { format: isWebPage(text) ? 'html' : 'text', text };
+}
+
+async function zipFormat(parts: ZipParts): Promise<DetectedFile> {
+  const declared = await textPart(parts, 'mimetype');
+  if (declared.startsWith('application/vnd.oasis.opendocument.text')) return { format: 'odt' };
+  if (declared.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return { format: 'ods', parts };
+  const types = await textPart(parts, '[Content_Types].xml');
+  if (
+    /wordprocessingml\.(?:document|template)\.main|ms-word\.\w+\.macroEnabled(?:Template)?\.main/.test(types)
+  ) {
+    return { format: 'docx', parts };
+  }
+  if (
+    /spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.(?:macroEnabled|binary)/.test(
+      types,
+    )
+  ) {
+    return { format: 'xlsx', parts };
+  }
+  throw new FileRefusal('unknown-format');
+}
+
+async function textPart(parts: ZipParts, name: string): Promise<string> {
+  const part = await parts.read(name);
+  return part === null ? '' : new TextDecoder().decode(part);
+}
+
+function compoundFormat(bytes: Uint8Array): DetectedFile {
+  const names = streamNames(bytes);
+  if (names.has('EncryptedPackage')) throw new FileRefusal('password-protected');
+  if (names.has('WordDocument')) {
+    if (encryptedWordDocument(bytes)) throw new FileRefusal('password-protected');
+    return { format: 'doc' };
+  }
+  if (names.has('Workbook') || names.has('Book')) return { format: 'xls' };
+  throw new FileRefusal(names.size === 0 ? 'broken' : 'unknown-format');
+}
+
+/** Electronic journals save a web page and call it .xls or .doc. */
+function isWebPage(text: string): boolean {
+  const head = text.slice(0, 4096).trimStart();
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b/i.test(
+    head,
+  );
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
+}

@@ -1,0 +1,156 @@
+import { childSwitch, firstChild, type XmlElement } from './xml-tree.ts';
+
+/** What reading the text of paragraphs finds beside it, over the whole document. */
+export type InlineFinds = {
+  /** Text boxes of the paragraph being read, taken away by its reader. */
+  boxes: XmlElement[];
+  /** References to notes in the order met: `footnote 3`. */
+  readonly noteReferences: string[];
+  pictures: number;
+  hiddenRuns: number;
+};
+
+export function newInlineFinds(): InlineFinds {
+  return { boxes: [], noteReferences: [], pictures: 0, hiddenRuns: 0 };
+}
+
+/** Containers whose content is printed as it stands. A tracked insertion counts as accepted, a deletion as made. */
+const transparent = new Set([
+  'ins',
+  'moveTo',
+  'hyperlink',
+  'smartTag',
+  'customXml',
+  'sdt',
+  'sdtContent',
+  'fldSimple',
+  'bdo',
+  'dir',
+  'ruby',
+  'rubyBase',
+]);
+
+/** The printed text of a paragraph: results of fields, not their codes; soft hyphens and hidden text left out. */
+export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string {
+  // A field whose end is missing must not swallow the rest of the document, so each paragraph starts outside of fields.
+  const fields: ('code' | 'result')[] = [];
+  let text = '';
+  const put = (piece: string): void => {
+    if (!fields.includes('code')) text += piece;
+  };
+  const walk = (element: XmlElement): void => {
+    for (const child of element.children) {
+      if (typeof child === 'string') continue;
+      if (transparent.has(child.name)) walk(child);
+      else if (child.name === 'AlternateContent') walkAlternative(child, walk);
+      else if (child.name === 'oMath' || child.name === 'oMathPara') put(mathText(child));
+      else if (child.name === 'r') {
+        if (childSwitch(firstChild(child, 'rPr'), 'vanish') === true) finds.hiddenRuns += 1;
+        else walk(child);
+      } else readPiece(child, fields, put, finds);
+    }
+  };
+  walk(paragraph);
+  return plainSpaces(text);
+}
+
+/** Spaces of any kind are one plain space; spaces beside a break of lines are dropped. */
+export function plainSpaces(text: string): string {
+  return text
+    .replace(/[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+function readPiece(
+  piece: XmlElement,
+  fields: ('code' | 'result')[],
+  put: (text: string) => void,
+  finds: InlineFinds,
+): void {
+  switch (piece.name) {
+    case 't':
+      put(ownText(piece));
+      break;
+    case 'tab':
+    case 'ptab':
+      put('\t');
+      break;
+    case 'br':
+    case 'cr':
+      put('\n');
+      break;
+    case 'noBreakHyphen':
+      put('-');
+      break;
+    case 'sym':
+      put(symbol(piece.attributes['char'] ?? ''));
+      break;
+    case 'fldChar':
+      turnField(piece.attributes['fldCharType'] ?? '', fields);
+      break;
+    case 'footnoteReference':
+    case 'endnoteReference':
+      finds.noteReferences.push(
+        `${piece.name.slice(0, -'Reference'.length)} ${piece.attributes['id'] ?? ''}`,
+      );
+      break;
+    case 'drawing':
+    case 'pict':
+    case 'object':
+      findBoxes(piece, finds);
+      break;
+  }
+}
+
+function turnField(kind: string, fields: ('code' | 'result')[]): void {
+  if (kind === 'begin') fields.push('code');
+  else if (kind === 'end') fields.pop();
+  else if (kind === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
+}
+
+/** The same thing is stored twice, for newer and older programs; one of the two is taken. */
+export function walkAlternative(element: XmlElement, walk: (chosen: XmlElement) => void): void {
+  const chosen = firstChild(element, 'Choice') ?? firstChild(element, 'Fallback');
+  if (chosen) walk(chosen);
+}
+
+function findBoxes(element: XmlElement, finds: InlineFinds): void {
+  for (const child of element.children) {
+    if (typeof child === 'string') continue;
+    if (child.name === 'txbxContent') finds.boxes.push(child);
+    else if (child.name === 'AlternateContent') walkAlternative(child, (chosen) => findBoxes(chosen, finds));
+    else {
+      if (child.name === 'blip' || child.name === 'imagedata') finds.pictures += 1;
+      findBoxes(child, finds);
+    }
+  }
+}
+
+function mathText(element: XmlElement): string {
+  let text = '';
+  for (const child of element.children) {
+    if (typeof child === 'string') continue;
+    if (child.name === 't') text += ownText(child);
+    else text += child.name === 'den' ? `/${mathText(child)}` : mathText(child);
+  }
+  return text;
+}
+
+function ownText(element: XmlElement): string {
+  return element.children.filter((child) => typeof child === 'string').join('');
+}
+
+/** Signs of the Wingdings and Symbol fonts that stand in office papers, by their code in the private area. */
+const symbols: Readonly<Record<string, string>> = {
+  F0B7: '•', F0A7: '•', F0D8: '•', F076: '•', F06C: '•', F06E: '•', F0FC: '✓', F0FB: '✗', F0A8: '☐', F06F: '☐', F071: '☐',
+  F0FE: '☑', F052: '☑', F0FD: '☒', F053: '☒', F02D: '-', F0E0: '→', F0B0: '°', F0B1: '±', F0A3: '≤', F0B3: '≥', F0B4: '×',
+}; // prettier-ignore
+
+function symbol(code: string): string {
+  const known = symbols[code.toUpperCase()];
+  if (known !== undefined) return known;
+  const value = Number.parseInt(code, 16);
+  return value >= 0x20 && value < 0xe000 ? String.fromCodePoint(value) : '';
+}

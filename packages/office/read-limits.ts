@@ -1,0 +1,30 @@
+const megabyte = 1_048_576;
+
+/**
+ * Bounds on what reading one file may cost. A caller that holds a size before it holds the bytes (an upload, a file on
+ * disk) compares it with `fileBytes` first, so that a huge file is never loaded.
+ */
+export type ReadLimits = {
+  readonly fileBytes: number;
+  /** Sum over the parts of a zip file that are unpacked. */
+  readonly expandedBytes: number;
+  readonly zipEntries: number;
+  readonly xmlDepth: number;
+  /** Tables inside tables below this level are left out with a note. */
+  readonly tableNesting: number;
+  readonly sheetCells: number;
+  readonly pages: number;
+  /** For an external program, in milliseconds. */
+  readonly toolTimeMs: number;
+};
+
+export const readLimits: ReadLimits = {
+  fileBytes: 100 * megabyte,
+  expandedBytes: 150 * megabyte,
+  zipEntries: 10_000,
+  xmlDepth: 400,
+  tableNesting: 4,
+  sheetCells: 2_000_000,
+  pages: 1000,
+  toolTimeMs: 60_000,
+};
