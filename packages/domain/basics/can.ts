@@ -1,0 +1,44 @@
+import { isWithin, roles, type Actor, type Role, type RoleGrant, type ScopePath } from './actor.ts';
+
+/** Anything that belongs to a node of the organisation tree. */
+export type ScopedThing = { readonly scope: ScopePath };
+
+type Rule = (grant: RoleGrant, thing: ScopedThing) => boolean;
+
+const coordinators: readonly Role[] = ['administrator', 'regional-coordinator', 'municipal-coordinator'];
+
+/** The thing is at the role's node or below it. */
+const below =
+  (...holders: readonly Role[]): Rule =>
+  (grant, thing) =>
+    holders.includes(grant.role) && isWithin(thing.scope, grant.scope);
+
+/** As `below`, and what stands above the role's node too: an order of the region addresses every school in it. */
+const alongLine =
+  (...holders: readonly Role[]): Rule =>
+  (grant, thing) =>
+    holders.includes(grant.role) &&
+    (isWithin(thing.scope, grant.scope) || isWithin(grant.scope, thing.scope));
+
+/** Who may do what: one line an action. The server refuses by it, the web hides the button by it. */
+const policies = {
+  'registry.read': alongLine(...roles),
+  'registry.manage': below(...coordinators),
+  'people.read': below(...coordinators, 'school-director'),
+  'people.manage': below(...coordinators),
+  'audit.read': below(...coordinators),
+  'plans.read': alongLine(...roles),
+  'plans.manage': below(...coordinators, 'methodologist'),
+} satisfies Record<string, Rule>;
+
+export type Action = keyof typeof policies;
+
+/** May the actor do this to this thing? */
+export function can(actor: Actor, action: Action, thing: ScopedThing): boolean {
+  return actor.grants.some((grant) => policies[action](grant, thing));
+}
+
+/** Has the actor a role with this action at all, wherever? Decides whether a page or a list is offered. */
+export function canSomewhere(actor: Actor, action: Action): boolean {
+  return actor.grants.some((grant) => policies[action](grant, { scope: grant.scope }));
+}

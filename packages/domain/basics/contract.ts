@@ -1,0 +1,55 @@
+import type { z, ZodType } from 'zod';
+import type { Action } from './can.ts';
+
+/**
+ * One HTTP operation, declared once. From this value come validation and types on both sides, the OpenAPI document and the
+ * test that tries every operation as somebody who may not.
+ */
+export type Operation = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api`, with `:name` for parameters. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly permission: Permission;
+  readonly params?: ZodType;
+  readonly query?: ZodType;
+  readonly body?: ZodType;
+  readonly output: ZodType;
+  /** Multipart upload: the largest file taken, in bytes. The handler reads the parts itself. */
+  readonly uploadBytesMax?: number;
+  /** The answer is a file (bytes), not JSON; `output` is then `z.null()`. */
+  readonly download?: true;
+};
+
+export type Permission =
+  /** No session is needed (sign-in, health). */
+  | { readonly who: 'anyone' }
+  /** Any signed-in person, about herself only. */
+  | { readonly who: 'signed-in' }
+  /** A role with the action somewhere; what is seen is limited by row-level security. */
+  | { readonly who: 'role'; readonly action: Action }
+  /** A role with the action on the very thing: the handler must call `allow(action, thing)` before it answers. */
+  | { readonly who: 'role-on-thing'; readonly action: Action };
+
+export type Contract = Readonly<Record<string, Operation>>;
+
+type Input<O, K extends string> = O extends { readonly [P in K]: infer S extends ZodType }
+  ? { readonly [P in K]: z.input<S> }
+  : unknown;
+type Parsed<O, K extends string> = O extends { readonly [P in K]: infer S extends ZodType }
+  ? { readonly [P in K]: z.output<S> }
+  : unknown;
+
+/** What a caller passes. */
+export type OperationInput<O> = Input<O, 'params'> & Input<O, 'query'> & Input<O, 'body'>;
+/** What a handler receives after validation. */
+export type OperationParsed<O> = Parsed<O, 'params'> & Parsed<O, 'query'> & Parsed<O, 'body'>;
+/** What a handler returns, before the answer is validated. */
+export type OperationAnswer<O extends Operation> = z.input<O['output']>;
+/** What a caller receives. */
+export type OperationOutput<O extends Operation> = z.output<O['output']>;
+
+/** Keeps the literal types of a contract. */
+export function contract<const C extends Contract>(operations: C): C {
+  return operations;
+}

@@ -1,0 +1,43 @@
+/**
+ * Why the system refuses, as a code. The text for a person comes from the catalogue (`refusal-catalog.ts`), the status from here.
+ * Codes of one feature are kept together; add yours with its two texts.
+ */
+export const refusalStatus = {
+  'not-signed-in': 401,
+  'second-factor-needed': 401,
+  forbidden: 403,
+  'origin-refused': 403,
+  'not-found': 404,
+  'input-invalid': 400,
+  'changed-meanwhile': 409,
+  'already-exists': 409,
+  'in-use': 409,
+  'too-many-requests': 429,
+  'too-large': 413,
+  'try-again': 503,
+  internal: 500,
+  'registry-parent-kind': 422,
+  'registry-inn-wrong': 422,
+  'registry-ogrn-wrong': 422,
+  'registry-closed-before-opened': 422,
+} as const;
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+/** Facts for the message: a name, a limit, a date. Never anything about a pupil. */
+export type RefusalFacts = Readonly<Record<string, string | number>>;
+
+/** Thrown by domain and server code; the transaction is rolled back and the person gets the text of the code. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly facts: RefusalFacts;
+
+  constructor(code: RefusalCode, facts: RefusalFacts = {}) {
+    super(code);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** A field of the input that was not accepted. */
+export type FieldProblem = { readonly path: string; readonly message: string };

@@ -1,0 +1,67 @@
+import type { Role, RoleGrant } from '@opora/domain/basics/actor.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import type { Db, Tx } from '../platform/database.ts';
+
+export type SessionRow = {
+  readonly personId: string;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  readonly lastSeenAt: Date;
+  readonly secondFactorPassed: boolean;
+};
+
+export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .select(['person_id', 'expires_at', 'revoked_at', 'last_seen_at', 'second_factor_passed'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    personId: row.person_id,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastSeenAt: row.last_seen_at,
+    secondFactorPassed: row.second_factor_passed,
+  };
+}
+
+/** Roles in force on the day; an ended or not yet begun one gives nothing. */
+export async function listGrants(db: Db, personId: string, on: CalendarDate): Promise<RoleGrant[]> {
+  const rows = await db
+    .selectFrom('role_assignment')
+    .select(['role', 'scope'])
+    .where('person_id', '=', personId)
+    .where('from_on', '<=', on)
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', on)]))
+    .execute();
+  // The column's check constraint holds the list of roles.
+  return rows.map((row) => ({ role: row.role as Role, scope: row.scope }));
+}
+
+export type NewSession = {
+  readonly id: string;
+  readonly personId: string;
+  readonly scope: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly secondFactorPassed: boolean;
+  readonly userAgent: string;
+};
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: session.id,
+      person_id: session.personId,
+      scope: session.scope,
+      created_at: session.createdAt,
+      last_seen_at: session.createdAt,
+      expires_at: session.expiresAt,
+      revoked_at: null,
+      second_factor_passed: session.secondFactorPassed,
+      user_agent: session.userAgent,
+    })
+    .execute();
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Contract } from '@opora/domain/basics/contract.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { identifyBySession } from './accounts/identify.ts';
+import { createHttpServer } from './platform/http-server.ts';
+import { openApiDocument } from './platform/open-api.ts';
+import type { ServerParts } from './platform/server-parts.ts';
+import { mountRegistry } from './registry/registry-routes.ts';
+
+/** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
+export const contracts: Readonly<Record<string, Contract>> = { registry: registryContract };
+
+const webDirectory = join(import.meta.dirname, '../../dist/web');
+
+/** The whole application over the given parts, not yet listening. */
+export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
+  const app = await createHttpServer(parts.settings);
+  const means = { parts, identify: identifyBySession(parts) };
+  app.get('/api/health', async () => ({ ready: true }));
+  app.get('/api/openapi.json', async () => openApiDocument(contracts));
+  mountRegistry(app, means);
+  if (existsSync(webDirectory)) await serveWeb(app);
+  return app;
+}
+
+/** Files of the bundle carry a hash in their names and are kept by the browser; every other path gets the page, which has its own routes. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: webDirectory,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new Refusal('not-found');
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+  });
+}

@@ -1,0 +1,29 @@
+import pg from 'pg';
+import { Refusal, type RefusalCode } from '@opora/domain/basics/refusal.ts';
+
+/**
+ * The one place that reads PostgreSQL's errors. Trusts the SQLSTATE and the constraint's name in the text (a distributed database
+ * leaves `error.constraint` empty and adds `_102009` to the name). What is not known here is thrown on as it is.
+ */
+export function translateDatabaseError(error: unknown): never {
+  if (error instanceof pg.DatabaseError) {
+    const code = codes[error.code ?? ''];
+    if (code !== undefined) throw new Refusal(code, { constraint: constraintName(error.message) });
+  }
+  throw error;
+}
+
+const codes: Readonly<Record<string, RefusalCode>> = {
+  '23505': 'already-exists',
+  '23503': 'in-use',
+  '42501': 'forbidden',
+  '40001': 'try-again',
+  '40P01': 'try-again',
+  '53300': 'try-again',
+  '57014': 'try-again',
+};
+
+export function constraintName(message: string): string {
+  const name = /constraint "([^"]+)"/.exec(message)?.[1] ?? '';
+  return name.replace(/_\d{6,}$/, '');
+}

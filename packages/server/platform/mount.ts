@@ -1,0 +1,146 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodType } from 'zod';
+import { canSomewhere, can, type Action, type ScopedThing } from '@opora/domain/basics/can.ts';
+import type { Contract, Operation, OperationAnswer, OperationParsed } from '@opora/domain/basics/contract.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import type { Actor } from '@opora/domain/basics/actor.ts';
+import type { Tx } from './database.ts';
+import { InvalidInput } from './invalid-input.ts';
+import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
+import { entryOf, read, write } from './transaction.ts';
+
+/** What a handler of an operation without a session gets beside its input. It opens its own transactions. */
+export type OpenCall = {
+  readonly parts: ServerParts;
+  readonly now: Date;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** What a handler for a signed-in person gets: one transaction, entered as that person. */
+export type Call = OpenCall & {
+  readonly actor: Actor;
+  readonly sessionId: string;
+  /** Read-only when the operation is a GET. */
+  readonly tx: Tx;
+  /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
+  allow(action: Action, thing: ScopedThing): void;
+};
+
+/** Returned by the handler of a download. */
+export type FileAnswer = {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly mediaType: string;
+};
+
+type Answer<O extends Operation> = O extends { readonly download: true } ? FileAnswer : OperationAnswer<O>;
+type CallFor<O extends Operation> = O['permission'] extends { readonly who: 'anyone' } ? OpenCall : Call;
+
+export type Handlers<C extends Contract> = {
+  readonly [K in keyof C]: (input: OperationParsed<C[K]>, call: CallFor<C[K]>) => Promise<Answer<C[K]>>;
+};
+
+type AnyHandler = (input: unknown, call: OpenCall | Call) => Promise<unknown>;
+
+/** Mounts each operation of a contract on its handler below `/api`. */
+export function mount<C extends Contract>(
+  app: FastifyInstance,
+  means: { readonly parts: ServerParts; readonly identify: Identify },
+  contract: C,
+  handlers: Handlers<C>,
+): void {
+  for (const [name, operation] of Object.entries(contract)) {
+    // The pair is checked by the type of `handlers`; the loop loses which operation belongs to which handler.
+    const handler = handlers[name] as AnyHandler;
+    app.route({
+      method: operation.method,
+      url: `/api${operation.path}`,
+      ...(operation.uploadBytesMax === undefined
+        ? {}
+        : { config: { uploadBytesMax: operation.uploadBytesMax } }),
+      handler: async (request, reply) => {
+        const answer = await answerTo({ name, operation, handler, request, reply }, means);
+        return operation.download === true
+          ? sendFile(reply, answer as FileAnswer)
+          : operation.output.parse(answer);
+      },
+    });
+  }
+}
+
+type Incoming = {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly handler: AnyHandler;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+async function answerTo(
+  incoming: Incoming,
+  means: { readonly parts: ServerParts; readonly identify: Identify },
+): Promise<unknown> {
+  const { operation, handler, request, reply } = incoming;
+  const open: OpenCall = { parts: means.parts, now: means.parts.clock(), request, reply };
+  if (operation.permission.who === 'anyone') return handler(parseInput(operation, request), open);
+  const signedIn = await means.identify(request);
+  if (signedIn === null) throw new Refusal('not-signed-in');
+  if ('action' in operation.permission && !canSomewhere(signedIn.actor, operation.permission.action)) {
+    throw new Refusal('forbidden');
+  }
+  const input = parseInput(operation, request);
+  return inTransaction(incoming, open, signedIn, input);
+}
+
+function inTransaction(
+  incoming: Incoming,
+  open: OpenCall,
+  signedIn: SignedIn,
+  input: unknown,
+): Promise<unknown> {
+  const { name, operation, handler, request } = incoming;
+  const { actor, sessionId } = signedIn;
+  const work = async (tx: Tx): Promise<unknown> => {
+    let allowed = operation.permission.who !== 'role-on-thing';
+    const allow = (action: Action, thing: ScopedThing): void => {
+      if (!can(actor, action, thing)) throw new Refusal('forbidden');
+      allowed = true;
+    };
+    const answer = await handler(input, { ...open, actor, sessionId, tx, allow });
+    if (!allowed) throw new Error(`${name} answered without asking whether the actor may`);
+    return answer;
+  };
+  const entry = entryOf(actor);
+  // The type of a reading transaction only hides the writing methods; `read` also makes PostgreSQL refuse them.
+  if (operation.method === 'GET') return read(open.parts.database, entry, (db) => work(db as Tx));
+  return write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
+}
+
+function parseInput(operation: Operation, request: FastifyRequest): unknown {
+  return {
+    ...part(operation, 'params', request.params),
+    ...part(operation, 'query', request.query),
+    ...part(operation, 'body', request.body),
+  };
+}
+
+function part(
+  operation: Operation,
+  key: 'params' | 'query' | 'body',
+  value: unknown,
+): Record<string, unknown> {
+  const schema: ZodType | undefined = operation[key];
+  if (schema === undefined) return {};
+  const parsed = schema.safeParse(value ?? {});
+  if (!parsed.success) throw new InvalidInput(key, parsed.error);
+  return { [key]: parsed.data };
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .send(Buffer.from(file.bytes));
+}

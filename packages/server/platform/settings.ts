@@ -1,0 +1,66 @@
+import { join, resolve } from 'node:path';
+
+/** All configuration of the server, read once from the environment. Other files take what they need as arguments. */
+export type Settings = {
+  readonly host: string;
+  readonly port: number;
+  /** The address people open, without a slash at the end; https here makes cookies `Secure`. */
+  readonly publicUrl: string;
+  /** Owner's connection string of an existing PostgreSQL; null: the embedded one is started in `dataDirectory`. */
+  readonly databaseUrl: string | null;
+  readonly dataDirectory: string;
+  readonly demo: boolean;
+  /** Schema that holds the region. */
+  readonly region: string;
+  /** `smtp://user:password@host:port`; null: no mail is sent and links are shown to the administrator instead. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly oidc: OidcSettings | null;
+  readonly logLevel: string;
+};
+
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Name on the sign-in button. */
+  readonly title: string;
+};
+
+/** Throws an `Error` in plain words when a value cannot be used. */
+export function readSettings(environment: NodeJS.ProcessEnv, projectDirectory: string): Settings {
+  const port = Number(environment['PORT'] ?? 4680);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT: ожидается число от 0 до 65535, задано «${environment['PORT']}».`);
+  }
+  const host = environment['HOST'] ?? '127.0.0.1';
+  const region = environment['OPORA_REGION'] ?? 'region';
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(region)) {
+    throw new Error(`OPORA_REGION: допустимы строчные латинские буквы, цифры и «_», задано «${region}».`);
+  }
+  return {
+    host,
+    port,
+    publicUrl: (environment['OPORA_URL'] ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    databaseUrl: environment['DATABASE_URL'] ?? null,
+    dataDirectory: resolve(environment['OPORA_DATA'] ?? join(projectDirectory, 'data')),
+    demo: environment['OPORA_DEMO'] !== '0',
+    region,
+    smtpUrl: environment['SMTP_URL'] ?? null,
+    mailFrom: environment['MAIL_FROM'] ?? 'opora@localhost',
+    oidc: readOidc(environment),
+    logLevel: environment['LOG_LEVEL'] ?? 'warn',
+  };
+}
+
+function readOidc(environment: NodeJS.ProcessEnv): OidcSettings | null {
+  const issuer = environment['OIDC_ISSUER'];
+  const clientId = environment['OIDC_CLIENT_ID'];
+  if (issuer === undefined || clientId === undefined) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: environment['OIDC_CLIENT_SECRET'] ?? '',
+    title: environment['OIDC_TITLE'] ?? 'OpenID Connect',
+  };
+}

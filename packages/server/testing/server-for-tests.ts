@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { inject } from 'vitest';
+import { createApp } from '../app.ts';
+import { applicationUrl, openDatabase } from '../platform/database.ts';
+import type { ServerParts } from '../platform/server-parts.ts';
+import { readSettings } from '../platform/settings.ts';
+import { asOwner } from './database-for-tests.ts';
+
+export type TestServer = {
+  readonly app: FastifyInstance;
+  readonly parts: ServerParts;
+  readonly ownerUrl: string;
+  /** Sends a request as the holder of the cookie (or nobody) and gives status and parsed body. */
+  send(method: NonNullable<InjectOptions['method']>, path: string, options?: SendOptions): Promise<Answer>;
+  setNow(now: Date): void;
+  close(): Promise<void>;
+};
+
+export type SendOptions = {
+  readonly as?: string;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+};
+// Tests look into answers of every operation; naming each type again would test the types only.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Answer = {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Record<string, unknown>;
+};
+
+/** The real application over a fresh copy of the migrated database. The clock stands still until a test moves it. */
+export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const ownerUrl = new URL(inject('templateUrl'));
+  const template = ownerUrl.pathname.slice(1);
+  const name = `opora_test_${randomBytes(6).toString('hex')}`;
+  const adminUrl = new URL(ownerUrl);
+  adminUrl.pathname = '/postgres';
+  await copyDatabase(adminUrl.toString(), name, template);
+  ownerUrl.pathname = `/${name}`;
+  const directory = mkdtempSync(join(tmpdir(), 'opora-files-'));
+  let now = new Date('2026-03-02T09:00:00+03:00');
+  const parts: ServerParts = {
+    settings: { ...readSettings({ OPORA_DATA: directory, LOG_LEVEL: 'silent', ...environment }, directory) },
+    database: openDatabase(applicationUrl(ownerUrl.toString()), 'region', 5),
+    clock: () => now,
+  };
+  const app = await createApp(parts);
+  return {
+    app,
+    parts,
+    ownerUrl: ownerUrl.toString(),
+    setNow: (instant) => {
+      now = instant;
+    },
+    send: async (method, path, options = {}) => {
+      const response = await app.inject({
+        method,
+        url: path,
+        headers: { ...options.headers, ...(options.as === undefined ? {} : { cookie: options.as }) },
+        ...(options.body === undefined ? {} : { payload: options.body }),
+      });
+      const isJson = String(response.headers['content-type']).includes('json');
+      return {
+        status: response.statusCode,
+        body: isJson ? response.json() : response.body,
+        headers: response.headers,
+      };
+    },
+    close: async () => {
+      await app.close();
+      await parts.database.close();
+      await asOwner(adminUrl.toString(), `drop database if exists ${name} with (force)`);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Two test files may copy at once, and a template in use cannot be copied: PostgreSQL then says 55006 and the copy is tried again. */
+async function copyDatabase(adminUrl: string, name: string, template: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await asOwner(adminUrl, `create database ${name} template ${template}`);
+      return;
+    } catch (error) {
+      if (attempt === 50 || !(error instanceof Error && 'code' in error && error.code === '55006'))
+        throw error;
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+}
