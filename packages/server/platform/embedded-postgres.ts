@@ -47,8 +47,19 @@ function initialise(place: PostgresPlace, data: string, passwordFile: string): v
     chownSync(passwordFile, place.account.uid, place.account.gid);
   }
   const done = runProgram(place, 'initdb', [
-    ...['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8'],
-    ...['--locale=C', '--locale-provider=icu', '--icu-locale=ru-RU'],
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    '--pwfile',
+    passwordFile,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=ru-RU',
   ]);
   if (done.status !== 0) throw new Error(`initdb: ${done.stderr}`);
 }
@@ -90,7 +101,7 @@ function runProgram(place: PostgresPlace, name: string, args: readonly string[])
     env: { ...process.env, LC_ALL: 'C' },
     windowsHide: true,
     stdio: silent ? 'ignore' : 'pipe',
-    ...(place.account ?? {}),
+    ...place.account,
   });
 }
 

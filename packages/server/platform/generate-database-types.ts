@@ -18,7 +18,8 @@ try {
   // The server is stopped before the last connection has said goodbye.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool });
+    dialect: new PostgresDialect({ pool }),
+  });
   const source = await generate({
     db,
     dialect: new GeneratorDialect({ dateParser: 'string', numericParser: 'number' }),
@@ -28,7 +29,10 @@ try {
     outFile: null,
   });
   // `database.ts` parses bigint to a number.
-  await writeFile(join(import.meta.dirname, 'database.gen.ts'), source.replace('Int8 = ColumnType<string,', 'Int8 = ColumnType<number,'));
+  await writeFile(
+    join(import.meta.dirname, 'database.gen.ts'),
+    source.replace('Int8 = ColumnType<string,', 'Int8 = ColumnType<number,'),
+  );
   await db.destroy();
 } finally {
   server.stop();

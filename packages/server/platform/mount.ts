@@ -24,7 +24,7 @@ export type Call = OpenCall & {
   /** Read-only when the operation is a GET. */
   readonly tx: Tx;
   /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
-  allow(action: Action, thing: ScopedThing): void;
+  readonly allow: (action: Action, thing: ScopedThing) => void;
 };
 
 /** Returned by the handler of a download. */

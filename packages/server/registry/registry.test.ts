@@ -12,8 +12,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const school = (parentId: string) => ({
-  ...{ parentId, kind: 'school', name: 'МБОУ ООШ № 7', shortName: 'ООШ № 7', settlement: 'с. Луговое' },
-  ...{ inn: null, ogrn: null, code: null, openedOn: null, closedOn: null },
+  parentId,
+  kind: 'school',
+  name: 'МБОУ ООШ № 7',
+  shortName: 'ООШ № 7',
+  settlement: 'с. Луговое',
+  inn: null,
+  ogrn: null,
+  code: null,
+  openedOn: null,
+  closedOn: null,
 });
 
 describe('the organisation tree', () => {

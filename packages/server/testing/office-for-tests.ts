@@ -47,9 +47,19 @@ export function inSystem<T>(server: TestServer, work: (tx: Tx) => Promise<T>): P
 async function addUnit(tx: Tx, kind: OrgUnitKind, name: string, parent: OrgUnit | null): Promise<OrgUnit> {
   const id = randomUUID();
   const unit: OrgUnit = {
-    ...{ id, kind, name, shortName: name, parentId: parent?.id ?? null, version: 1 },
+    id,
+    kind,
+    name,
+    shortName: name,
+    parentId: parent?.id ?? null,
+    version: 1,
     scope: parent === null ? rootScope : `${parent.scope}.${id.slice(0, 8)}`,
-    ...{ settlement: null, inn: null, ogrn: null, code: null, openedOn: null, closedOn: null },
+    settlement: null,
+    inn: null,
+    ogrn: null,
+    code: null,
+    openedOn: null,
+    closedOn: null,
   };
   await insertOrgUnit(tx, unit);
   return unit;
@@ -60,15 +70,30 @@ async function signInAs(tx: Tx, role: Role, unit: OrgUnit, now: Date): Promise<s
   await tx
     .insertInto('person')
     .values({
-      ...{ id: personId, org_unit_id: unit.id, scope: unit.scope, surname: 'Иванова', given_name: 'Анна' },
-      ...{ patronymic: 'Петровна', post: null, email: `${personId}@example.org`, language: 'ru', version: 1 },
+      id: personId,
+      org_unit_id: unit.id,
+      scope: unit.scope,
+      surname: 'Иванова',
+      given_name: 'Анна',
+      patronymic: 'Петровна',
+      post: null,
+      email: `${personId}@example.org`,
+      language: 'ru',
+      version: 1,
     })
     .execute();
   await tx
     .insertInto('role_assignment')
     .values({
-      ...{ id: randomUUID(), person_id: personId, role, scope: unit.scope, org_unit_id: unit.id },
-      ...{ from_on: '2020-01-01', until_on: null, acting: false, in_place_of_id: null },
+      id: randomUUID(),
+      person_id: personId,
+      role,
+      scope: unit.scope,
+      org_unit_id: unit.id,
+      from_on: '2020-01-01',
+      until_on: null,
+      acting: false,
+      in_place_of_id: null,
     })
     .execute();
   const { secret, id } = newSessionSecret();

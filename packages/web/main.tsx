@@ -1,0 +1,27 @@
+import '@mantine/core/styles.css';
+import '@fontsource-variable/golos-text';
+import './ui/page.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LanguageProvider } from './platform/language.tsx';
+import { queryClient } from './platform/query-client.ts';
+import { router } from './router.tsx';
+import { theme } from './ui/theme.ts';
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </LanguageProvider>
+    </StrictMode>,
+  );
+}

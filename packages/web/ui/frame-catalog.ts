@@ -1,0 +1,27 @@
+import type { Texts } from '@opora/domain/basics/catalog.ts';
+
+const ru = {
+  overview: 'Обзор',
+  tasks: 'Мои задачи',
+  schools: 'Школы',
+  plans: 'Планы',
+  people: 'Люди и роли',
+  organisations: 'Организации',
+  audit: 'Журнал изменений',
+  settings: 'Моя учётная запись',
+};
+
+/** Words of the navigation: the management cycle, then administration. */
+export const frameTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    overview: 'Overview',
+    tasks: 'My tasks',
+    schools: 'Schools',
+    plans: 'Plans',
+    people: 'People and roles',
+    organisations: 'Organisations',
+    audit: 'Audit',
+    settings: 'My account',
+  },
+};

@@ -1,0 +1,32 @@
+import { Box, Group, Stack, Text, Title } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+
+type PageProps = {
+  readonly title: string;
+  /** One sentence that says what the page is for; shown under the title. */
+  readonly purpose?: string;
+  /** The one main action. */
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A page has one title, at most one sentence of purpose and one main action. */
+export function Page({ title, purpose, action, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} — Опора`;
+  }, [title]);
+  return (
+    <Stack gap="md" component="section" aria-labelledby="page-title">
+      <Group justify="space-between" align="flex-start" wrap="wrap">
+        <Box maw={760}>
+          <Title order={1} size="h2" id="page-title">
+            {title}
+          </Title>
+          {purpose !== undefined && <Text c="dimmed">{purpose}</Text>}
+        </Box>
+        {action !== undefined && <Box className="screen-only">{action}</Box>}
+      </Group>
+      {children}
+    </Stack>
+  );
+}
