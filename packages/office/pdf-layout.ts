@@ -1,0 +1,124 @@
+import type { Box, Glyph, PageContent, Turn } from './pdf-geometry.ts';
+import { makeLines, type Line } from './pdf-lines.ts';
+import { findGrids, type Grid, type GridCell } from './pdf-tables.ts';
+
+/** A page cut into its tables and the lines between them, both from top to bottom; text is not yet joined. */
+export type PageLayout = {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly tables: readonly DrawnTable[];
+  readonly lines: readonly Line[];
+};
+
+export type DrawnTable = { readonly grid: Grid; readonly cells: readonly DrawnCell[] };
+
+export type DrawnCell = GridCell & {
+  readonly lines: readonly Line[];
+  /** Where text may stand, along the reading direction of the lines. */
+  readonly left: number;
+  readonly right: number;
+};
+
+export function layOut(content: PageContent): PageLayout {
+  const grids = outermost(findGrids(content.rules));
+  const inTables = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
+  const outside: Glyph[] = [];
+  for (const glyph of content.glyphs) {
+    const grid = grids.find(({ box }) => contains(box, glyph.centreX, glyph.centreY));
+    if (grid) inTables.get(grid)?.push(glyph);
+    else if (glyph.turn === 0) outside.push(glyph);
+  }
+  const tables = [...inTables]
+    .filter(([, glyphs]) => glyphs.some((glyph) => glyph.text.trim() !== ''))
+    .map(([grid, glyphs]) => fillTable(grid, glyphs));
+  return {
+    page: content.page,
+    width: content.width,
+    height: content.height,
+    tables,
+    lines: makeLines(outside),
+  };
+}
+
+/** A table inside a cell of another is read as text of that cell. */
+function outermost(grids: readonly Grid[]): Grid[] {
+  return grids.filter(
+    ({ box }) =>
+      !grids.some(
+        (other) =>
+          other.box !== box &&
+          contains(other.box, box.left, box.top) &&
+          contains(other.box, box.right, box.bottom),
+      ),
+  );
+}
+
+function contains(box: Box, x: number, y: number): boolean {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+function fillTable(grid: Grid, glyphs: readonly Glyph[]): DrawnTable {
+  const owners = cellOwners(grid);
+  const columnCount = grid.columnEdges.length - 1;
+  const byCell = new Map<GridCell, Glyph[]>();
+  for (const glyph of glyphs) {
+    const row = slot(grid.rowEdges, glyph.centreY);
+    const owner = owners[row * columnCount + slot(grid.columnEdges, glyph.centreX)];
+    if (!owner) continue;
+    const own = byCell.get(owner);
+    if (own) own.push(glyph);
+    else byCell.set(owner, [glyph]);
+  }
+  const cells = grid.cells.map((cell) => fillCell(grid, cell, byCell.get(cell) ?? []));
+  return { grid, cells: withPadding(cells) };
+}
+
+function cellOwners(grid: Grid): GridCell[] {
+  const columnCount = grid.columnEdges.length - 1;
+  const owners: GridCell[] = [];
+  for (const cell of grid.cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        owners[row * columnCount + column] = cell;
+  return owners;
+}
+
+function slot(edges: readonly number[], position: number): number {
+  const next = edges.findIndex((edge) => edge > position);
+  return next === -1 ? edges.length - 2 : Math.max(0, next - 1);
+}
+
+function fillCell(grid: Grid, cell: GridCell, glyphs: readonly Glyph[]): DrawnCell {
+  const turns = ([0, 90, 270, 180] as const).filter((turn) => glyphs.some((glyph) => glyph.turn === turn));
+  const lines = turns.flatMap((turn) => makeLines(glyphs.filter((glyph) => glyph.turn === turn)));
+  const box = {
+    left: grid.columnEdges[cell.column] ?? 0,
+    right: grid.columnEdges[cell.column + cell.columnSpan] ?? 0,
+    top: grid.rowEdges[cell.row] ?? 0,
+    bottom: grid.rowEdges[cell.row + cell.rowSpan] ?? 0,
+  };
+  return { ...cell, lines, ...extent(box, turns[0] ?? 0) };
+}
+
+function extent(box: Box, turn: Turn): { left: number; right: number } {
+  switch (turn) {
+    case 0:
+      return { left: box.left, right: box.right };
+    case 90:
+      return { left: -box.bottom, right: -box.top };
+    case 180:
+      return { left: -box.right, right: -box.left };
+    case 270:
+      return { left: box.top, right: box.bottom };
+  }
+}
+
+/** Padding is one for a table: the least distance of any text of it to its border, within what word processors use. */
+function withPadding(cells: readonly DrawnCell[]): DrawnCell[] {
+  let least = 8;
+  for (const { lines, left, right } of cells)
+    for (const line of lines) least = Math.min(least, line.start - left, right - line.end);
+  const padding = Math.max(0.5, least);
+  return cells.map((cell) => ({ ...cell, left: cell.left + padding, right: cell.right - padding }));
+}

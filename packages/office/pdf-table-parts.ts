@@ -1,0 +1,135 @@
+import type { JoinBroken } from './pdf-hyphens.ts';
+import type { DrawnTable } from './pdf-layout.ts';
+import { appendLine, joinLines } from './pdf-paragraphs.ts';
+
+/** A table with its text, all columns numbered by the edges it has over all its pages. */
+export type FilledTable = {
+  readonly columnEdges: readonly number[];
+  readonly rows: readonly FilledRow[];
+};
+
+export type FilledRow = {
+  readonly page: number;
+  readonly cells: readonly FilledCell[];
+  readonly repeatedHead: boolean;
+};
+
+export type FilledCell = {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly text: string;
+};
+
+const EDGE_TOLERANCE = 3;
+
+export function fillRows(table: DrawnTable, page: number, joinBroken: JoinBroken): FilledTable {
+  const rowCount = table.grid.rowEdges.length - 1;
+  const rows = Array.from({ length: rowCount }, (_, index): FilledRow => {
+    const cells = table.cells
+      .filter((cell) => cell.row === index)
+      .map((cell) => ({
+        column: cell.column,
+        columnSpan: cell.columnSpan,
+        rowSpan: cell.rowSpan,
+        text: joinLines(cell.lines, { bounds: cell, joinBroken, inCell: true })
+          .map((paragraph) => paragraph.text)
+          .join('\n'),
+      }));
+    return { page, cells, repeatedHead: false };
+  });
+  return { columnEdges: table.grid.columnEdges, rows };
+}
+
+/** The table with its part on the next page, or null when the columns show that they are two tables. */
+export function joinParts(
+  first: FilledTable,
+  second: FilledTable,
+  joinBroken: JoinBroken,
+): FilledTable | null {
+  const columnEdges = commonEdges(first.columnEdges, second.columnEdges);
+  if (!columnEdges) return null;
+  const upper = onEdges(first, columnEdges).rows;
+  const lower = onEdges(second, columnEdges).rows;
+  const headCount = repeatedRows(upper, lower);
+  const head = lower.slice(0, headCount).map((row) => ({ ...row, repeatedHead: true }));
+  const texts = new Set(head.map(rowKey));
+  const marked = upper.map((row, index) =>
+    index < HEAD_ROWS_MAX && texts.has(rowKey(row)) ? { ...row, repeatedHead: true } : row,
+  );
+  const rest = lower.slice(headCount);
+  const last = marked.at(-1);
+  const next = rest[0];
+  if (last && next && isContinuation(last, next)) {
+    const joined = continueRow(last, next, joinBroken);
+    return { columnEdges, rows: [...marked.slice(0, -1), joined, ...head, ...rest.slice(1)] };
+  }
+  return { columnEdges, rows: [...marked, ...head, ...rest] };
+}
+
+const HEAD_ROWS_MAX = 5;
+
+/** Edges of both when one has all the edges of the other: merged cells may hide an edge on one of the pages. */
+function commonEdges(first: readonly number[], second: readonly number[]): readonly number[] | null {
+  const [many, few] = first.length >= second.length ? [first, second] : [second, first];
+  const shift = (many[0] ?? 0) - (few[0] ?? 0);
+  const isSubset = few.every((edge) =>
+    many.some((other) => Math.abs(other - edge - shift) <= EDGE_TOLERANCE),
+  );
+  const sameEnd = Math.abs((many.at(-1) ?? 0) - (few.at(-1) ?? 0) - shift) <= EDGE_TOLERANCE;
+  return isSubset && sameEnd && few.length > 2 ? many : null;
+}
+
+function onEdges(table: FilledTable, edges: readonly number[]): FilledTable {
+  if (table.columnEdges.length === edges.length) return { ...table, columnEdges: edges };
+  const shift = (edges[0] ?? 0) - (table.columnEdges[0] ?? 0);
+  const position = (column: number): number => {
+    const edge = (table.columnEdges[column] ?? 0) + shift;
+    return edges.findIndex((each) => Math.abs(each - edge) <= EDGE_TOLERANCE);
+  };
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const column = position(cell.column);
+      return { ...cell, column, columnSpan: position(cell.column + cell.columnSpan) - column };
+    }),
+  }));
+  return { columnEdges: edges, rows };
+}
+
+function rowKey(row: FilledRow): string {
+  return row.cells.map((cell) => `${cell.column}:${cell.text.replaceAll(/\s+/gu, ' ')}`).join('|');
+}
+
+/** How many rows at the top of the page only repeat the head; some tables repeat just its row of column numbers. */
+function repeatedRows(upper: readonly FilledRow[], lower: readonly FilledRow[]): number {
+  const heads = new Set(upper.slice(0, HEAD_ROWS_MAX).map(rowKey));
+  const first = lower.findIndex((row) => !heads.has(rowKey(row)));
+  return first === -1 ? 0 : first;
+}
+
+/** A row broken by the end of the page goes on without its number, in the middle of a sentence. */
+function isContinuation(last: FilledRow, next: FilledRow): boolean {
+  if (last.repeatedHead || next.cells.length !== last.cells.length || next.cells.length < 2) return false;
+  const pairs = next.cells.map((cell, index) => ({ cell, above: last.cells[index] }));
+  const sameShape = pairs.every(
+    ({ cell, above }) =>
+      above?.column === cell.column && above.columnSpan === cell.columnSpan && cell.rowSpan === 1,
+  );
+  const filled = pairs.filter(({ cell }) => cell.text !== '');
+  if (!sameShape || filled.length === 0 || filled.some(({ above }) => above?.text === '')) return false;
+  const goesOn = ({ cell, above }: (typeof pairs)[number]): boolean =>
+    /^\P{L}{0,2}\p{Ll}/u.test(cell.text) && !/[.;:!?]$/u.test(above?.text ?? '');
+  const noNumber = next.cells[0]?.text === '' && last.cells[0]?.text !== '';
+  return noNumber ? filled.some(goesOn) : filled.every(goesOn);
+}
+
+function continueRow(last: FilledRow, next: FilledRow, joinBroken: JoinBroken): FilledRow {
+  const cells = last.cells.map((cell, index) => {
+    const more = next.cells[index]?.text ?? '';
+    if (more === '') return cell;
+    const text = /^\p{Lu}/u.test(more) ? `${cell.text}\n${more}` : appendLine(cell.text, more, joinBroken);
+    return { ...cell, text };
+  });
+  return { ...last, cells };
+}
