@@ -8,7 +8,9 @@ import { openZip, type ZipParts } from './zip-parts.ts';
 export type DetectedFile =
   | { readonly format: 'docx'; readonly parts: ZipParts }
   | { readonly format: 'xlsx' | 'ods'; readonly parts: ZipParts }
-  | { readonly format: 'odt' | 'rtf' | 'doc' | 'xls' | 'pdf' }
+  | { readonly format: 'odt' | 'rtf' | 'doc' }
+  | { readonly format: 'xls' }
+  | { readonly format: 'pdf' }
   | { readonly format: 'picture'; readonly mime: string }
   | { readonly format: 'text' | 'html'; readonly text: string };
 

@@ -54,12 +54,13 @@ export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string
   return plainSpaces(text);
 }
 
-/** Spaces of any kind are one plain space; spaces beside a break of lines are dropped. */
+/** Spaces of any kind are one plain space, a gap made of many is a tab; spaces beside a break of lines are dropped. */
 export function plainSpaces(text: string): string {
   return text
-    .replace(/[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
+    .replace(/[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, (spaces) => (spaces.length < 4 ? ' ' : '\t'))
+    .replace(/ ?\t[ \t]*/g, '\t')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/ ?\n ?/g, '\n')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
     .trim();
 }
 

@@ -73,7 +73,9 @@ function tabRun(lines: readonly Line[], start: number): Run | null {
 
 /** A tab that only indents the first line of a paragraph makes no row. */
 function isTabRow(line: Line | undefined): boolean {
-  return /\S.*\t|^\s*\t\s*\t.*\S/.test(line?.text ?? '');
+  const words = line?.text.trimStart() ?? '';
+  const indent = line?.text.slice(0, line.text.length - words.length) ?? '';
+  return words !== '' && (words.includes('\t') || indent.indexOf('\t') !== indent.lastIndexOf('\t'));
 }
 
 /** A Markdown table is a line of cells over a line of dashes. */
@@ -98,7 +100,7 @@ function table(run: Run, number: number): SourceTable {
         column,
         columnSpan: 1,
         rowSpan: 1,
-        text: cleanMarks(text),
+        text: cleanMarks(text, '\n'),
       })),
       repeatedHead: run.structure === 'grid' && i === 0,
       place: place(line, number, i + 1),
@@ -127,12 +129,12 @@ function pipeCells(line: string): string[] {
 }
 
 function paragraph(line: Line): SourceParagraph {
-  const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line.text);
+  const heading = /^\s{0,3}(#{1,6})\s+(\S.*)$/.exec(line.text);
   // A recogniser puts a list dash before a number that was printed without one.
   const text = (heading?.[2] ?? line.text).replace(/^\s*[-*]\s+(?=\d+(?:\.\d+)*[.)]\s)/, '');
   return {
     kind: 'paragraph',
-    text: cleanMarks(text),
+    text: cleanMarks(text, '\t'),
     label: null,
     headingLevel: heading?.[1]?.length ?? null,
     alignment: null,

@@ -1,28 +1,46 @@
+/** Fewer spaces are a slip of the typist. */
+const wideGap = 4;
+
 /**
  * Removes what a recogniser of scans adds to plain text — Markdown, a few HTML tags, formulas where a letter was meant —
- * and keeps the words. Works on one line or one cell; a change of lines inside becomes `\n`.
+ * and keeps the words. Works on one line or one cell. `gap` stands for a wide run of spaces: in a line it parts columns,
+ * in a cell it is what is left of a break of lines.
  */
-export function cleanMarks(text: string): string {
-  return text
-    .replace(/\$\$?([^$]*[\\_^][^$]*)\$\$?/g, (_, formula: string) => wordsOfFormula(formula))
-    .replace(/<ol\b[^>]*>([\s\S]*?)<\/ol>/gi, (_, list: string) => listItems(list, (n) => `${n}.`))
-    .replace(/<ul\b[^>]*>([\s\S]*?)<\/ul>/gi, (_, list: string) => listItems(list, () => '•'))
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<\/?(?:i|b|u|s|em|strong|sup|sub|span|small|p|div|font|ol|ul|li)(?:\s[^>]*)?>/gi, '')
+export function cleanMarks(text: string, gap: '\t' | '\n'): string {
+  return withListItems(text)
+    .replace(/\$\$?([^$]{1,300})\$\$?/g, (found, inner: string) =>
+      /[\\_^]/.test(inner) ? wordsOfFormula(inner) : found,
+    )
+    .replace(/<br\s{0,9}\/?>/gi, '\n')
+    .replace(/<\/?(?:i|b|u|s|em|strong|sup|sub|span|small|p|div|font)(?:\s[^<>]{0,200})?>/gi, '')
     .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$%&])/g, '$1')
     .replace(/&(?:nbsp|amp|lt|gt|quot|laquo|raquo|mdash|ndash|shy|#\d{1,6}|#x[\da-f]{1,5});/gi, decodeEntity)
     .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/[ \u00a0\u2007\u202f]+/g, ' ')
+    .replace(/[ \u00a0\u2007\u202f]+/g, (spaces) => (spaces.length < wideGap ? ' ' : gap))
     .trim();
 }
 
-function listItems(list: string, label: (n: number) => string): string {
-  const items = list
-    .split(/<\/?li\b[^>]*>/i)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-  return `\n${items.map((item, i) => `${label(i + 1)} ${item}`).join('\n')}\n`;
+/** Items of HTML lists as lines, each with the number or bullet it would have on a page. */
+function withListItems(text: string): string {
+  let ordered = false;
+  let item = 0;
+  return text
+    .split(/\s{0,9}(<\/?(?:ol|ul|li)(?:\s[^<>]{0,200})?>)\s{0,9}/i)
+    .map((piece) => {
+      const tag = /^<(\/?)(ol|ul|li)[\s>]/i.exec(piece);
+      if (!tag) return piece;
+      const name = tag[2]?.toLowerCase();
+      if (name !== 'li') {
+        ordered = tag[1] === '' && name === 'ol';
+        item = 0;
+        return '\n';
+      }
+      if (tag[1] === '/') return '';
+      item += 1;
+      return `${item === 1 ? '' : '\n'}${ordered ? `${item}.` : '•'} `;
+    })
+    .join('');
 }
 
 /** Letters that recognisers print as formulas, by the letter they look like. */

@@ -28,7 +28,7 @@ export type SourceBlock = SourceParagraph | SourceTable;
 
 export type SourceParagraph = {
   readonly kind: 'paragraph';
-  /** Line breaks inside the paragraph are `\n`, tabs `\t`; an automatic list label is in `label`, not here. */
+  /** Line breaks inside the paragraph are `\n`, tabs and gaps made of four or more spaces `\t`; an automatic list label is in `label`, not here. */
   readonly text: string;
   /** The automatic number or bullet as a reader sees it («1.1.», «•»), null when the text carries its own. */
   readonly label: string | null;

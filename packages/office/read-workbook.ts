@@ -1,0 +1,71 @@
+import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
+import type { SourceBlock, SourceDocument, SourceNote } from '@opora/domain/basics/source-document.ts';
+import { EncryptedFileError, type Sheet, type Workbook } from 'hucre';
+import { readOds } from 'hucre/ods';
+import { readXls, readXlsb, readXlsx } from 'hucre/xlsx';
+import type { ReadLimits } from './read-limits.ts';
+import { sheetBlocks } from './sheet-blocks.ts';
+import type { ZipParts } from './zip-parts.ts';
+
+/** Reads all sheets of a workbook, the hidden ones too, each as the paragraphs over its table, the table and what is under it. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  file: { readonly format: 'xlsx' | 'ods'; readonly parts: ZipParts } | { readonly format: 'xls' },
+  limits: ReadLimits,
+): Promise<SourceDocument> {
+  if (file.format !== 'xls') await checkParts(file.parts);
+  const workbook = await openWorkbook(bytes, file);
+  const cells = workbook.sheets.reduce(
+    (sum, { rows }) => sum + rows.reduce((all, row) => all + row.length, 0),
+    0,
+  );
+  if (cells > limits.sheetCells)
+    throw new FileRefusal('too-many-cells', { limit: limits.sheetCells, found: cells });
+  const blocks: SourceBlock[] = [];
+  for (const sheet of workbook.sheets) {
+    blocks.push(...sheetBlocks(sheet, blocks.filter((block) => block.kind === 'table').length));
+  }
+  return { format: file.format, blocks, pageCount: null, notes: workbookNotes(workbook) };
+}
+
+/** The library unpacks the file by itself and trusts it more than we do, so every XML part is unpacked and looked at first. */
+async function checkParts(parts: ZipParts): Promise<void> {
+  for (const name of parts.names) {
+    if (!/\.(?:xml|rels|bin)$/i.test(name)) continue;
+    const part = await parts.read(name);
+    if (part !== null && Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes('<!DOCTYPE')) {
+      throw new FileRefusal('xml-forbidden');
+    }
+  }
+}
+
+async function openWorkbook(bytes: Uint8Array, file: Parameters<typeof readWorkbook>[1]): Promise<Workbook> {
+  try {
+    if (file.format === 'xls') return await readXls(bytes, { readStyles: true });
+    if (file.format === 'ods') return await readOds(bytes, { readStyles: true });
+    const binary = file.parts.has('xl/workbook.bin');
+    return await (binary ? readXlsb : readXlsx)(bytes, { readStyles: true });
+  } catch (error) {
+    if (error instanceof EncryptedFileError) throw new FileRefusal('password-protected');
+    // The file passed as a zip, so whatever the library stumbles over is inside the file.
+    if (error instanceof Error)
+      throw new FileRefusal(/over .* limit/.test(error.message) ? 'too-many-cells' : 'broken');
+    throw error;
+  }
+}
+
+function workbookNotes({ sheets }: Workbook): SourceNote[] {
+  const hidden = sheets.reduce((sum, sheet) => sum + hiddenThings(sheet), 0);
+  const pictures = sheets.reduce((sum, sheet) => sum + (sheet.images?.length ?? 0), 0);
+  const counts: [SourceNote['code'], number][] = [
+    ['hidden-content', hidden],
+    ['images-skipped', pictures],
+  ];
+  return counts.filter(([, count]) => count > 0).map(([code, value]) => ({ code, place: null, value }));
+}
+
+function hiddenThings(sheet: Sheet): number {
+  const columns = (sheet.columns ?? []).filter((column) => column.hidden === true).length;
+  const rows = [...(sheet.rowDefs?.values() ?? [])].filter((row) => row.hidden === true).length;
+  return columns + rows + (sheet.hidden === true || sheet.veryHidden === true ? 1 : 0);
+}
