@@ -26,6 +26,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'web', include: ['packages/web/**/*.test.ts'], pool: 'threads' } },
+      { test: { name: 'scripts', include: ['scripts/**/*.test.ts'], pool: 'threads', hookTimeout: 60_000 } },
     ],
   },
 });

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { checks } from './checks.ts';
+import { findChromium } from './find-chromium.ts';
+import { counted, type Counts, playwrightCounts, vitestCounts } from './suite-counts.ts';
+
+// Runs every suite, even after one has failed, and counts all tests together in the last line.
+// `npm test -- check`, `-- unit`, `-- journeys` run one part, `-- server` the server tests alone.
+const projectDirectory = join(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'opora-reports-'));
+const environment = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}` };
+const wanted = process.argv[2];
+const parts: Record<string, () => Counts> = {
+  check: runChecks,
+  unit: () => runUnitTests([]),
+  journeys: runJourneys,
+};
+const named: Record<string, () => Counts> = { ...parts, server: () => runUnitTests(['--project', 'server']) };
+
+let total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const chosen = wanted === undefined ? parts : { [wanted]: named[wanted] ?? unknownPart };
+for (const [name, run] of Object.entries(chosen)) {
+  process.stdout.write(`\n== ${name}\n`);
+  total = counted(total, run());
+}
+rmSync(reports, { recursive: true, force: true });
+if (total.skipped > 0)
+  process.stdout.write(`\nskipped: ${total.skipped} (each says why where it is skipped)`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+function runChecks(): Counts {
+  let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const check of checks) {
+    const status = program(check.command, check.args);
+    process.stdout.write(`${status === 0 ? 'passed' : 'FAILED'}: ${check.name}\n`);
+    counts = counted(counts, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
+  }
+  return counts;
+}
+
+function unknownPart(): Counts {
+  process.stdout.write(`Части «${wanted}» нет; есть: ${Object.keys(named).join(', ')}.\n`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+function runUnitTests(options: readonly string[]): Counts {
+  const report = join(reports, 'vitest.json');
+  const status = program('node_modules/vitest/vitest.mjs', [
+    'run',
+    ...options,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  return vitestCounts(readReport(report), status);
+}
+
+function runJourneys(): Counts {
+  const chromium = findChromium(process.env);
+  if (chromium === null) {
+    process.stdout.write(
+      'Нет браузера Chromium для сквозных проверок. Установите его (Debian: apt-get install chromium) ' +
+        'или задайте путь: CHROMIUM_PATH=/путь/к/chromium npm test\n',
+    );
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const report = join(reports, 'journeys.json');
+  const status = program(
+    'node_modules/@playwright/test/cli.js',
+    ['test', '--config', 'e2e/playwright.config.ts'],
+    {
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  );
+  return playwrightCounts(readReport(report), status);
+}
+
+function program(file: string, args: readonly string[], extra: Record<string, string> = {}): number {
+  const done = spawnSync(process.execPath, [join(projectDirectory, file), ...args], {
+    cwd: projectDirectory,
+    env: { ...environment, ...extra },
+    stdio: 'inherit',
+  });
+  return done.status ?? 1;
+}
+
+function readReport(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}

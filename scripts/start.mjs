@@ -1,0 +1,21 @@
+// `npm start`: installs what is missing, builds the pages when they are stale, and runs the server until Ctrl-C.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buildWebWhenStale } from './build-web.mjs';
+import { installWhatIsMissing } from './install.mjs';
+import { nodeWithTypes, projectDirectory } from './node-with-types.mjs';
+
+installWhatIsMissing();
+buildWebWhenStale();
+const server = spawn(
+  nodeWithTypes(),
+  [
+    '--enable-source-maps',
+    '--disable-warning=ExperimentalWarning',
+    join(projectDirectory, 'packages/server/main.ts'),
+  ],
+  { stdio: 'inherit', cwd: projectDirectory },
+);
+// Ctrl-C reaches the server by itself (same terminal); a signal sent to this process alone is handed on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
