@@ -27,6 +27,9 @@ const ground = ['basics', 'platform', 'ui'];
 
 const forbiddenNames = /^(index|utils|helpers|common|misc|types|service|manager|base)\.tsx?$/;
 
+/** What a pure function may not ask for. */
+const clockOrChance = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\./;
+
 /** Faults of one source file, as lines for a person. `file` is relative to `packages`, with `/`. */
 export function layerFaults(file: string, source: string): string[] {
   const faults = forbiddenNames.test(posix.basename(file)) ? [`${file}: name it after what it holds`] : [];
@@ -34,6 +37,9 @@ export function layerFaults(file: string, source: string): string[] {
   for (const target of importedFiles(file, source)) {
     const reason = refusal(partOf(file), partOf(target));
     if (reason !== null) faults.push(`${file}: imports ${target}: ${reason}`);
+  }
+  if (file.startsWith('domain/') && clockOrChance.test(source)) {
+    faults.push(`${file}: reads the clock or draws lots: take the value as an argument`);
   }
   return faults;
 }
