@@ -1,0 +1,250 @@
+import { mendable, wordOf, type Word } from './deadline-words.ts';
+
+/** A piece of a deadline phrase. `from` and `to` are places in the text it was cut from. */
+export type Token = Piece & { readonly from: number; readonly to: number; readonly mended: boolean };
+
+type Piece =
+  | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
+  /** «2022/2023», «2024/25», «2021-2023»: calendar or school years, the grammar decides. */
+  | { readonly kind: 'years'; readonly first: number; readonly last: number; readonly slash: boolean }
+  | { readonly kind: 'number'; readonly value: number; readonly roman: boolean }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'word'; readonly text: string; readonly word: Word | null }
+  | { readonly kind: 'sign'; readonly sign: Sign };
+
+export type Sign = '-' | ',' | ';' | '.' | '/' | ':' | '(' | ')' | '?';
+
+type Rule = {
+  readonly pattern: RegExp;
+  /** Null: the letters look like this piece but cannot be it (month 17), the next rule is tried. */
+  readonly make: (match: RegExpExecArray) => Piece | 'skip' | null;
+};
+
+// A scan gives З for 3, О for 0, l and І for 1 inside a date.
+const digit = '[0-9ЗзОоOolIІ|]';
+const lookalikeDigits: Readonly<Record<string, string>> = {
+  З: '3',
+  з: '3',
+  О: '0',
+  о: '0',
+  O: '0',
+  o: '0',
+  l: '1',
+  I: '1',
+  І: '1',
+  '|': '1',
+};
+
+const rules: readonly Rule[] = [
+  { pattern: /\s+/uy, make: () => 'skip' },
+  {
+    pattern: /(\d{4})-(\d{2})-(\d{2})(?!\d)/uy,
+    make: (match) => datePiece(match[3], match[2], match[1]),
+  },
+  {
+    pattern: new RegExp(`(${digit}{1,2})\\s*[.,/]\\s*(${digit}{1,2})\\s*[.,/]\\s*(${digit}{4})(?!\\d)`, 'uy'),
+    make: (match) => datePiece(match[1], match[2], match[3]),
+  },
+  {
+    pattern: /(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d|[.:]\d)/uy,
+    make: (match) => datePiece(match[1], match[2], `20${match[3]}`),
+  },
+  {
+    pattern: /(\d{1,2})\.(\d{1,2})(?!\d)/uy,
+    make: (match) => datePiece(match[1], match[2], null) ?? timePiece(match[1], match[2]),
+  },
+  { pattern: /(\d{1,2})[:-](00|\d0|\d5)(?!\d|\.\d)/uy, make: (match) => clockPiece(match) },
+  {
+    pattern: /(20\d{2})\s*([/\\\-–—−‒])\s*(20\d{2}|\d{2})(?!\d|\.\d)/uy,
+    make: (match) => yearsPiece(match[1], match[3], match[2]),
+  },
+  {
+    pattern: /(\d{1,6})(?:\s?[-–]\s?(?:го|му|ого|ому|ый|ая|ой|ую|ые|ых|ого|ти|х|й|я|е|м|ми)(?!\p{L}))?/uy,
+    make: (match) => ({ kind: 'number', value: Number(match[1]), roman: false }),
+  },
+  { pattern: /\d+/uy, make: () => ({ kind: 'sign', sign: '?' }) },
+  { pattern: /[тсТС]\s?[./]\s?[гГ]\.?(?!\p{L})/uy, make: () => wordPiece('текущего-года') },
+  { pattern: /[IVXІХПШУl]{1,4}(?![\p{L}\d])/uy, make: (match) => romanPiece(match[0]) },
+  { pattern: /\p{L}+/uy, make: (match) => wordPiece(foldWord(match[0])) },
+  { pattern: /[-–—−‒‑]/uy, make: () => ({ kind: 'sign', sign: '-' }) },
+  { pattern: /[,;./:()]/uy, make: (match) => ({ kind: 'sign', sign: toSign(match[0]) }) },
+  { pattern: /./suy, make: () => ({ kind: 'sign', sign: '?' }) },
+];
+
+/** Cuts a phrase into pieces and mends what a scan tore («Индивидуальн о», «сен-⏎тябрь»). Takes any text. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < text.length;) {
+    const [token, next] = tokenAt(text, at);
+    if (token) tokens.push(token);
+    at = next;
+  }
+  return dropAbbreviationDots(mendWords(joinTorn(tokens)));
+}
+
+function tokenAt(text: string, at: number): [Token | null, number] {
+  for (const { pattern, make } of rules) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const piece = match && make(match);
+    if (!match || !piece) continue;
+    const to = at + match[0].length;
+    const mended = piece !== 'skip' && piece.kind === 'date' && /[^\d\s.,/-]/u.test(match[0]);
+    return [piece === 'skip' ? null : { ...piece, from: at, to, mended }, to];
+  }
+  return [null, at + 1];
+}
+
+function digits(text: string | undefined): number {
+  return Number(Array.from(text ?? '', (char) => lookalikeDigits[char] ?? char).join(''));
+}
+
+function datePiece(
+  day: string | undefined,
+  month: string | undefined,
+  year: string | null | undefined,
+): Piece | null {
+  const piece = {
+    kind: 'date',
+    day: digits(day),
+    month: digits(month),
+    year: year ? digits(year) : null,
+  } as const;
+  const known = piece.day >= 1 && piece.day <= 31 && piece.month >= 1 && piece.month <= 12;
+  return known && (piece.year === null || (piece.year >= 1900 && piece.year <= 2199)) ? piece : null;
+}
+
+function timePiece(hours: string | undefined, minutes: string | undefined): Piece | null {
+  return Number(hours) < 24 && Number(minutes) < 60 && minutes?.length === 2 ? { kind: 'time' } : null;
+}
+
+/** «10:30», «15-00»; «10-15 марта» is no time, so with a dash only full hours are. */
+function clockPiece(match: RegExpExecArray): Piece | null {
+  const dash = match[0].includes('-');
+  return dash && match[2] !== '00' ? null : timePiece(match[1], match[2]);
+}
+
+function yearsPiece(
+  first: string | undefined,
+  last: string | undefined,
+  sign: string | undefined,
+): Piece | null {
+  const from = Number(first);
+  const to = last?.length === 2 ? Math.floor(from / 100) * 100 + Number(last) : Number(last);
+  const slash = sign === '/' || sign === '\\';
+  return to > from && (!slash || to === from + 1) ? { kind: 'years', first: from, last: to, slash } : null;
+}
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+const romanLookalikes: Readonly<Record<string, string>> = {
+  І: 'I',
+  l: 'I',
+  П: 'II',
+  Ш: 'III',
+  Х: 'X',
+  У: 'V',
+};
+
+function romanPiece(text: string): Piece | null {
+  const latin = Array.from(text, (char) => romanLookalikes[char] ?? char).join('');
+  const value = romans.indexOf(latin) + 1;
+  return value > 0 ? { kind: 'number', value, roman: true } : null;
+}
+
+function toSign(char: string): Sign {
+  return char === ',' || char === ';' || char === '.' || char === '/' || char === ':' || char === '('
+    ? char
+    : ')';
+}
+
+const wordPiece = (text: string): Piece => ({ kind: 'word', text, word: wordOf(text) });
+
+const latinLookalikes: Readonly<Record<string, string>> = {
+  a: 'а',
+  e: 'е',
+  o: 'о',
+  c: 'с',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  k: 'к',
+  t: 'т',
+  m: 'м',
+  b: 'в',
+  h: 'н',
+};
+
+function foldWord(text: string): string {
+  const folded = text.toLowerCase().replaceAll('ё', 'е');
+  return Array.from(folded, (char) => latinLookalikes[char] ?? char).join('');
+}
+
+type WordToken = Extract<Token, { kind: 'word' }>;
+
+const longestTear = 12;
+
+/** Joins neighbouring word pieces that only together are a word: «Индивидуальн о», «я н в а р ь», «сен-⏎тябрь». */
+function joinTorn(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const [token, next] = joinFrom(tokens, at);
+    joined.push(token);
+    at = next;
+  }
+  return joined;
+}
+
+function joinFrom(tokens: readonly Token[], start: number): [Token, number] {
+  const first = tokens[start] as Token; // `start` is inside the list
+  if (first.kind !== 'word') return [first, start + 1];
+  let text = first.text;
+  let allKnown = first.word !== null;
+  let best: [Token, number] = [first, start + 1];
+  for (let at = start + 1; at < Math.min(tokens.length, start + longestTear); at++) {
+    const token = tokens[at];
+    const hyphen = token?.kind === 'sign' && token.sign === '-' && at === start + 1 && !first.word;
+    if (hyphen) continue;
+    if (token?.kind !== 'word') break;
+    text += token.text;
+    allKnown &&= token.word !== null;
+    const word = allKnown ? null : wordOf(text);
+    if (word) best = [{ kind: 'word', text, word, from: first.from, to: token.to, mended: true }, at + 1];
+  }
+  return best;
+}
+
+function mendWords(tokens: readonly Token[]): Token[] {
+  return tokens.map((token) => (token.kind === 'word' && !token.word ? mendWord(token) : token));
+}
+
+function mendWord(token: WordToken): Token {
+  const { text } = token;
+  if (text.length < 5 || text.length > 14) return token;
+  const wrongLettersMax = text.length >= 8 ? 2 : 1;
+  const near = mendable.find((word) => differentLetters(word, text, wrongLettersMax) <= wrongLettersMax);
+  return near ? { ...token, text: near, word: wordOf(near), mended: true } : token;
+}
+
+/** Levenshtein distance; stops early with a larger number once it exceeds `max`. */
+function differentLetters(left: string, right: string, max: number): number {
+  if (Math.abs(left.length - right.length) > max) return max + 1;
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
+    }
+    row = next;
+  }
+  return row[right.length] ?? max + 1;
+}
+
+/** The dot of «г.», «кв.», «янв.» belongs to the word. */
+function dropAbbreviationDots(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, index) => {
+    const before = tokens[index - 1];
+    const isDot = token.kind === 'sign' && token.sign === '.';
+    return !(isDot && before?.kind === 'word' && before.word && before.text.length <= 5);
+  });
+}
