@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { claimDataDirectory } from './platform/claim-data-directory.ts';
+import { openFileStore } from './platform/file-store.ts';
 import { readSettings } from './platform/settings.ts';
 import { startDatabase } from './platform/start-database.ts';
 
 const settings = readSettings(process.env, join(import.meta.dirname, '../..'));
 const release = claimDataDirectory(settings.dataDirectory);
 const running = await startDatabase(settings);
-const app = await createApp({ settings, database: running.database, clock: () => new Date() });
+const app = await createApp({
+  settings,
+  database: running.database,
+  files: openFileStore(join(settings.dataDirectory, 'files')),
+  clock: () => new Date(),
+});
 
 let stopping = false;
 const stop = async (): Promise<void> => {

@@ -15,7 +15,7 @@ export type Operation = {
   readonly query?: ZodType;
   readonly body?: ZodType;
   readonly output: ZodType;
-  /** Multipart upload: the largest file taken, in bytes. The handler reads the parts itself. */
+  /** Multipart upload: the largest file taken, in bytes. `body` is then the form's text fields. */
   readonly uploadBytesMax?: number;
   /** The answer is a file (bytes), not JSON; `output` is then `z.null()`. */
   readonly download?: true;

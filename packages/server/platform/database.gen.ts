@@ -110,6 +110,19 @@ export interface Session {
   user_agent: string;
 }
 
+export interface StoredFile {
+  bytes: Int8;
+  id: string;
+  media_type: string;
+  name: string;
+  owner_id: string;
+  owner_kind: string;
+  scope: string;
+  sha256: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+}
+
 export interface DB {
   account: Account;
   audit: Audit;
@@ -118,4 +131,5 @@ export interface DB {
   person: Person;
   role_assignment: RoleAssignment;
   session: Session;
+  stored_file: StoredFile;
 }

@@ -6,6 +6,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { Actor } from '@opora/domain/basics/actor.ts';
 import type { Tx } from './database.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { receiveUpload, type UploadedFile } from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
 import { entryOf, read, write } from './transaction.ts';
 
@@ -35,7 +36,14 @@ export type FileAnswer = {
 };
 
 type Answer<O extends Operation> = O extends { readonly download: true } ? FileAnswer : OperationAnswer<O>;
-type CallFor<O extends Operation> = O['permission'] extends { readonly who: 'anyone' } ? OpenCall : Call;
+/** What a handler of an upload gets: the files are in the store before the transaction opens, so that a slow line holds no connection. */
+export type UploadCall = Call & { readonly files: readonly UploadedFile[] };
+
+type CallFor<O extends Operation> = O['permission'] extends { readonly who: 'anyone' }
+  ? OpenCall
+  : O extends { readonly uploadBytesMax: number }
+    ? UploadCall
+    : Call;
 
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C]: (input: OperationParsed<C[K]>, call: CallFor<C[K]>) => Promise<Answer<C[K]>>;
@@ -56,9 +64,6 @@ export function mount<C extends Contract>(
     app.route({
       method: operation.method,
       url: `/api${operation.path}`,
-      ...(operation.uploadBytesMax === undefined
-        ? {}
-        : { config: { uploadBytesMax: operation.uploadBytesMax } }),
       handler: async (request, reply) => {
         const answer = await answerTo({ name, operation, handler, request, reply }, means);
         return operation.download === true
@@ -83,19 +88,24 @@ async function answerTo(
 ): Promise<unknown> {
   const { operation, handler, request, reply } = incoming;
   const open: OpenCall = { parts: means.parts, now: means.parts.clock(), request, reply };
-  if (operation.permission.who === 'anyone') return handler(parseInput(operation, request), open);
+  if (operation.permission.who === 'anyone')
+    return handler(parseInput(operation, request, request.body), open);
   const signedIn = await means.identify(request);
   if (signedIn === null) throw new Refusal('not-signed-in');
   if ('action' in operation.permission && !canSomewhere(signedIn.actor, operation.permission.action)) {
     throw new Refusal('forbidden');
   }
-  const input = parseInput(operation, request);
-  return inTransaction(incoming, open, signedIn, input);
+  if (operation.uploadBytesMax === undefined) {
+    return inTransaction(incoming, open, signedIn, parseInput(operation, request, request.body));
+  }
+  const upload = await receiveUpload(request, means.parts.files, operation.uploadBytesMax);
+  const input = parseInput(operation, request, upload.fields);
+  return inTransaction(incoming, { ...open, files: upload.files }, signedIn, input);
 }
 
 function inTransaction(
   incoming: Incoming,
-  open: OpenCall,
+  open: OpenCall & { readonly files?: readonly UploadedFile[] },
   signedIn: SignedIn,
   input: unknown,
 ): Promise<unknown> {
@@ -117,11 +127,11 @@ function inTransaction(
   return write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
 }
 
-function parseInput(operation: Operation, request: FastifyRequest): unknown {
+function parseInput(operation: Operation, request: FastifyRequest, body: unknown): unknown {
   return {
     ...part(operation, 'params', request.params),
     ...part(operation, 'query', request.query),
-    ...part(operation, 'body', request.body),
+    ...part(operation, 'body', body),
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Actor } from '@opora/domain/basics/actor.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Database } from './database.ts';
+import type { FileStore } from './file-store.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything a handler may use of the outside world, made once in `main.ts` (or by a test) and passed down. */
 export type ServerParts = {
   readonly settings: Settings;
   readonly database: Database;
+  readonly files: FileStore;
   /** The only clock; tests set it. */
   readonly clock: () => Date;
 };

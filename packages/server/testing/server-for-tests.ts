@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { inject } from 'vitest';
 import { createApp } from '../app.ts';
 import { applicationUrl, openDatabase } from '../platform/database.ts';
+import { openFileStore } from '../platform/file-store.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { readSettings } from '../platform/settings.ts';
 import { asOwner } from './database-for-tests.ts';
@@ -23,6 +24,8 @@ export type TestServer = {
 export type SendOptions = {
   readonly as?: string;
   readonly body?: object;
+  /** Sent as a multipart form instead of `body`. */
+  readonly form?: FormData;
   readonly headers?: Record<string, string>;
 };
 export type Answer = {
@@ -46,6 +49,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const parts: ServerParts = {
     settings: { ...readSettings({ OPORA_DATA: directory, LOG_LEVEL: 'silent', ...environment }, directory) },
     database: openDatabase(applicationUrl(ownerUrl.toString()), 'region', 5),
+    files: openFileStore(join(directory, 'files')),
     clock: () => now,
   };
   const app = await createApp(parts);
@@ -57,11 +61,17 @@ export async function startTestServer(environment: Record<string, string> = {}):
       now = instant;
     },
     send: async (method, path, options = {}) => {
+      const form = options.form === undefined ? undefined : await encodeForm(options.form);
+      const payload = form?.bytes ?? options.body;
       const response = await app.inject({
         method,
         url: path,
-        headers: { ...options.headers, ...(options.as === undefined ? {} : { cookie: options.as }) },
-        ...(options.body === undefined ? {} : { payload: options.body }),
+        headers: {
+          ...options.headers,
+          ...form?.headers,
+          ...(options.as === undefined ? {} : { cookie: options.as }),
+        },
+        ...(payload === undefined ? {} : { payload }),
       });
       const isJson = String(response.headers['content-type']).includes('json');
       return {
@@ -77,6 +87,12 @@ export async function startTestServer(environment: Record<string, string> = {}):
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function encodeForm(form: FormData): Promise<{ bytes: Buffer; headers: Record<string, string> }> {
+  const encoded = new Response(form);
+  const type = encoded.headers.get('content-type') ?? '';
+  return { bytes: Buffer.from(await encoded.arrayBuffer()), headers: { 'content-type': type } };
 }
 
 /** Two test files may copy at once, and a template in use cannot be copied: PostgreSQL then says 55006 and the copy is tried again. */
