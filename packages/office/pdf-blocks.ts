@@ -1,9 +1,11 @@
 import type { SourceBlock, SourcePlace, SourceRow } from '@opora/domain/basics/source-document.ts';
-import { learnHyphens, type JoinBroken } from './pdf-hyphens.ts';
 import type { DrawnTable, PageLayout } from './pdf-layout.ts';
 import type { Line } from './pdf-lines.ts';
-import { appendLine, flowsOn, joinLines, type Bounds, type Paragraph } from './pdf-paragraphs.ts';
+import { textBounds } from './pdf-bounds.ts';
+import { appendText } from './pdf-joined-text.ts';
+import { flowsOn, joinLines, type Bounds, type Paragraph } from './pdf-paragraphs.ts';
 import { fillRows, joinParts, type FilledTable } from './pdf-table-parts.ts';
+import { learnWords, type Vocabulary } from './pdf-words.ts';
 
 type Draft =
   | {
@@ -20,14 +22,14 @@ const HEADING_LEVELS_MAX = 4;
 
 /** Paragraphs and tables of the whole document in reading order; tables and paragraphs go on over pages. */
 export function makeBlocks(pages: readonly PageLayout[]): SourceBlock[] {
-  const joinBroken = learnHyphens(pages.flatMap(allLines).map((line) => line.text));
+  const vocabulary = learnWords(pages.flatMap(allLines).map((line) => line.text));
   const drafts: Draft[] = [];
   for (const page of pages) {
     const bounds = textBounds(pages.filter((each) => Math.abs(each.width - page.width) < 1));
-    const own = pageDrafts(page, bounds, joinBroken);
+    const own = pageDrafts(page, bounds, vocabulary);
     const last = drafts.at(-1);
     const first = own[0];
-    const joined = last && first && last.page < first.page ? joinDrafts(last, first, joinBroken) : null;
+    const joined = last && first && last.page < first.page ? joinDrafts(last, first, vocabulary) : null;
     if (joined) {
       drafts.pop();
       own.shift();
@@ -42,28 +44,11 @@ function allLines(page: PageLayout): Line[] {
   return [...page.lines, ...page.tables.flatMap((table) => table.cells.flatMap((cell) => cell.lines))];
 }
 
-/** The text column: from the leftmost to the rightmost line or table of pages of one format. */
-function textBounds(pages: readonly PageLayout[]): Bounds {
-  const lefts = pages.flatMap((page) => [
-    ...page.lines.map((line) => line.start),
-    ...page.tables.map((table) => table.grid.box.left),
-  ]);
-  const rights = pages.flatMap((page) => [
-    ...page.lines.map((line) => line.end),
-    ...page.tables.map((table) => table.grid.box.right),
-  ]);
-  return { left: least(lefts, 1), right: -least(rights, -1) };
-}
-
-function least(values: readonly number[], sign: 1 | -1): number {
-  return values.reduce((best, value) => Math.min(best, sign * value), Infinity);
-}
-
-function pageDrafts(page: PageLayout, bounds: Bounds, joinBroken: JoinBroken): Draft[] {
+function pageDrafts(page: PageLayout, bounds: Bounds, vocabulary: Vocabulary): Draft[] {
   const drafts: Draft[] = [];
   let run: Line[] = [];
   const endRun = (): void => {
-    for (const paragraph of joinLines(run, { bounds, joinBroken, inCell: false }))
+    for (const paragraph of joinLines(run, { bounds, vocabulary, inCell: false }))
       drafts.push({ kind: 'paragraph', page: page.page, bounds, paragraph });
     run = [];
   };
@@ -78,24 +63,24 @@ function pageDrafts(page: PageLayout, bounds: Bounds, joinBroken: JoinBroken): D
       kind: 'table',
       page: page.page,
       lastPage: page.page,
-      table: fillRows(item, page.page, joinBroken),
+      table: fillRows(item, page.page, vocabulary),
     });
   }
   endRun();
   return drafts;
 }
 
-function joinDrafts(last: Draft, first: Draft, joinBroken: JoinBroken): Draft | null {
+function joinDrafts(last: Draft, first: Draft, vocabulary: Vocabulary): Draft | null {
   if (last.kind === 'table' && first.kind === 'table') {
     if (last.lastPage !== first.page - 1) return null;
-    const table = joinParts(last.table, first.table, joinBroken);
+    const table = joinParts(last.table, first.table, vocabulary);
     return table && { ...last, lastPage: first.lastPage, table };
   }
   if (last.kind !== 'paragraph' || first.kind !== 'paragraph') return null;
   const before = last.paragraph.lines.at(-1);
   const after = first.paragraph.lines[0];
   if (!before || !after || !flowsOn(before, after, last.bounds)) return null;
-  const text = appendLine(last.paragraph.text, first.paragraph.text, joinBroken);
+  const text = appendText(last.paragraph.text, first.paragraph.text, vocabulary);
   return {
     ...last,
     paragraph: { ...last.paragraph, text, lines: [...last.paragraph.lines, ...first.paragraph.lines] },

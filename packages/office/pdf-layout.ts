@@ -91,7 +91,10 @@ function slot(edges: readonly number[], position: number): number {
 
 function fillCell(grid: Grid, cell: GridCell, glyphs: readonly Glyph[]): DrawnCell {
   const turns = ([0, 90, 270, 180] as const).filter((turn) => glyphs.some((glyph) => glyph.turn === turn));
-  const lines = turns.flatMap((turn) => makeLines(glyphs.filter((glyph) => glyph.turn === turn)));
+  // Justified lines of a narrow cell have gaps as wide as tab stops.
+  const lines = turns
+    .flatMap((turn) => makeLines(glyphs.filter((glyph) => glyph.turn === turn)))
+    .map((line) => ({ ...line, text: line.text.replaceAll('\t', ' ') }));
   const box = {
     left: grid.columnEdges[cell.column] ?? 0,
     right: grid.columnEdges[cell.column + cell.columnSpan] ?? 0,

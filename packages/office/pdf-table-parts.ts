@@ -1,11 +1,15 @@
-import type { JoinBroken } from './pdf-hyphens.ts';
 import type { DrawnTable } from './pdf-layout.ts';
-import { appendLine, joinLines } from './pdf-paragraphs.ts';
+import { appendText } from './pdf-joined-text.ts';
+import { joinLines } from './pdf-paragraphs.ts';
+import type { Vocabulary } from './pdf-words.ts';
 
 /** A table with its text, all columns numbered by the edges it has over all its pages. */
 export type FilledTable = {
   readonly columnEdges: readonly number[];
   readonly rows: readonly FilledRow[];
+  /** Its first row goes on from the page before, its last one on the next page: no border is drawn between. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 };
 
 export type FilledRow = {
@@ -23,7 +27,7 @@ export type FilledCell = {
 
 const EDGE_TOLERANCE = 3;
 
-export function fillRows(table: DrawnTable, page: number, joinBroken: JoinBroken): FilledTable {
+export function fillRows(table: DrawnTable, page: number, vocabulary: Vocabulary): FilledTable {
   const rowCount = table.grid.rowEdges.length - 1;
   const rows = Array.from({ length: rowCount }, (_, index): FilledRow => {
     const cells = table.cells
@@ -32,20 +36,21 @@ export function fillRows(table: DrawnTable, page: number, joinBroken: JoinBroken
         column: cell.column,
         columnSpan: cell.columnSpan,
         rowSpan: cell.rowSpan,
-        text: joinLines(cell.lines, { bounds: cell, joinBroken, inCell: true })
+        text: joinLines(cell.lines, { bounds: { ...cell, indent: null }, vocabulary, inCell: true })
           .map((paragraph) => paragraph.text)
           .join('\n'),
       }));
     return { page, cells, repeatedHead: false };
   });
-  return { columnEdges: table.grid.columnEdges, rows };
+  const { columnEdges, openTop, openBottom } = table.grid;
+  return { columnEdges, rows, openTop, openBottom };
 }
 
 /** The table with its part on the next page, or null when the columns show that they are two tables. */
 export function joinParts(
   first: FilledTable,
   second: FilledTable,
-  joinBroken: JoinBroken,
+  vocabulary: Vocabulary,
 ): FilledTable | null {
   const columnEdges = commonEdges(first.columnEdges, second.columnEdges);
   if (!columnEdges) return null;
@@ -60,11 +65,12 @@ export function joinParts(
   const rest = lower.slice(headCount);
   const last = marked.at(-1);
   const next = rest[0];
-  if (last && next && isContinuation(last, next)) {
-    const joined = continueRow(last, next, joinBroken);
-    return { columnEdges, rows: [...marked.slice(0, -1), joined, ...head, ...rest.slice(1)] };
-  }
-  return { columnEdges, rows: [...marked, ...head, ...rest] };
+  const table = { columnEdges, openTop: first.openTop, openBottom: second.openBottom };
+  const isOpen = first.openBottom && (second.openTop || headCount > 0);
+  if (!last || !next || !(isOpen ? isSameShape(last, next) : isContinuation(last, next)))
+    return { ...table, rows: [...marked, ...head, ...rest] };
+  const joined = continueRow(last, next, vocabulary);
+  return { ...table, rows: [...marked.slice(0, -1), joined, ...head, ...rest.slice(1)] };
 }
 
 const HEAD_ROWS_MAX = 5;
@@ -94,7 +100,7 @@ function onEdges(table: FilledTable, edges: readonly number[]): FilledTable {
       return { ...cell, column, columnSpan: position(cell.column + cell.columnSpan) - column };
     }),
   }));
-  return { columnEdges: edges, rows };
+  return { ...table, columnEdges: edges, rows };
 }
 
 function rowKey(row: FilledRow): string {
@@ -108,27 +114,33 @@ function repeatedRows(upper: readonly FilledRow[], lower: readonly FilledRow[]):
   return first === -1 ? 0 : first;
 }
 
-/** A row broken by the end of the page goes on without its number, in the middle of a sentence. */
+/** Without a border missing, a row broken by the end of the page shows by going on without its number in mid-sentence. */
 function isContinuation(last: FilledRow, next: FilledRow): boolean {
-  if (last.repeatedHead || next.cells.length !== last.cells.length || next.cells.length < 2) return false;
-  const pairs = next.cells.map((cell, index) => ({ cell, above: last.cells[index] }));
-  const sameShape = pairs.every(
-    ({ cell, above }) =>
-      above?.column === cell.column && above.columnSpan === cell.columnSpan && cell.rowSpan === 1,
-  );
-  const filled = pairs.filter(({ cell }) => cell.text !== '');
-  if (!sameShape || filled.length === 0 || filled.some(({ above }) => above?.text === '')) return false;
-  const goesOn = ({ cell, above }: (typeof pairs)[number]): boolean =>
-    /^\P{L}{0,2}\p{Ll}/u.test(cell.text) && !/[.;:!?]$/u.test(above?.text ?? '');
+  if (last.repeatedHead || next.cells.length < 2 || !isSameShape(last, next)) return false;
+  const pairs = next.cells.map((cell, index) => ({ text: cell.text, above: last.cells[index]?.text ?? '' }));
+  const filled = pairs.filter(({ text }) => text !== '');
+  if (filled.length === 0 || filled.some(({ above }) => above === '')) return false;
+  const goesOn = ({ text, above }: { text: string; above: string }): boolean =>
+    /^\P{L}{0,2}\p{Ll}/u.test(text) && !/[.;:!?]$/u.test(above);
   const noNumber = next.cells[0]?.text === '' && last.cells[0]?.text !== '';
   return noNumber ? filled.some(goesOn) : filled.every(goesOn);
 }
 
-function continueRow(last: FilledRow, next: FilledRow, joinBroken: JoinBroken): FilledRow {
+function isSameShape(last: FilledRow, next: FilledRow): boolean {
+  return (
+    last.cells.length === next.cells.length &&
+    next.cells.every((cell, index) => {
+      const above = last.cells[index];
+      return above?.column === cell.column && above.columnSpan === cell.columnSpan && cell.rowSpan === 1;
+    })
+  );
+}
+
+function continueRow(last: FilledRow, next: FilledRow, vocabulary: Vocabulary): FilledRow {
   const cells = last.cells.map((cell, index) => {
     const more = next.cells[index]?.text ?? '';
     if (more === '') return cell;
-    const text = /^\p{Lu}/u.test(more) ? `${cell.text}\n${more}` : appendLine(cell.text, more, joinBroken);
+    const text = /^\p{Lu}/u.test(more) ? `${cell.text}\n${more}` : appendText(cell.text, more, vocabulary);
     return { ...cell, text };
   });
   return { ...last, cells };

@@ -6,6 +6,9 @@ export type Grid = {
   readonly rowEdges: readonly number[];
   readonly cells: readonly GridCell[];
   readonly box: Box;
+  /** No border is drawn at the top or the bottom: a row is broken by the page there. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 };
 
 export type GridCell = {
@@ -14,6 +17,8 @@ export type GridCell = {
   readonly rowSpan: number;
   readonly columnSpan: number;
 };
+
+type Edges = Pick<Grid, 'columnEdges' | 'rowEdges' | 'cells'>;
 
 /** Borders that miss each other by no more than this were meant to meet. Points. */
 const TOLERANCE = 2.5;
@@ -59,7 +64,8 @@ function components({ horizontal, vertical }: Rules): { horizontal: Rule[]; vert
 }
 
 function makeGrid({ horizontal, vertical }: Rules): Grid | null {
-  if (horizontal.length < 2 || vertical.length < 1) return null;
+  if (horizontal.length + vertical.length < 3 || horizontal.length === 0 || vertical.length === 0)
+    return null;
   // A table may be open at its sides or at top and bottom: then the ends of the rules are its edge.
   const columns = cluster([...vertical.map((v) => v.at), ...outerEnds(horizontal, vertical)]);
   const rows = cluster([...horizontal.map((h) => h.at), ...outerEnds(vertical, horizontal)]);
@@ -68,8 +74,11 @@ function makeGrid({ horizontal, vertical }: Rules): Grid | null {
   const walls = drawnBetween(vertical, columns, rows);
   const floors = drawnBetween(horizontal, rows, columns);
   const cells = mergeCells(rowCount, columnCount, { walls, floors });
-  const grid = withoutUnusedEdges({ columnEdges: columns, rowEdges: rows, cells });
-  return grid.cells.length < 2 ? null : grid;
+  const edges = withoutUnusedEdges({ columnEdges: columns, rowEdges: rows, cells });
+  if (edges.cells.length < 2) return null;
+  const isOpen = (edge: number): boolean => !horizontal.some((h) => Math.abs(h.at - edge) <= 2 * TOLERANCE);
+  const box = boxOf(edges);
+  return { ...edges, box, openTop: isOpen(box.top), openBottom: isOpen(box.bottom) };
 }
 
 /** Common ends of rules that reach beyond the outermost rules crossing them. */
@@ -151,7 +160,7 @@ function mergeCells(
 }
 
 /** Underlined words touch the grid without bordering a cell: edges at which no cell begins or ends are left out. */
-function withoutUnusedEdges(grid: Omit<Grid, 'box'>): Grid {
+function withoutUnusedEdges(grid: Edges): Edges {
   const keep = (count: number, starts: (cell: GridCell) => number): number[] => {
     const used = new Set(grid.cells.map(starts));
     return Array.from({ length: count }, (_, index) => index).filter((index) => used.has(index));
@@ -172,17 +181,14 @@ function withoutUnusedEdges(grid: Omit<Grid, 'box'>): Grid {
   });
   const pick = (edges: readonly number[], kept: readonly number[]): number[] =>
     [...kept, edges.length - 1].map((index) => edges[index] ?? 0);
-  const columnEdges = pick(grid.columnEdges, columns);
-  const rowEdges = pick(grid.rowEdges, rows);
+  return { columnEdges: pick(grid.columnEdges, columns), rowEdges: pick(grid.rowEdges, rows), cells };
+}
+
+function boxOf({ columnEdges, rowEdges }: Edges): Box {
   return {
-    columnEdges,
-    rowEdges,
-    cells,
-    box: {
-      left: columnEdges[0] ?? 0,
-      right: columnEdges.at(-1) ?? 0,
-      top: rowEdges[0] ?? 0,
-      bottom: rowEdges.at(-1) ?? 0,
-    },
+    left: columnEdges[0] ?? 0,
+    right: columnEdges.at(-1) ?? 0,
+    top: rowEdges[0] ?? 0,
+    bottom: rowEdges.at(-1) ?? 0,
   };
 }

@@ -1,5 +1,10 @@
-/** Joins two parts of a word broken at the end of a line; `first` ends with the hyphen. */
-export type JoinBroken = (first: string, second: string) => string;
+/** What the document itself tells about its words. */
+export type Vocabulary = {
+  /** Joins two parts of a word broken at the end of a line; `first` ends with the hyphen. */
+  readonly joinHyphenated: (first: string, second: string) => string;
+  /** The word is met whole somewhere in the document. */
+  readonly has: (word: string) => boolean;
+};
 
 const ADJECTIVE_END =
   /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю|ом|ем)\P{L}*$/u;
@@ -12,16 +17,18 @@ const AUTOMATIC_SHARE = 0.03;
  * Whether the hyphen at a line's end belongs to the word («школы-|лидеры») or only to the line («органи-|зация») is told by the
  * document itself: by the words met in it whole, and by how often its lines end with a hyphen.
  */
-export function learnHyphens(lines: readonly string[]): JoinBroken {
+export function learnWords(lines: readonly string[]): Vocabulary {
   const words = new Set<string>();
   let broken = 0;
+  let previous = '';
   for (const line of lines) {
-    if (/\p{L}-$/u.test(line)) broken += 1;
-    const whole = line.replace(/\S+-$/u, '');
-    for (const [word] of whole.matchAll(WORD)) words.add(word.toLowerCase());
+    const isBroken = /\p{L}-$/u.test(line);
+    if (isBroken) broken += 1;
+    for (const [word] of wholeWords(line, previous).matchAll(WORD)) words.add(word.toLowerCase());
+    previous = line;
   }
   const isAutomatic = lines.length > 0 && broken > 3 && broken / lines.length > AUTOMATIC_SHARE;
-  return (first, second) => {
+  const joinHyphenated = (first: string, second: string): string => {
     const kept = first + second;
     const joined = first.slice(0, -1) + second;
     if (!/\p{L}-$/u.test(first) || !/^\p{Ll}/u.test(second)) return kept;
@@ -33,4 +40,13 @@ export function learnHyphens(lines: readonly string[]): JoinBroken {
     if (words.has(left) && words.has(right)) return kept;
     return isAutomatic ? joined : kept;
   };
+  return { joinHyphenated, has: (word) => words.has(word.toLowerCase()) };
+}
+
+/** A line of one word may hold a part of it, and so may the last word before a hyphen and the first one after such a line. */
+function wholeWords(line: string, previous: string): string {
+  if (!line.includes(' ')) return '';
+  const mayBeRest = /[\p{L}\u00AD]-?$/u.test(previous) && (previous.endsWith('-') || !previous.includes(' '));
+  const withoutRest = mayBeRest ? line.replace(/^\S+/u, '') : line;
+  return withoutRest.replace(/\S+-$/u, '');
 }
