@@ -14,16 +14,34 @@ export function streamNames(bytes: Uint8Array): Set<string> {
 
 /** Whether a Word 97–2003 document has its encryption flag set ([MS-DOC] FibBase, bit 8 of the word at offset 10). */
 export function encryptedWordDocument(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const entry of directoryEntries(bytes)) {
-    if (entry.name !== 'WordDocument') continue;
-    const sectorSize = 2 ** Math.min(view.getUint16(30, true), 12);
-    const start = (entry.startSector + 1) * sectorSize;
-    if (start + 12 <= bytes.length && view.getUint16(start, true) === 0xa5ec) {
-      return (view.getUint16(start + 10, true) & 0x0100) !== 0;
-    }
+  const stream = streamStart(bytes, ['WordDocument']);
+  return (
+    stream !== null && stream.getUint16(0, true) === 0xa5ec && (stream.getUint16(10, true) & 0x0100) !== 0
+  );
+}
+
+/** Whether an Excel 97–2003 workbook has a FilePass record, which stands among the first ([MS-XLS] 2.1.7.20.1). */
+export function encryptedWorkbook(bytes: Uint8Array): boolean {
+  const stream = streamStart(bytes, ['Workbook', 'Book']);
+  if (stream === null) return false;
+  for (let at = 0, records = 0; records < 8 && at + 4 <= stream.byteLength; records += 1) {
+    if (stream.getUint16(at, true) === 0x002f) return true;
+    at += 4 + stream.getUint16(at + 2, true);
   }
   return false;
+}
+
+/** The first sector of a stream, which is whole because streams this long are never kept in the small-stream area. */
+function streamStart(bytes: Uint8Array, names: readonly string[]): DataView | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sectorSize = view.getUint16(30, true) === 12 ? 4096 : 512;
+  for (const entry of directoryEntries(bytes)) {
+    const start = (entry.startSector + 1) * sectorSize;
+    if (names.includes(entry.name) && start + sectorSize <= bytes.length) {
+      return new DataView(bytes.buffer, bytes.byteOffset + start, sectorSize);
+    }
+  }
+  return null;
 }
 
 function* directoryEntries(bytes: Uint8Array): Generator<{ name: string; startSector: number }> {

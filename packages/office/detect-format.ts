@@ -1,6 +1,6 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import { fileTypeFromBuffer } from 'file-type';
-import { encryptedWordDocument, streamNames } from './compound-file.ts';
+import { encryptedWordDocument, encryptedWorkbook, streamNames } from './compound-file.ts';
 import { decodeText } from './decode-text.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { openZip, type ZipParts } from './zip-parts.ts';
@@ -31,6 +31,9 @@ export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promi
 
 async function zipFormat(parts: ZipParts): Promise<DetectedFile> {
   const declared = await textPart(parts, 'mimetype');
+  if (declared !== '' && (await textPart(parts, 'META-INF/manifest.xml')).includes('encryption-data')) {
+    throw new FileRefusal('password-protected');
+  }
   if (declared.startsWith('application/vnd.oasis.opendocument.text')) return { format: 'odt' };
   if (declared.startsWith('application/vnd.oasis.opendocument.spreadsheet')) return { format: 'ods', parts };
   const types = await textPart(parts, '[Content_Types].xml');
@@ -61,7 +64,10 @@ function compoundFormat(bytes: Uint8Array): DetectedFile {
     if (encryptedWordDocument(bytes)) throw new FileRefusal('password-protected');
     return { format: 'doc' };
   }
-  if (names.has('Workbook') || names.has('Book')) return { format: 'xls' };
+  if (names.has('Workbook') || names.has('Book')) {
+    if (encryptedWorkbook(bytes)) throw new FileRefusal('password-protected');
+    return { format: 'xls' };
+  }
   throw new FileRefusal(names.size === 0 ? 'broken' : 'unknown-format');
 }
 

@@ -1,14 +1,14 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import type { SourceDocument } from '@opora/domain/basics/source-document.ts';
+import { convertByLibreOffice } from './convert-by-libreoffice.ts';
 import { detectFormat } from './detect-format.ts';
+import { noTools, type OfficeTools } from './find-tools.ts';
 import { readDocx } from './read-docx.ts';
 import { readLimits, type ReadLimits } from './read-limits.ts';
 import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
-
-/** Paths of the programs of the machine that were found; null where one is missing. */
-export type OfficeTools = { readonly soffice: string | null; readonly tesseract: string | null };
+import { openZip } from './zip-parts.ts';
 
 export type ReadOptions = {
   /** For messages only: the format is told by the content. */
@@ -38,6 +38,7 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
   if (bytes.length > limits.fileBytes) {
     throw new FileRefusal('too-large', { limit: limits.fileBytes, found: bytes.length });
   }
+  const tools = options.tools ?? noTools;
   const file = await detectFormat(bytes, limits);
   switch (file.format) {
     case 'text':
@@ -47,16 +48,51 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
     case 'odt':
     case 'rtf':
     case 'doc':
-      throw new FileRefusal('needs-libreoffice');
+      return { ...(await readConverted(bytes, file.format, limits, tools)), format: file.format };
     case 'pdf':
       return readPdf(bytes, options);
     case 'xlsx':
-    case 'xls':
     case 'ods':
       return readWorkbook(bytes, file, limits);
+    case 'xls':
+      return readOldWorkbook(bytes, limits, tools);
     case 'html':
       throw new FileRefusal('web-page');
     case 'picture':
       throw new FileRefusal('picture-not-document');
   }
+}
+
+async function readConverted(
+  bytes: Uint8Array,
+  from: 'odt' | 'rtf' | 'doc',
+  limits: ReadLimits,
+  { soffice }: OfficeTools,
+): Promise<SourceDocument> {
+  if (soffice === null) throw new FileRefusal('needs-libreoffice');
+  const docx = await convertByLibreOffice(bytes, { soffice, from, to: 'docx', timeMs: limits.toolTimeMs });
+  return readDocx(await openZip(docx, limits), limits);
+}
+
+/** Excel 97 files are read without LibreOffice too, but then a percentage is shown as a fraction and a note says so. */
+async function readOldWorkbook(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  { soffice }: OfficeTools,
+): Promise<SourceDocument> {
+  if (soffice === null) {
+    const document = await readWorkbook(bytes, { format: 'xls' }, limits);
+    return {
+      ...document,
+      notes: [...document.notes, { code: 'number-formats-unread', place: null, value: null }],
+    };
+  }
+  const xlsx = await convertByLibreOffice(bytes, {
+    soffice,
+    from: 'xls',
+    to: 'xlsx',
+    timeMs: limits.toolTimeMs,
+  });
+  const document = await readWorkbook(xlsx, { format: 'xlsx', parts: await openZip(xlsx, limits) }, limits);
+  return { ...document, format: 'xls' };
 }

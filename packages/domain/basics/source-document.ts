@@ -89,7 +89,8 @@ export type SourceNote = {
     | 'nesting-cut'
     | 'low-recognition'
     | 'table-without-rules'
-    | 'hidden-content';
+    | 'hidden-content'
+    | 'number-formats-unread';
   readonly place: SourcePlace | null;
   /** Facts for the message: a page number, a count, a confidence in percent. */
   readonly value: number | null;
