@@ -43,7 +43,7 @@ function decodeDamagedUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder('utf-8').decode(bytes);
   const bad = count(text, /�/g);
   const good = count(text, /[^\0-\x7f�]/g);
-  return good > 20 * bad ? text : null;
+  return good > 4 * bad ? text : null;
 }
 
 function decodeOneByte(bytes: Uint8Array): string {

@@ -30,7 +30,7 @@ const transparent = new Set([
   'rubyBase',
 ]);
 
-/** The printed text of a paragraph: results of fields, not their codes; soft hyphens and hidden text left out. */
+/** The printed text of a paragraph: results of fields, not their codes; hidden text left out. Spaces stay as in the file. */
 export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string {
   // A field whose end is missing must not swallow the rest of the document, so each paragraph starts outside of fields.
   const fields: ('code' | 'result')[] = [];
@@ -51,7 +51,7 @@ export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string
     }
   };
   walk(paragraph);
-  return plainSpaces(text);
+  return text;
 }
 
 /** Spaces of any kind are one plain space, a gap made of many is a tab; spaces beside a break of lines are dropped. */

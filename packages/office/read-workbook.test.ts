@@ -1,0 +1,118 @@
+import { writeXlsx, type Cell, type WriteSheet } from 'hucre';
+import { describe, expect, it } from 'vitest';
+import { readFile } from './read-file.ts';
+
+const day = (year: number, month: number, date: number): Date => new Date(Date.UTC(year, month - 1, date));
+
+async function read(...sheets: WriteSheet[]): ReturnType<typeof readFile> {
+  return readFile(await writeXlsx({ sheets }));
+}
+
+async function shownAs(value: Cell['value'], numFmt: string): Promise<string> {
+  const cells = new Map([['1,1', { value, style: { numFmt } }]]);
+  const { blocks } = await read({
+    name: 'a',
+    rows: [
+      ['x', 'y'],
+      ['z', value],
+    ],
+    cells,
+  });
+  return blocks[0]?.kind === 'table' ? (blocks[0].rows[1]?.cells[1]?.text ?? '') : '';
+}
+
+describe('a value is shown as Russian Excel shows it', () => {
+  it.each([
+    [day(2023, 2, 25), 'dd.mm.yyyy', '25.02.2023'],
+    [day(2023, 2, 25), 'm/d/yyyy', '25.02.2023'],
+    [day(2023, 2, 25), '[$-419]mmmm yyyy;@', 'февраль 2023'],
+    [day(2023, 2, 25), 'dd.mm', '25.02'],
+    [new Date(Date.UTC(2023, 1, 25, 9, 5)), 'dd.mm.yyyy h:mm', '25.02.2023 09:05'],
+    [0.21, '0%', '21%'],
+    [0.2149, '0.0%', '21,5%'],
+    [0.21, 'General', '0,21'],
+    [0.1 + 0.2, 'General', '0,3'],
+    [1234.5, '#,##0.00', '1 234,50'],
+    [7, '"№ "0', '№ 7'],
+    [true, 'General', 'ИСТИНА'],
+  ])('%s in %s', async (value, format, expected) => {
+    expect(await shownAs(value, format)).toBe(expected);
+  });
+});
+
+describe('a sheet', () => {
+  const head = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
+
+  it('gives the words above and below its table as paragraphs, with rows of the sheet as places', async () => {
+    const { blocks } = await read({
+      name: 'План',
+      rows: [
+        [null, null, null, 'УТВЕРЖДАЮ'],
+        ['План мероприятий'],
+        [],
+        head,
+        [1, 'Опрос\nшкол', 'май', 'Иванов'],
+        [],
+        ['Начальник', null, null, 'И.И. Иванов'],
+        [],
+        [],
+      ],
+      merges: [{ startRow: 1, startCol: 0, endRow: 1, endCol: 3 }],
+    });
+    expect(blocks).toMatchObject([
+      { kind: 'paragraph', text: 'УТВЕРЖДАЮ', place: { line: 1 } },
+      { kind: 'paragraph', text: 'План мероприятий', place: { line: 2 } },
+      {
+        kind: 'table',
+        sheet: 'План',
+        columnCount: 4,
+        place: { line: 4, lastLine: 5, table: 1 },
+        rows: [{}, { cells: [{}, { text: 'Опрос\nшкол' }, {}, {}] }],
+      },
+      { kind: 'paragraph', text: 'Начальник\tИ.И. Иванов', place: { line: 7 } },
+    ]);
+  });
+
+  it('keeps merged cells as spans, cut to what is shown', async () => {
+    const { blocks } = await read({
+      name: 'a',
+      rows: [head, ['1.', 'Раз', 'май', 'Иванов'], [null, 'Два', 'май', 'Иванов'], ['Раздел']],
+      merges: [
+        { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+        { startRow: 3, startCol: 0, endRow: 3, endCol: 9 },
+      ],
+    });
+    expect(blocks).toMatchObject([
+      {
+        rows: [
+          { cells: { length: 4 } },
+          { cells: [{ rowSpan: 2, columnSpan: 1, text: '1.' }, {}, {}, {}] },
+          { cells: [{ column: 1, text: 'Два' }, {}, {}] },
+          { cells: [{ columnSpan: 4, text: 'Раздел' }] },
+        ],
+      },
+    ]);
+  });
+
+  it('keeps hidden rows, columns and sheets with a note', async () => {
+    const rows = [head, [1, 'a', 'b', 'c']];
+    const document = await read(
+      { name: 'a', rows, rowDefs: new Map([[1, { hidden: true }]]), columns: [{}, { hidden: true }] },
+      { name: 'b', rows, hidden: true },
+    );
+    expect(document.blocks).toMatchObject([
+      { sheet: 'a', rows: { length: 2 } },
+      { sheet: 'b', place: { table: 2 } },
+    ]);
+    expect(document.notes).toEqual([{ code: 'hidden-content', place: null, value: 3 }]);
+  });
+
+  it('without a table is paragraphs', async () => {
+    const { blocks } = await read({ name: 'a', rows: [['Только'], [], ['слова']] });
+    expect(blocks).toMatchObject([{ text: 'Только' }, { text: 'слова' }]);
+  });
+
+  it('that is empty gives nothing', async () => {
+    expect((await read({ name: 'a', rows: [] })).blocks).toEqual([]);
+  });
+});
