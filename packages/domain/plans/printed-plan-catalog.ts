@@ -1,0 +1,51 @@
+import type { Texts } from '../basics/catalog.ts';
+
+const ru = {
+  number: '№ п/п',
+  section: 'Раздел',
+  activity: 'Мероприятие',
+  deadline: 'Срок исполнения',
+  startsOn: 'Начало',
+  dueOn: 'Окончание',
+  responsible: 'Ответственный исполнитель',
+  expected: 'Ожидаемый результат',
+  instances: 'Исполнений всего',
+  accepted: 'Принято',
+  state: 'Состояние',
+  goal: 'Цель',
+  tasks: 'Задачи',
+  expectedResults: 'Ожидаемые результаты',
+  schools: 'Перечень школ – участников',
+  branch: (name: string) => (name.toLowerCase().startsWith('филиал') ? name : `филиал ${name}`),
+  abbreviations: 'Сокращения',
+  annex: 'Приложение',
+  act: 'Акт',
+  plan: 'План',
+};
+
+/** Words of the printed plan. The DOCX annex is an official document and always in Russian; the sheet follows the person's language. */
+export const printedPlanTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    number: 'No.',
+    section: 'Section',
+    activity: 'Activity',
+    deadline: 'Deadline as printed',
+    startsOn: 'From',
+    dueOn: 'To',
+    responsible: 'Responsible',
+    expected: 'Expected result',
+    instances: 'Instances',
+    accepted: 'Accepted',
+    state: 'State',
+    goal: 'Goal',
+    tasks: 'Tasks',
+    expectedResults: 'Expected results',
+    schools: 'Participating schools',
+    branch: (name) => `branch ${name}`,
+    abbreviations: 'Abbreviations',
+    annex: 'Annex',
+    act: 'Act',
+    plan: 'Plan',
+  },
+};

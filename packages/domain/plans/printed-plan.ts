@@ -1,0 +1,40 @@
+import type { CalendarDate } from '../basics/calendar-date.ts';
+
+/** A plan as it is put on paper or in a sheet: what an office files. Phrases and numbers are those of the approved act. */
+export type PrintedPlan = {
+  readonly authority: string | null;
+  readonly actType: string | null;
+  readonly actNumber: string | null;
+  readonly actDate: CalendarDate | null;
+  readonly title: string;
+  readonly goal: string | null;
+  readonly tasks: readonly string[];
+  readonly expectedResults: readonly string[];
+  /** Participating schools, each with its branches. */
+  readonly schools: readonly { readonly name: string; readonly branches: readonly string[] }[];
+  readonly sections: readonly PrintedSection[];
+  /** Abbreviation → expansion, printed under the table. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+};
+
+export type PrintedSection = {
+  /** Null for rows before the first section. */
+  readonly title: string | null;
+  readonly activities: readonly PrintedActivity[];
+};
+
+export type PrintedActivity = {
+  readonly no: string;
+  readonly title: string;
+  /** The phrase of the act, letter for letter. */
+  readonly deadline: string;
+  readonly startsOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  readonly responsible: readonly string[];
+  readonly expected: readonly string[];
+  /** Instances accepted and in all, for the sheet. */
+  readonly accepted: number;
+  readonly instances: number;
+  /** Worded state of the activity, for the sheet. */
+  readonly state: string;
+};
