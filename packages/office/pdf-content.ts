@@ -116,6 +116,7 @@ function walk(
     rules: finishRules(draft),
     images: images.filter((box) => box.right > box.left && box.bottom > box.top),
     hiddenGlyphs,
+    isBroken: false,
   };
 }
 

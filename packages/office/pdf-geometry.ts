@@ -10,7 +10,14 @@ export type PageContent = {
   readonly images: readonly Box[];
   /** Text that the file keeps in a layer switched off. */
   readonly hiddenGlyphs: number;
+  /** The page could not be read at all. */
+  readonly isBroken: boolean;
 };
+
+export function brokenPage(page: number): PageContent {
+  const rules = { horizontal: [], vertical: [] };
+  return { page, width: 0, height: 0, glyphs: [], rules, images: [], hiddenGlyphs: 0, isBroken: true };
+}
 
 /** One drawn character. `start` and `baseline` are measured in its own reading direction, the centre on the page. */
 export type Glyph = {

@@ -14,6 +14,8 @@ export type ReadLimits = {
   readonly tableNesting: number;
   readonly sheetCells: number;
   readonly pages: number;
+  /** For reading one page of a PDF, in milliseconds. */
+  readonly pageTimeMs: number;
   /** For an external program, in milliseconds. */
   readonly toolTimeMs: number;
 };
@@ -25,6 +27,7 @@ export const readLimits: ReadLimits = {
   xmlDepth: 400,
   tableNesting: 4,
   sheetCells: 2_000_000,
-  pages: 1000,
+  pages: 2000,
+  pageTimeMs: 20_000,
   toolTimeMs: 60_000,
 };
