@@ -4,15 +4,20 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
+import { mountPlans } from './plans/plans-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
-export const contracts: Readonly<Record<string, Contract>> = { registry: registryContract };
+export const contracts: Readonly<Record<string, Contract>> = {
+  registry: registryContract,
+  plans: plansContract,
+};
 
 const webDirectory = join(import.meta.dirname, '../../dist/web');
 
@@ -23,6 +28,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.get('/api/health', async () => ({ ready: true }));
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
   mountRegistry(app, means);
+  mountPlans(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;
 }

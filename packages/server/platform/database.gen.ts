@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -33,6 +35,33 @@ export interface Account {
   scope: string;
   totp_confirmed_at: Timestamp | null;
   totp_secret: string | null;
+}
+
+export interface Activity {
+  deadline: Json;
+  id: string;
+  per_school: boolean;
+  plan_id: string;
+  position: number;
+  printed_no: string;
+  removed_on: string | null;
+  scope: string;
+  section_id: string | null;
+  source: Json | null;
+  title: string;
+  version: number;
+}
+
+export interface ActivityParty {
+  activity_id: string;
+  id: string;
+  org_unit_id: string | null;
+  person_id: string | null;
+  plan_id: string;
+  position: number;
+  raw: string;
+  role: string;
+  scope: string;
 }
 
 export interface Audit {
@@ -46,6 +75,88 @@ export interface Audit {
   row_id: string;
   scope: string;
   table_name: string;
+}
+
+export interface Comment {
+  activity_id: string;
+  at: Timestamp;
+  author_id: string;
+  author_scope: string;
+  id: string;
+  instance_id: string | null;
+  plan_id: string;
+  scope: string;
+  text: string;
+}
+
+export interface Evidence {
+  activity_id: string;
+  author_scope: string;
+  count_n: number | null;
+  count_total: number | null;
+  document_number: string | null;
+  document_on: string | null;
+  document_type: string | null;
+  expected_result_id: string | null;
+  given_at: Timestamp;
+  given_by_id: string;
+  id: string;
+  instance_id: string;
+  kind: string;
+  link: string | null;
+  note: string | null;
+  plan_id: string;
+  scope: string;
+  stored_file_id: string | null;
+  title: string | null;
+}
+
+export interface ExpectedResult {
+  activity_id: string;
+  id: string;
+  kind: string;
+  plan_id: string;
+  position: number;
+  raw: string;
+  scope: string;
+  target_count: number | null;
+  target_share: Numeric | null;
+}
+
+export interface Instance {
+  accepted_at: Timestamp | null;
+  activity_id: string;
+  assignee_id: string | null;
+  due_on: string | null;
+  executors: string[];
+  id: string;
+  label: string | null;
+  plan_id: string;
+  printed_due_on: string | null;
+  rounds: number;
+  school_id: string | null;
+  scope: string;
+  starts_on: string | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by_id: string | null;
+  version: number;
+}
+
+export interface InstanceEvent {
+  activity_id: string;
+  actor_id: string;
+  at: Timestamp;
+  author_scope: string;
+  due_on_after: string | null;
+  due_on_before: string | null;
+  from_state: string;
+  id: string;
+  instance_id: string;
+  note: string | null;
+  plan_id: string;
+  scope: string;
+  to_state: string;
 }
 
 export interface Operation {
@@ -84,6 +195,50 @@ export interface Person {
   scope: string;
   surname: string;
   version: number;
+}
+
+export interface Plan {
+  act_authority: string | null;
+  act_number: string | null;
+  act_on: string | null;
+  act_place: string | null;
+  act_type: string | null;
+  basis: string[];
+  controller: string | null;
+  controller_id: string | null;
+  created_at: Timestamp;
+  goal: string | null;
+  id: string;
+  owner_unit_id: string;
+  period_ends_on: string | null;
+  period_starts_on: string | null;
+  scope: string;
+  signatory_name: string | null;
+  signatory_post: string | null;
+  source_draft_id: string | null;
+  source_file_id: string | null;
+  state: string;
+  tasks: string[];
+  title: string;
+  version: number;
+  warnings: Json;
+}
+
+export interface PlanSchool {
+  from_on: string | null;
+  id: string;
+  org_unit_id: string;
+  plan_id: string;
+  scope: string;
+  until_on: string | null;
+}
+
+export interface PlanSection {
+  id: string;
+  plan_id: string;
+  position: number;
+  scope: string;
+  title: string;
 }
 
 export interface RoleAssignment {
@@ -125,10 +280,20 @@ export interface StoredFile {
 
 export interface DB {
   account: Account;
+  activity: Activity;
+  activity_party: ActivityParty;
   audit: Audit;
+  comment: Comment;
+  evidence: Evidence;
+  expected_result: ExpectedResult;
+  instance: Instance;
+  instance_event: InstanceEvent;
   operation: Operation;
   org_unit: OrgUnit;
   person: Person;
+  plan: Plan;
+  plan_school: PlanSchool;
+  plan_section: PlanSection;
   role_assignment: RoleAssignment;
   session: Session;
   stored_file: StoredFile;

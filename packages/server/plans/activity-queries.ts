@@ -1,0 +1,153 @@
+import type { Insertable } from 'kysely';
+import {
+  type Activity,
+  DeadlineValue,
+  type ExpectedResult,
+  type Party,
+  PartyRole,
+  type Term,
+} from '@opora/domain/plans/plan.ts';
+import { ExpectedKind } from '@opora/domain/plans/expected-kind.ts';
+import { InstanceState } from '@opora/domain/plans/instance-states.ts';
+import type {
+  Activity as ActivityRow,
+  ActivityParty as PartyRow,
+  ExpectedResult as ExpectedRow,
+} from '../platform/database.gen.ts';
+import type { Db, Tx } from '../platform/database.ts';
+import { inBatches } from './in-batches.ts';
+
+/** All activities of a plan that were not taken out, in the order of the plan, with everything that hangs on them. */
+export async function listActivities(db: Db, planId: string): Promise<Activity[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .where('removed_on', 'is', null)
+    .orderBy('position')
+    .execute();
+  const parties = byActivity(await listParties(db, planId));
+  const expected = byActivity(await listExpected(db, planId));
+  const terms = await listTerms(db, planId);
+  const comments = await countComments(db, planId);
+  return rows.map((row) => ({
+    id: row.id,
+    sectionId: row.section_id,
+    position: row.position,
+    no: row.printed_no,
+    title: row.title,
+    deadline: DeadlineValue.parse(row.deadline),
+    perSchool: row.per_school,
+    parties: parties.get(row.id) ?? [],
+    expected: expected.get(row.id) ?? [],
+    terms: terms.get(row.id) ?? [],
+    commentCount: comments.get(row.id) ?? 0,
+    version: row.version,
+  }));
+}
+
+type OfActivity<T> = { readonly activityId: string; readonly value: T };
+
+async function listParties(db: Db, planId: string): Promise<OfActivity<Party>[]> {
+  const rows = await db
+    .selectFrom('activity_party')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    activityId: row.activity_id,
+    value: {
+      id: row.id,
+      raw: row.raw,
+      role: PartyRole.parse(row.role),
+      orgUnitId: row.org_unit_id,
+      personId: row.person_id,
+    },
+  }));
+}
+
+async function listExpected(db: Db, planId: string): Promise<OfActivity<ExpectedResult>[]> {
+  const rows = await db
+    .selectFrom('expected_result')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    activityId: row.activity_id,
+    value: {
+      id: row.id,
+      raw: row.raw,
+      kind: ExpectedKind.parse(row.kind),
+      targetCount: row.target_count,
+      targetShare: row.target_share,
+    },
+  }));
+}
+
+/** Instances counted by activity, term and state: a plan of 2,000 activities in 24 schools stays small enough for one answer. */
+async function listTerms(db: Db, planId: string): Promise<Map<string, Term[]>> {
+  const rows = await db
+    .selectFrom('instance')
+    .select((eb) => [
+      'activity_id',
+      'starts_on',
+      'due_on',
+      'label',
+      'state',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('plan_id', '=', planId)
+    .groupBy(['activity_id', 'starts_on', 'due_on', 'label', 'state'])
+    .orderBy('due_on', (order) => order.asc().nullsLast())
+    .orderBy('starts_on', (order) => order.asc().nullsLast())
+    .orderBy('label')
+    .execute();
+  const terms = new Map<string, Term[]>();
+  for (const row of rows) {
+    const ofActivity = terms.get(row.activity_id) ?? [];
+    terms.set(row.activity_id, ofActivity);
+    const last = ofActivity.at(-1);
+    const counted = { [InstanceState.parse(row.state)]: row.count };
+    if (last?.startsOn === row.starts_on && last.dueOn === row.due_on && last.label === row.label) {
+      Object.assign(last.counts, counted);
+    } else {
+      ofActivity.push({ label: row.label, startsOn: row.starts_on, dueOn: row.due_on, counts: counted });
+    }
+  }
+  return terms;
+}
+
+async function countComments(db: Db, planId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('comment')
+    .innerJoin('activity', 'activity.id', 'comment.activity_id')
+    .select((eb) => ['activity_id', eb.fn.countAll<number>().as('count')])
+    .where('activity.plan_id', '=', planId)
+    .groupBy('activity_id')
+    .execute();
+  return new Map(rows.map((row) => [row.activity_id, row.count]));
+}
+
+function byActivity<T>(rows: readonly OfActivity<T>[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const { activityId, value } of rows) {
+    const group = groups.get(activityId);
+    if (group === undefined) groups.set(activityId, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+export async function insertActivities(tx: Tx, rows: Insertable<ActivityRow>[]): Promise<void> {
+  await inBatches(rows, (batch) => tx.insertInto('activity').values(batch).execute());
+}
+
+export async function insertParties(tx: Tx, rows: Insertable<PartyRow>[]): Promise<void> {
+  await inBatches(rows, (batch) => tx.insertInto('activity_party').values(batch).execute());
+}
+
+export async function insertExpected(tx: Tx, rows: Insertable<ExpectedRow>[]): Promise<void> {
+  await inBatches(rows, (batch) => tx.insertInto('expected_result').values(batch).execute());
+}
