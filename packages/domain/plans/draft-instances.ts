@@ -21,12 +21,12 @@ type InstanceContext = {
 
 /** The dated obligations of an activity: one for each term, times each participant where the deadline says «по школам». */
 export function draftInstances(deadline: Deadline, context: InstanceContext): InstanceDraft[] {
-  const terms = deadline.windows.length > 0 ? deadline.windows : [{ start: null, end: null }];
+  const terms = deadline.windows.length > 0 ? deadline.windows : [{ start: null, end: null, label: null }];
   const schools = deadline.perSchool && context.schoolIds.length > 0 ? context.schoolIds : [null];
-  return terms.flatMap(({ start, end }) =>
+  return terms.flatMap(({ start, end, label }) =>
     schools.map((schoolId) => ({
       schoolId,
-      label: null,
+      label,
       startsOn: start !== null && end !== null && end < start ? null : start,
       dueOn: end,
       state: end !== null && context.actOn !== null && end < context.actOn ? 'before-approval' : 'planned',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ActivitySource, DeadlineValue, PartyFields, PlanFields, PlanWarning } from './plan.ts';
+import { DeadlineValue } from './deadline-value.ts';
+import { ActivitySource, PartyFields, PlanFields, PlanWarning } from './plan.ts';
 
 const ActivityDraft = z.object({
   no: z.string().trim().max(60),

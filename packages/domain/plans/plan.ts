@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { CalendarDateText } from '../registry/org-unit.ts';
-import type { Deadline } from './deadline.ts';
+import { DeadlineValue } from './deadline-value.ts';
 import { ExpectedKind } from './expected-kind.ts';
 import { InstanceState } from './instance-states.ts';
 
 const text = (max: number) => z.string().trim().max(max);
-
-/** What a deadline was taken to mean; written by `readDeadline` and never by a caller. */
-export const DeadlineValue = z.custom<Deadline>(
-  (value) => typeof value === 'object' && value !== null && 'raw' in value && 'windows' in value,
-);
 
 /** The act that put the plan in force, and what the plan says of itself. */
 export const PlanFields = z.object({

@@ -1,7 +1,7 @@
+import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
 import type { Insertable } from 'kysely';
 import {
   type Activity,
-  DeadlineValue,
   type ExpectedResult,
   type Party,
   PartyRole,

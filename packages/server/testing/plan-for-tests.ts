@@ -10,7 +10,7 @@ export function windowDeadline(
   return {
     raw,
     kind: window === null ? 'by-schedule' : 'range',
-    windows: window === null ? [] : [window],
+    windows: window === null ? [] : [{ ...window, label: null }],
     recurrence: null,
     schedule: window === null ? '' : null,
     event: null,
