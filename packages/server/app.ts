@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { mountAccounts } from './accounts/accounts-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
@@ -15,6 +17,7 @@ import { mountRegistry } from './registry/registry-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
 export const contracts: Readonly<Record<string, Contract>> = {
+  accounts: accountsContract,
   registry: registryContract,
   plans: plansContract,
 };
@@ -27,6 +30,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const means = { parts, identify: identifyBySession(parts) };
   app.get('/api/health', async () => ({ ready: true }));
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
+  mountAccounts(app, means);
   mountRegistry(app, means);
   mountPlans(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);

@@ -22,6 +22,10 @@ export type Actor = {
   readonly grants: readonly RoleGrant[];
 };
 
+/** What still stands between a person and the product: nothing, a code, or setting up the second factor that her role demands. */
+export const sessionStages = ['open', 'second-factor', 'enrolment'] as const;
+export type SessionStage = (typeof sessionStages)[number];
+
 /** True when `scope` is the node itself or lies below it. */
 export function isWithin(scope: ScopePath, node: ScopePath): boolean {
   return scope === node || scope.startsWith(`${node}.`);

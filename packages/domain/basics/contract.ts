@@ -24,8 +24,13 @@ export type Operation = {
 export type Permission =
   /** No session is needed (sign-in, health). */
   | { readonly who: 'anyone' }
-  /** Any signed-in person, about herself only. */
+  /** Any signed-in person; what is seen is limited by row-level security. */
   | { readonly who: 'signed-in' }
+  /**
+   * Any signed-in person about her own account, whose rows may lie outside the scopes of her roles: the transaction sees the whole
+   * region, so every query of the handler names `actor.personId`. `beforeSecondFactor`: also while the sign-in is not finished.
+   */
+  | { readonly who: 'self'; readonly beforeSecondFactor?: true }
   /** A role with the action somewhere; what is seen is limited by row-level security. */
   | { readonly who: 'role'; readonly action: Action }
   /** A role with the action on the very thing: the handler must call `allow(action, thing)` before it answers. */

@@ -1,4 +1,4 @@
-import type { Texts } from './catalog.ts';
+import { countEn, countRu, type Texts } from './catalog.ts';
 import type { RefusalCode, RefusalFacts } from './refusal.ts';
 
 type RefusalTexts = Readonly<Record<RefusalCode, (facts: RefusalFacts) => string>>;
@@ -22,6 +22,9 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'try-again': () => 'Сервер занят. Данные не потеряны, повторите через минуту.',
     internal: (f) =>
       `Что-то сломалось у нас. Ничего не записано. Номер для обращения: ${f['request'] ?? ''}.`,
+    'accounts-wrong-credentials': () => 'Неверная почта или пароль.',
+    'accounts-locked': (f) =>
+      `После нескольких неверных попыток вход закрыт. Повторите через ${minutesRu(f['seconds'])}.`,
     'registry-parent-kind': () => 'Организация такого вида не может подчиняться выбранной.',
     'registry-inn-wrong': () => 'ИНН введён с ошибкой: контрольная цифра не сходится.',
     'registry-ogrn-wrong': () => 'ОГРН введён с ошибкой: контрольная цифра не сходится.',
@@ -43,9 +46,24 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'too-large': (f) => `The file is too large. The limit is ${f['megabytes'] ?? ''} MB.`,
     'try-again': () => 'The server is busy. Nothing is lost; try again in a minute.',
     internal: (f) => `Something broke on our side. Nothing was written. Reference: ${f['request'] ?? ''}.`,
+    'accounts-wrong-credentials': () => 'Wrong e-mail or password.',
+    'accounts-locked': (f) =>
+      `Sign-in is closed after several wrong attempts. Try again in ${minutesEn(f['seconds'])}.`,
     'registry-parent-kind': () => 'An organisation of this kind cannot be under the chosen one.',
     'registry-inn-wrong': () => 'The INN is mistyped: its check digit does not fit.',
     'registry-ogrn-wrong': () => 'The OGRN is mistyped: its check digit does not fit.',
     'registry-closed-before-opened': () => 'The closing date is before the opening date.',
   },
 };
+
+function minutesRu(seconds: string | number | undefined): string {
+  return countRu(wholeMinutes(seconds), 'минуту', 'минуты', 'минут');
+}
+
+function minutesEn(seconds: string | number | undefined): string {
+  return countEn(wholeMinutes(seconds), 'minute', 'minutes');
+}
+
+function wholeMinutes(seconds: string | number | undefined): number {
+  return Math.max(1, Math.ceil(Number(seconds ?? 60) / 60));
+}

@@ -16,6 +16,8 @@ export const refusalStatus = {
   'too-large': 413,
   'try-again': 503,
   internal: 500,
+  'accounts-wrong-credentials': 422,
+  'accounts-locked': 429,
   'registry-parent-kind': 422,
   'registry-inn-wrong': 422,
   'registry-ogrn-wrong': 422,

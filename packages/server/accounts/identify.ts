@@ -1,9 +1,10 @@
+import { isSessionAlive, sessionTouchSeconds } from '@opora/domain/accounts/session-life.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { systemEntry } from '../platform/system-entry.ts';
-import { read } from '../platform/transaction.ts';
+import { read, write } from '../platform/transaction.ts';
 import { sessionCookie, sessionId } from './session-cookie.ts';
-import { findSession, listGrants } from './session-queries.ts';
+import { findSession, listGrants, touchSession } from './session-queries.ts';
 
 /** Finds the person of the session cookie with the roles in force today; null when there is no living session. */
 export function identifyBySession(parts: ServerParts): Identify {
@@ -12,12 +13,20 @@ export function identifyBySession(parts: ServerParts): Identify {
     if (secret === undefined) return null;
     const id = sessionId(secret);
     const now = parts.clock();
-    return read(parts.database, systemEntry, async (db) => {
+    const found = await read(parts.database, systemEntry, async (db) => {
       const session = await findSession(db, id);
-      if (session === undefined || session.revokedAt !== null || session.expiresAt <= now) return null;
-      if (!session.secondFactorPassed) return null;
+      if (session === undefined || !isSessionAlive(session, now)) return null;
       const grants = await listGrants(db, session.personId, isoDateIn(now));
-      return { sessionId: id, actor: { personId: session.personId, grants } };
+      return { session, actor: { personId: session.personId, grants } };
     });
+    if (found === null) return null;
+    const { session, actor } = found;
+    if (now.getTime() - session.lastSeenAt.getTime() > sessionTouchSeconds * 1_000) {
+      const operating = { name: 'touchSession', requestId: request.id, at: now };
+      await write(parts.database, { ...systemEntry, personId: actor.personId }, operating, (tx) =>
+        touchSession(tx, id, now),
+      );
+    }
+    return { sessionId: id, stage: session.stage, actor };
   };
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CookieSerializeOptions } from '@fastify/cookie';
+import { sessionDays } from '@opora/domain/accounts/session-life.ts';
 import type { Settings } from '../platform/settings.ts';
 
 export const sessionCookie = 'opora_session';
-export const sessionDays = 14;
 
 /** A new secret for the cookie and the id under which the session is kept: the table never holds the secret itself. */
 export function newSessionSecret(): { readonly secret: string; readonly id: string } {

@@ -1,4 +1,4 @@
-import type { Role, RoleGrant } from '@opora/domain/basics/actor.ts';
+import type { Role, RoleGrant, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
@@ -7,13 +7,13 @@ export type SessionRow = {
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
   readonly lastSeenAt: Date;
-  readonly secondFactorPassed: boolean;
+  readonly stage: SessionStage;
 };
 
 export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
   const row = await db
     .selectFrom('session')
-    .select(['person_id', 'expires_at', 'revoked_at', 'last_seen_at', 'second_factor_passed'])
+    .select(['person_id', 'expires_at', 'revoked_at', 'last_seen_at', 'stage'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -22,7 +22,8 @@ export async function findSession(db: Db, id: string): Promise<SessionRow | unde
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     lastSeenAt: row.last_seen_at,
-    secondFactorPassed: row.second_factor_passed,
+    // The column's check constraint holds the same list.
+    stage: row.stage as SessionStage,
   };
 }
 
@@ -45,8 +46,9 @@ export type NewSession = {
   readonly scope: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  readonly secondFactorPassed: boolean;
+  readonly stage: SessionStage;
   readonly userAgent: string;
+  readonly address: string;
 };
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
@@ -60,8 +62,31 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       last_seen_at: session.createdAt,
       expires_at: session.expiresAt,
       revoked_at: null,
-      second_factor_passed: session.secondFactorPassed,
+      stage: session.stage,
       user_agent: session.userAgent,
+      address: session.address,
     })
     .execute();
+}
+
+export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ last_seen_at: now }).where('id', '=', id).execute();
+}
+
+/** Ends the living sessions of a person: one of them, or all but the one to keep, or all. */
+export async function revokeSessions(
+  tx: Tx,
+  personId: string,
+  now: Date,
+  which: { readonly only?: string; readonly except?: string } = {},
+): Promise<number> {
+  let update = tx
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null);
+  if (which.only !== undefined) update = update.where('id', '=', which.only);
+  if (which.except !== undefined) update = update.where('id', '!=', which.except);
+  const result = await update.executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }

@@ -28,9 +28,7 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
-  failed_attempts: number;
   id: string;
-  locked_until: Timestamp | null;
   password_hash: string | null;
   scope: string;
   totp_confirmed_at: Timestamp | null;
@@ -159,6 +157,25 @@ export interface InstanceEvent {
   to_state: string;
 }
 
+export interface OidcBinding {
+  id: string;
+  issuer: string;
+  person_id: string;
+  scope: string;
+  subject: string;
+}
+
+export interface OneTimeLink {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  purpose: string;
+  scope: string;
+  secret_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface Operation {
   actor_id: string | null;
   at: Timestamp;
@@ -241,6 +258,14 @@ export interface PlanSection {
   title: string;
 }
 
+export interface RecoveryCode {
+  code_hash: string;
+  id: string;
+  person_id: string;
+  scope: string;
+  used_at: Timestamp | null;
+}
+
 export interface RoleAssignment {
   acting: boolean;
   from_on: string;
@@ -254,6 +279,7 @@ export interface RoleAssignment {
 }
 
 export interface Session {
+  address: string;
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
@@ -261,8 +287,33 @@ export interface Session {
   person_id: string;
   revoked_at: Timestamp | null;
   scope: string;
-  second_factor_passed: boolean;
+  stage: string;
   user_agent: string;
+}
+
+export interface SignInEvent {
+  address: string;
+  at: Timestamp;
+  id: string;
+  outcome: string;
+  person_id: string | null;
+  scope: string;
+  user_agent: string;
+}
+
+export interface SignInGuard {
+  failed_attempts: number;
+  id: string;
+  locked_until: Timestamp | null;
+  scope: string;
+  totp_last_step: Int8 | null;
+}
+
+export interface SignInPolicy {
+  id: string;
+  scope: string;
+  second_factor_roles: string[];
+  version: number;
 }
 
 export interface StoredFile {
@@ -288,13 +339,19 @@ export interface DB {
   expected_result: ExpectedResult;
   instance: Instance;
   instance_event: InstanceEvent;
+  oidc_binding: OidcBinding;
+  one_time_link: OneTimeLink;
   operation: Operation;
   org_unit: OrgUnit;
   person: Person;
   plan: Plan;
   plan_school: PlanSchool;
   plan_section: PlanSection;
+  recovery_code: RecoveryCode;
   role_assignment: RoleAssignment;
   session: Session;
+  sign_in_event: SignInEvent;
+  sign_in_guard: SignInGuard;
+  sign_in_policy: SignInPolicy;
   stored_file: StoredFile;
 }

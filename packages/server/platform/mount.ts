@@ -1,13 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import { canSomewhere, can, type Action, type ScopedThing } from '@opora/domain/basics/can.ts';
-import type { Contract, Operation, OperationAnswer, OperationParsed } from '@opora/domain/basics/contract.ts';
+import type {
+  Contract,
+  Operation,
+  OperationAnswer,
+  OperationParsed,
+  Permission,
+} from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import type { Actor } from '@opora/domain/basics/actor.ts';
+import type { Actor, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { Tx } from './database.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { receiveUpload, type UploadedFile } from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
+import { systemEntry } from './system-entry.ts';
 import { entryOf, read, write } from './transaction.ts';
 
 /** What a handler of an operation without a session gets beside its input. It opens its own transactions. */
@@ -22,6 +29,7 @@ export type OpenCall = {
 export type Call = OpenCall & {
   readonly actor: Actor;
   readonly sessionId: string;
+  readonly stage: SessionStage;
   /** Read-only when the operation is a GET. */
   readonly tx: Tx;
   /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
@@ -92,6 +100,9 @@ async function answerTo(
     return handler(parseInput(operation, request, request.body), open);
   const signedIn = await means.identify(request);
   if (signedIn === null) throw new Refusal('not-signed-in');
+  if (signedIn.stage !== 'open' && !isBeforeSecondFactor(operation.permission)) {
+    throw new Refusal('second-factor-needed');
+  }
   if ('action' in operation.permission && !canSomewhere(signedIn.actor, operation.permission.action)) {
     throw new Refusal('forbidden');
   }
@@ -110,21 +121,26 @@ function inTransaction(
   input: unknown,
 ): Promise<unknown> {
   const { name, operation, handler, request } = incoming;
-  const { actor, sessionId } = signedIn;
+  const { actor, sessionId, stage } = signedIn;
   const work = async (tx: Tx): Promise<unknown> => {
     let allowed = operation.permission.who !== 'role-on-thing';
     const allow = (action: Action, thing: ScopedThing): void => {
       if (!can(actor, action, thing)) throw new Refusal('forbidden');
       allowed = true;
     };
-    const answer = await handler(input, { ...open, actor, sessionId, tx, allow });
+    const answer = await handler(input, { ...open, actor, sessionId, stage, tx, allow });
     if (!allowed) throw new Error(`${name} answered without asking whether the actor may`);
     return answer;
   };
-  const entry = entryOf(actor);
+  const entry =
+    operation.permission.who === 'self' ? { ...systemEntry, personId: actor.personId } : entryOf(actor);
   // The type of a reading transaction only hides the writing methods; `read` also makes PostgreSQL refuse them.
   if (operation.method === 'GET') return read(open.parts.database, entry, (db) => work(db as Tx));
   return write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
+}
+
+function isBeforeSecondFactor(permission: Permission): boolean {
+  return permission.who === 'self' && permission.beforeSecondFactor === true;
 }
 
 function parseInput(operation: Operation, request: FastifyRequest, body: unknown): unknown {

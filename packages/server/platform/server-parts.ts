@@ -1,4 +1,4 @@
-import type { Actor } from '@opora/domain/basics/actor.ts';
+import type { Actor, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Database } from './database.ts';
 import type { FileStore } from './file-store.ts';
@@ -18,5 +18,6 @@ export type Identify = (request: FastifyRequest) => Promise<SignedIn | null>;
 
 export type SignedIn = {
   readonly sessionId: string;
+  readonly stage: SessionStage;
   readonly actor: Actor;
 };

@@ -102,8 +102,9 @@ async function signInAs(tx: Tx, role: Role, unit: OrgUnit, now: Date): Promise<s
     scope: unit.scope,
     createdAt: now,
     expiresAt,
-    secondFactorPassed: true,
+    stage: 'open' as const,
     userAgent: 'test',
+    address: '127.0.0.1',
   };
   await insertSession(tx, { id, personId, ...common });
   return `${sessionCookie}=${secret}`;
