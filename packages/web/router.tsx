@@ -1,15 +1,21 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { Frame } from './ui/frame.tsx';
+import { SignedInFrame } from './accounts/signed-in-frame.tsx';
 
-const root = createRootRoute({ component: Frame });
+const root = createRootRoute();
+
+/** Everything but the pages of links that come by mail. */
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
 
 const schools = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => signedIn,
   path: '/schools',
   component: lazyRouteComponent(() => import('./registry/schools-page.tsx'), 'SchoolsPage'),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([schools]), defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree: root.addChildren([signedIn.addChildren([schools])]),
+  defaultPreload: 'intent',
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -77,8 +77,6 @@ export async function signInOverHttp(
 
 /** The session cookie that an answer sets, as a request sends it; empty when it sets none. */
 export function cookieOf(answer: Answer): string {
-  const header = [answer.headers['set-cookie']]
-    .flat()
-    .find((line) => String(line).startsWith('opora_session='));
-  return String(header ?? '').split(';')[0] ?? '';
+  const lines = [answer.headers['set-cookie']].flat().map((line) => (typeof line === 'string' ? line : ''));
+  return lines.find((line) => line.startsWith('opora_session='))?.split(';')[0] ?? '';
 }

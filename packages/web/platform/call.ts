@@ -1,5 +1,6 @@
 import type { Operation, OperationInput, OperationOutput } from '@opora/domain/basics/contract.ts';
 import type { FieldProblem, RefusalCode } from '@opora/domain/basics/refusal.ts';
+import { setSessionEnded } from './session-ended.ts';
 
 /** The server's refusal: `message` is already in the person's language. */
 export class ServerRefusal extends Error {
@@ -38,6 +39,15 @@ export function addressOf<O extends Operation>(operation: O, input: OperationInp
   return `/api${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 }
 
+/** The refusal of a problem document; one that says the session is over also asks for the sign-in dialog. */
+export function refusalOf(
+  status: number,
+  problem: ConstructorParameters<typeof ServerRefusal>[1],
+): ServerRefusal {
+  if (problem.code === 'not-signed-in') setSessionEnded(true);
+  return new ServerRefusal(status, problem);
+}
+
 /** Calls an operation of a contract; the answer is parsed by the same contract. Throws `ServerRefusal` when the server refuses. */
 export async function call<O extends Operation>(
   operation: O,
@@ -51,7 +61,7 @@ export async function call<O extends Operation>(
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(body === undefined || isForm ? {} : { headers: { 'content-type': 'application/json' } }),
   });
-  if (!response.ok) throw new ServerRefusal(response.status, await response.json());
+  if (!response.ok) throw refusalOf(response.status, await response.json());
   // The schema of this very operation gives the type that the caller is promised.
   return operation.output.parse(await response.json()) as OperationOutput<O>;
 }

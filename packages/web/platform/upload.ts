@@ -1,5 +1,5 @@
 import type { Operation, OperationInput, OperationOutput } from '@opora/domain/basics/contract.ts';
-import { addressOf, ServerRefusal } from './call.ts';
+import { addressOf, refusalOf, type ServerRefusal } from './call.ts';
 
 /**
  * Sends files to an upload of a contract; `body` of the input goes as text fields. Throws `ServerRefusal` when the server refuses and
@@ -28,7 +28,7 @@ export function upload<O extends Operation>(
       try {
         const answer: unknown = JSON.parse(request.responseText);
         // Every answer above 299 is a problem document of our server.
-        if (request.status >= 300) throw new ServerRefusal(request.status, answer as Problem);
+        if (request.status >= 300) throw refusalOf(request.status, answer as Problem);
         // The schema of this very operation gives the type that the caller is promised.
         resolve(operation.output.parse(answer) as OperationOutput<O>);
       } catch (error) {

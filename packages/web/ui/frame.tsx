@@ -1,24 +1,28 @@
-import {
-  Anchor,
-  AppShell,
-  Burger,
-  Group,
-  NavLink,
-  SegmentedControl,
-  Text,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Anchor, AppShell, Burger, Group, NavLink, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import { useLanguage, useTexts } from '../platform/language.tsx';
+import type { ReactNode } from 'react';
+import type { Actor } from '@opora/domain/basics/actor.ts';
+import { canSomewhere } from '@opora/domain/basics/can.ts';
+import { useTexts } from '../platform/language.tsx';
 import { frameTexts } from './frame-catalog.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { uiTexts } from './ui-catalog.ts';
 
+type FrameProps = {
+  readonly actor: Actor;
+  /** Where I am: region, municipality or school. */
+  readonly place: string;
+  /** Who I am, with the way out. */
+  readonly account: ReactNode;
+  /** Stands above every page. */
+  readonly children?: ReactNode;
+};
+
 /** The frame of every page for a signed-in person: the cycle on the left, where I am and who I am on top. */
-export function Frame() {
+export function Frame({ actor, place, account, children }: FrameProps) {
   const texts = useTexts(uiTexts);
   const names = useTexts(frameTexts);
-  const { language, choose } = useLanguage();
   const [opened, { toggle, close }] = useDisclosure();
   return (
     <AppShell
@@ -34,24 +38,24 @@ export function Frame() {
           <Group wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={texts.menu} />
             <Text fw={700}>{texts.product}</Text>
+            <Text c="dimmed" truncate visibleFrom="sm">
+              {place}
+            </Text>
           </Group>
-          <SegmentedControl
-            size="xs"
-            aria-label={texts.language}
-            value={language}
-            onChange={(value) => choose(value === 'en' ? 'en' : 'ru')}
-            data={[
-              { value: 'ru', label: 'Рус' },
-              { value: 'en', label: 'Eng' },
-            ]}
-          />
+          <Group wrap="nowrap" gap="sm">
+            <LanguageSwitch />
+            {account}
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="screen-only" component="nav" aria-label={texts.menu}>
-        <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
+        {canSomewhere(actor, 'registry.read') && (
+          <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
+        )}
         <VisuallyHidden>{texts.administration}</VisuallyHidden>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        {children}
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -1,0 +1,38 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
+import { fullName, shortName } from '@opora/domain/accounts/person.ts';
+import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
+import { useTexts } from '../platform/language.tsx';
+import { signInTexts } from './sign-in-catalog.ts';
+import { useSignOut } from './use-me.ts';
+
+/** Who I am, my roles, and the way out. */
+export function AccountMenu({ me }: { readonly me: Me }) {
+  const texts = useTexts(signInTexts);
+  const names = useTexts(roleNames);
+  const signOut = useSignOut();
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`${texts.account}: ${fullName(me)}`}>
+          <Text size="sm" fw={500} component="span">
+            {shortName(me)} <IconChevronDown size={14} aria-hidden />
+          </Text>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me.grants.map((grant) => (
+          <Menu.Label key={`${grant.role} ${grant.scope}`}>
+            {names[grant.role]}
+            {grant.acting ? ` (${texts.acting})` : ''} — {grant.orgUnitName}
+          </Menu.Label>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          {texts.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
