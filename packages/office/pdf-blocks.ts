@@ -1,4 +1,9 @@
-import type { SourceBlock, SourcePlace, SourceRow } from '@opora/domain/basics/source-document.ts';
+import type {
+  SourceBlock,
+  SourceNote,
+  SourcePlace,
+  SourceRow,
+} from '@opora/domain/basics/source-document.ts';
 import type { DrawnTable, PageLayout } from './pdf-layout.ts';
 import type { Line } from './pdf-lines.ts';
 import { textBounds } from './pdf-bounds.ts';
@@ -20,8 +25,10 @@ type Draft =
 const HEADING_SIZE = 1.12;
 const HEADING_LEVELS_MAX = 4;
 
+export type Blocks = { readonly blocks: readonly SourceBlock[]; readonly notes: readonly SourceNote[] };
+
 /** Paragraphs and tables of the whole document in reading order; tables and paragraphs go on over pages. */
-export function makeBlocks(pages: readonly PageLayout[]): SourceBlock[] {
+export function makeBlocks(pages: readonly PageLayout[]): Blocks {
   const vocabulary = learnWords(pages.flatMap(allLines).map((line) => line.text));
   const drafts: Draft[] = [];
   for (const page of pages) {
@@ -106,14 +113,15 @@ function headingLevels(pages: readonly PageLayout[]): (paragraph: Paragraph) => 
 function placeBlocks(
   drafts: readonly Draft[],
   headingLevel: (paragraph: Paragraph) => number | null,
-): SourceBlock[] {
+): Blocks {
+  const notes: SourceNote[] = [];
   let line = 0;
   let tableNumber = 0;
   const place = (page: number, table: number | null, row: number | null): SourcePlace => {
     line += 1;
     return { line, lastLine: line, page, table, row };
   };
-  return drafts.map((draft): SourceBlock => {
+  const blocks = drafts.map((draft): SourceBlock => {
     if (draft.kind === 'paragraph') {
       const { text, alignment } = draft.paragraph;
       return {
@@ -132,13 +140,16 @@ function placeBlocks(
       repeatedHead: row.repeatedHead,
       place: place(row.page, table, index + 1),
     }));
+    const whole = { line: line - rows.length + 1, lastLine: line, page: draft.page, table, row: null };
+    if (!draft.table.isDrawn) notes.push({ code: 'table-without-rules', place: whole, value: table });
     return {
       kind: 'table',
       rows,
       columnCount: draft.table.columnEdges.length - 1,
       structure: 'grid',
       sheet: null,
-      place: { line: line - rows.length + 1, lastLine: line, page: draft.page, table, row: null },
+      place: whole,
     };
   });
+  return { blocks, notes };
 }

@@ -1,4 +1,5 @@
-import type { Box, Glyph, PageContent, Turn } from './pdf-geometry.ts';
+import { findBorderless } from './pdf-borderless.ts';
+import type { Box, Glyph, PageContent, Rule, Turn } from './pdf-geometry.ts';
 import { makeLines, type Line } from './pdf-lines.ts';
 import { findGrids, type Grid, type GridCell } from './pdf-tables.ts';
 
@@ -21,24 +22,36 @@ export type DrawnCell = GridCell & {
 };
 
 export function layOut(content: PageContent): PageLayout {
-  const grids = outermost(findGrids(content.rules));
-  const inTables = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
-  const outside: Glyph[] = [];
-  for (const glyph of content.glyphs) {
-    const grid = grids.find(({ box }) => contains(box, glyph.centreX, glyph.centreY));
-    if (grid) inTables.get(grid)?.push(glyph);
-    else if (glyph.turn === 0) outside.push(glyph);
-  }
-  const tables = [...inTables]
-    .filter(([, glyphs]) => glyphs.some((glyph) => glyph.text.trim() !== ''))
-    .map(([grid, glyphs]) => fillTable(grid, glyphs));
+  const drawn = outermost(findGrids(content.rules));
+  const { inside, outside } = assign(content.glyphs, drawn);
+  const freeRules = content.rules.horizontal.filter((rule) => !drawn.some(({ box }) => touches(rule, box)));
+  const borderless = findBorderless(makeLines(outside), freeRules);
+  const rest = assign(outside, borderless);
   return {
     page: content.page,
     width: content.width,
     height: content.height,
-    tables,
-    lines: makeLines(outside),
+    tables: [...inside, ...rest.inside].map(([grid, glyphs]) => fillTable(grid, glyphs)),
+    lines: makeLines(rest.outside),
   };
+}
+
+type Assigned = { readonly inside: [Grid, Glyph[]][]; readonly outside: Glyph[] };
+
+/** Glyphs by the table they stand in; tables without text are dropped, and so is turned text outside of tables: stamps in the margin. */
+function assign(glyphs: readonly Glyph[], grids: readonly Grid[]): Assigned {
+  const inside: [Grid, Glyph[]][] = grids.map((grid) => [grid, []]);
+  const outside: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const table = inside.find(([{ box }]) => contains(box, glyph.centreX, glyph.centreY));
+    if (table) table[1].push(glyph);
+    else if (glyph.turn === 0) outside.push(glyph);
+  }
+  return { inside: inside.filter(([, own]) => own.some((glyph) => glyph.text.trim() !== '')), outside };
+}
+
+function touches(rule: Rule, box: Box): boolean {
+  return rule.at > box.top - 3 && rule.at < box.bottom + 3 && rule.from < box.right && rule.to > box.left;
 }
 
 /** A table inside a cell of another is read as text of that cell. */
@@ -71,7 +84,7 @@ function fillTable(grid: Grid, glyphs: readonly Glyph[]): DrawnTable {
     else byCell.set(owner, [glyph]);
   }
   const cells = grid.cells.map((cell) => fillCell(grid, cell, byCell.get(cell) ?? []));
-  return { grid, cells: withPadding(cells) };
+  return { grid, cells: grid.isDrawn ? withPadding(cells) : withTextExtent(cells) };
 }
 
 function cellOwners(grid: Grid): GridCell[] {
@@ -124,4 +137,16 @@ function withPadding(cells: readonly DrawnCell[]): DrawnCell[] {
     for (const line of lines) least = Math.min(least, line.start - left, right - line.end);
   const padding = Math.max(0.5, least);
   return cells.map((cell) => ({ ...cell, left: cell.left + padding, right: cell.right - padding }));
+}
+
+/** Without borders a column is as wide as its widest text. */
+function withTextExtent(cells: readonly DrawnCell[]): DrawnCell[] {
+  return cells.map((cell) => {
+    const lines = cells
+      .filter((other) => other.column === cell.column && other.columnSpan === cell.columnSpan)
+      .flatMap((other) => other.lines);
+    if (lines.length === 0) return cell;
+    const left = Math.min(...lines.map((line) => line.start));
+    return { ...cell, left, right: Math.max(...lines.map((line) => line.end)) };
+  });
 }

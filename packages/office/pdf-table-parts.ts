@@ -10,6 +10,7 @@ export type FilledTable = {
   /** Its first row goes on from the page before, its last one on the next page: no border is drawn between. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  readonly isDrawn: boolean;
 };
 
 export type FilledRow = {
@@ -42,8 +43,8 @@ export function fillRows(table: DrawnTable, page: number, vocabulary: Vocabulary
       }));
     return { page, cells, repeatedHead: false };
   });
-  const { columnEdges, openTop, openBottom } = table.grid;
-  return { columnEdges, rows, openTop, openBottom };
+  const { columnEdges, openTop, openBottom, isDrawn } = table.grid;
+  return { columnEdges, rows, openTop, openBottom, isDrawn };
 }
 
 /** The table with its part on the next page, or null when the columns show that they are two tables. */
@@ -52,7 +53,8 @@ export function joinParts(
   second: FilledTable,
   vocabulary: Vocabulary,
 ): FilledTable | null {
-  const columnEdges = commonEdges(first.columnEdges, second.columnEdges);
+  const columnEdges =
+    first.isDrawn === second.isDrawn ? commonEdges(first.columnEdges, second.columnEdges) : null;
   if (!columnEdges) return null;
   const upper = onEdges(first, columnEdges).rows;
   const lower = onEdges(second, columnEdges).rows;
@@ -65,7 +67,12 @@ export function joinParts(
   const rest = lower.slice(headCount);
   const last = marked.at(-1);
   const next = rest[0];
-  const table = { columnEdges, openTop: first.openTop, openBottom: second.openBottom };
+  const table = {
+    columnEdges,
+    openTop: first.openTop,
+    openBottom: second.openBottom,
+    isDrawn: first.isDrawn,
+  };
   const isOpen = first.openBottom && (second.openTop || headCount > 0);
   if (!last || !next || !(isOpen ? isSameShape(last, next) : isContinuation(last, next)))
     return { ...table, rows: [...marked, ...head, ...rest] };

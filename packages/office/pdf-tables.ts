@@ -9,6 +9,8 @@ export type Grid = {
   /** No border is drawn at the top or the bottom: a row is broken by the page there. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** False when the columns are only told by the gaps in the text. */
+  readonly isDrawn: boolean;
 };
 
 export type GridCell = {
@@ -78,7 +80,7 @@ function makeGrid({ horizontal, vertical }: Rules): Grid | null {
   if (edges.cells.length < 2) return null;
   const isOpen = (edge: number): boolean => !horizontal.some((h) => Math.abs(h.at - edge) <= 2 * TOLERANCE);
   const box = boxOf(edges);
-  return { ...edges, box, openTop: isOpen(box.top), openBottom: isOpen(box.bottom) };
+  return { ...edges, box, openTop: isOpen(box.top), openBottom: isOpen(box.bottom), isDrawn: true };
 }
 
 /** Common ends of rules that reach beyond the outermost rules crossing them. */

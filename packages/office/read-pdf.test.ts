@@ -166,6 +166,94 @@ describe('tables over pages', () => {
   });
 });
 
+/** Rows of texts at these columns, so many points apart. */
+function rowsOf(
+  xs: readonly number[],
+  top: number,
+  rows: readonly (readonly string[])[],
+  pitch = 20,
+): string {
+  return rows
+    .flatMap((row, index) => row.map((value, column) => text(xs[column] ?? 0, top - index * pitch, value)))
+    .join('');
+}
+
+describe('tables without borders', () => {
+  const xs = [50, 90, 250];
+  const rows = [head, ['1', 'Семинар', 'Март'], ['2', 'Вебинар для школ', 'Май'], ['3', 'Сбор', 'Июнь']];
+
+  test('columns are told by the gaps that all rows share, and the table is noted', async () => {
+    const document = await read(
+      text(50, 730, 'План') + rowsOf(xs, 700, rows) + text(50, 600, 'Начальник отдела'),
+    );
+    expect(paragraphs(document)).toEqual(['План', 'Начальник отдела']);
+    expect(tables(document)).toEqual([rows]);
+    expect(document.notes).toMatchObject([{ code: 'table-without-rules', place: { page: 1, table: 1 } }]);
+  });
+
+  test('a row of several lines is told by the wider space between rows', async () => {
+    const drawn = rowsOf(xs, 700, rows, 40) + text(90, 648, 'для учителей') + text(250, 608, 'и июнь');
+    expect(tables(await read(drawn))).toEqual([
+      [
+        head,
+        ['1', 'Семинар\nдля учителей', 'Март'],
+        ['2', 'Вебинар для школ', 'Май\nи июнь'],
+        ['3', 'Сбор', 'Июнь'],
+      ],
+    ]);
+  });
+
+  test('horizontal rules alone give the rows', async () => {
+    const rules = [715, 690, 650, 610].map((y) => line(45, y, 300, y)).join('');
+    const drawn = rowsOf(xs, 700, rows.slice(0, 3), 30) + text(90, 658, 'для учителей');
+    expect(tables(await read(rules + drawn))).toEqual([
+      [head, ['1', 'Семинар\nдля учителей', 'Март'], ['2', 'Вебинар для школ', 'Май']],
+    ]);
+  });
+
+  test('a date and a number, a post and a name are no table', async () => {
+    const document = await read(
+      rowsOf(
+        [50, 300],
+        700,
+        [
+          ['19.02.2021', '№ 55'],
+          ['Начальник отдела', 'И.И. Иванов'],
+          ['Согласовано', 'П.П. Петров'],
+        ],
+        60,
+      ),
+    );
+    expect(tables(document)).toEqual([]);
+  });
+
+  test('justified text is no table', async () => {
+    const words = [
+      'Организация',
+      'работы',
+      'со',
+      'школами',
+      'с',
+      'низкими',
+      'результатами',
+      'обучения',
+      'в',
+      'районе',
+    ];
+    const drawn = Array.from({ length: 8 }, (_, row) => {
+      const own = Array.from({ length: 5 }, (__, index) => words[(row * 3 + index) % words.length] ?? '');
+      const free = (400 - own.join('').length * 5) / 4;
+      let x = 50;
+      return own.map((word) => {
+        const drawnWord = text(x, 700 - row * 14, word);
+        x += word.length * 5 + free;
+        return drawnWord;
+      });
+    });
+    expect(tables(await read(drawn.flat().join('')))).toEqual([]);
+  });
+});
+
 /** Lines of text from a point down, 14 points apart. */
 function linesOf(x: number, y: number, ...values: readonly string[]): string {
   return values.map((value, index) => text(x, y - index * 14, value)).join('');

@@ -37,12 +37,8 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
   } finally {
     await task.destroy();
   }
-  return {
-    format: 'pdf',
-    blocks: makeBlocks(withoutFurniture(contents.map(layOut))),
-    pageCount: contents.length,
-    notes: notesOf(contents),
-  };
+  const { blocks, notes } = makeBlocks(withoutFurniture(contents.map(layOut)));
+  return { format: 'pdf', blocks, pageCount: contents.length, notes: [...notes, ...notesOf(contents)] };
 }
 
 async function readContents(document: PDFDocumentProxy, options: ReadPdfOptions): Promise<PageContent[]> {
