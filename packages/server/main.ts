@@ -1,39 +1,48 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
+import { announcement } from './demo/announcement.ts';
+import { listDemoPeople, loadDemoWhenEmpty } from './demo/load-demo.ts';
 import { claimDataDirectory } from './platform/claim-data-directory.ts';
 import { openFileStore } from './platform/file-store.ts';
+import type { ServerParts } from './platform/server-parts.ts';
 import { readSettings } from './platform/settings.ts';
 import { startDatabase } from './platform/start-database.ts';
 
-const settings = readSettings(process.env, join(import.meta.dirname, '../..'));
-const release = claimDataDirectory(settings.dataDirectory);
-const running = await startDatabase(settings);
-const app = await createApp({
-  settings,
-  database: running.database,
-  files: openFileStore(join(settings.dataDirectory, 'files')),
-  clock: () => new Date(),
-});
+// What has been started, to be ended in the opposite order: on a signal, or when the start fails half-way.
+const ending: (() => void | Promise<void>)[] = [];
+let isEnding = false;
 
-let stopping = false;
-const stop = async (): Promise<void> => {
-  if (stopping) return;
-  stopping = true;
-  await app.close();
-  await running.stop();
-  release();
-};
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+async function end(): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  for (const step of ending.toReversed()) await step();
+}
 
-try {
+async function start(): Promise<void> {
+  const settings = readSettings(process.env, join(import.meta.dirname, '../..'));
+  ending.push(claimDataDirectory(settings.dataDirectory));
+  const running = await startDatabase(settings);
+  ending.push(() => running.stop());
+  const parts: ServerParts = {
+    settings,
+    database: running.database,
+    files: openFileStore(join(settings.dataDirectory, 'files')),
+    clock: () => new Date(),
+  };
+  if (settings.demo) await loadDemoWhenEmpty(parts);
+  const app = await createApp(parts);
+  ending.push(() => app.close());
   await app.listen({ host: settings.host, port: settings.port });
-  process.stdout.write(`Опора: ${settings.publicUrl}\n`);
+  process.stdout.write(announcement(settings, settings.demo ? await listDemoPeople(parts) : []));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+try {
+  await start();
 } catch (error) {
-  await stop();
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    process.stderr.write(`Порт ${settings.port} занят. Задайте другой: PORT=4681 npm start\n`);
-    process.exitCode = 1;
-  } else {
-    throw error;
-  }
+  await end();
+  const isBusyPort = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const busyPort = 'Порт занят. Задайте другой: PORT=4681 npm start';
+  process.stderr.write(`${isBusyPort ? busyPort : error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }
