@@ -364,10 +364,17 @@ describe('any text', () => {
     'ten thousand characters of «%s» take under 50 ms',
     (piece) => {
       const text = piece.repeat(Math.ceil(10_000 / piece.length));
-      splitResponsible(text, legend);
-      const before = performance.now();
-      splitResponsible(text, legend);
-      expect(performance.now() - before).toBeLessThan(50);
+      expect(quickestMs(() => splitResponsible(text, legend))).toBeLessThan(50);
     },
   );
 });
+
+/** Of five runs: a busy machine must not fail the test, a slow rule must. */
+function quickestMs(run: () => unknown): number {
+  const times = Array.from({ length: 5 }, () => {
+    const before = performance.now();
+    run();
+    return performance.now() - before;
+  });
+  return Math.min(...times);
+}
