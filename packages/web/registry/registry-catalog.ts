@@ -5,6 +5,9 @@ const ru = {
   purpose: 'Школы и филиалы, которые вам видны, по алфавиту.',
   name: 'Название',
   municipality: 'Муниципалитет',
+  settlement: 'Населённый пункт',
+  inn: 'ИНН',
+  opened: 'Открыта',
   empty: 'Школ пока нет. Загрузите реестр из Excel или добавьте школу вручную.',
   counted: (entities: number, objects: number) =>
     `${countRu(entities, 'юридическое лицо', 'юридических лица', 'юридических лиц')}, ${countRu(objects, 'объект', 'объекта', 'объектов')} с учётом филиалов`,
@@ -17,6 +20,9 @@ export const registryTexts: Texts<typeof ru> = {
     purpose: 'The schools and branches you may see, in alphabetical order.',
     name: 'Name',
     municipality: 'Municipality',
+    settlement: 'Settlement',
+    inn: 'INN',
+    opened: 'Opened',
     empty: 'No schools yet. Load a register from Excel or add a school by hand.',
     counted: (entities, objects) =>
       `${countEn(entities, 'legal entity', 'legal entities')}, ${countEn(objects, 'object', 'objects')} with branches`,

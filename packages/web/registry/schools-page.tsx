@@ -1,7 +1,10 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { countSchools, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { useMemo } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
+import { DataGrid } from '../ui/grid/data-grid.tsx';
+import type { GridColumn } from '../ui/grid/grid-column.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { registryTexts } from './registry-catalog.ts';
@@ -19,31 +22,44 @@ export function SchoolsPage() {
 
 function SchoolsTable({ units }: { readonly units: readonly OrgUnit[] }) {
   const texts = useTexts(registryTexts);
-  const schools = units.filter((unit) => unit.kind === 'school' || unit.kind === 'branch');
-  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  const schools = useMemo(
+    () => units.filter((unit) => unit.kind === 'school' || unit.kind === 'branch'),
+    [units],
+  );
+  const columns = useSchoolColumns(units);
   const count = countSchools(schools, today());
-  if (schools.length === 0) return <Text>{texts.empty}</Text>;
   return (
     <>
       <Text c="dimmed">{texts.counted(count.legalEntities, count.objects)}</Text>
-      <Table stickyHeader highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{texts.name}</Table.Th>
-            <Table.Th scope="col">{texts.municipality}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {schools.map((school) => (
-            <Table.Tr key={school.id}>
-              <Table.Th scope="row" fw={400}>
-                {school.name}
-              </Table.Th>
-              <Table.Td>{school.parentId === null ? '' : names.get(school.parentId)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <DataGrid
+        id="schools"
+        label={texts.schools}
+        rows={schools}
+        columns={columns}
+        idOf={idOf}
+        empty={<Text>{texts.empty}</Text>}
+      />
     </>
   );
+}
+
+const idOf = (unit: OrgUnit): string => unit.id;
+
+function useSchoolColumns(units: readonly OrgUnit[]): readonly GridColumn<OrgUnit>[] {
+  const texts = useTexts(registryTexts);
+  return useMemo(() => {
+    const names = new Map(units.map((unit) => [unit.id, unit.name]));
+    return [
+      { id: 'name', title: texts.name, kind: 'text', value: (unit) => unit.name },
+      {
+        id: 'municipality',
+        title: texts.municipality,
+        kind: 'choice',
+        value: (unit) => (unit.parentId === null ? null : (names.get(unit.parentId) ?? null)),
+      },
+      { id: 'settlement', title: texts.settlement, kind: 'choice', value: (unit) => unit.settlement },
+      { id: 'inn', title: texts.inn, kind: 'text', widthPx: 130, value: (unit) => unit.inn },
+      { id: 'opened', title: texts.opened, kind: 'date', widthPx: 130, value: (unit) => unit.openedOn },
+    ];
+  }, [texts, units]);
 }

@@ -1,0 +1,76 @@
+import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
+
+const ru = {
+  search: 'Найти в таблице',
+  shown: (seen: number, all: number) =>
+    seen === all
+      ? countRu(all, 'строка', 'строки', 'строк')
+      : `Показано ${seen.toLocaleString('ru')} из ${countRu(all, 'строки', 'строк', 'строк')}`,
+  reset: 'Сбросить отбор',
+  nothingFits: 'Ни одна строка не подходит под отбор.',
+  columns: 'Столбцы',
+  arrange: 'Отбор и сортировка',
+  export: 'Выгрузить',
+  exportCsv: 'CSV для Excel',
+  exportXlsx: 'Excel (XLSX)',
+  print: 'Напечатать',
+  selected: (count: number) => `Выбрано: ${count.toLocaleString('ru')}`,
+  copy: 'Копировать',
+  copied: 'Скопировано',
+  clear: 'Снять выбор',
+  selectAll: 'Выбрать все показанные строки',
+  selectRow: (name: string) => `Выбрать: ${name}`,
+  filterBy: (column: string) => `Отобрать: ${column}`,
+  filteredBy: (column: string) => `Отобрать: ${column} (отбор действует)`,
+  contains: 'Содержит',
+  from: 'От',
+  to: 'До',
+  fromDate: 'С даты',
+  toDate: 'По дату',
+  noData: 'нет данных',
+  removeFilter: 'Убрать отбор',
+  sortBy: 'Сортировка',
+  ascending: 'По возрастанию',
+  descending: 'По убыванию',
+  unsorted: 'Как в списке',
+  groupCount: (count: number) => countRu(count, 'строка', 'строки', 'строк'),
+};
+
+export const gridTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    search: 'Find in the table',
+    shown: (seen, all) =>
+      seen === all
+        ? countEn(all, 'row', 'rows')
+        : `${seen.toLocaleString('en')} of ${countEn(all, 'row', 'rows')} shown`,
+    reset: 'Clear filters',
+    nothingFits: 'No row passes the filters.',
+    columns: 'Columns',
+    arrange: 'Filter and sort',
+    export: 'Export',
+    exportCsv: 'CSV for Excel',
+    exportXlsx: 'Excel (XLSX)',
+    print: 'Print',
+    selected: (count) => `Selected: ${count.toLocaleString('en')}`,
+    copy: 'Copy',
+    copied: 'Copied',
+    clear: 'Clear selection',
+    selectAll: 'Select all rows shown',
+    selectRow: (name) => `Select: ${name}`,
+    filterBy: (column) => `Filter: ${column}`,
+    filteredBy: (column) => `Filter: ${column} (active)`,
+    contains: 'Contains',
+    from: 'From',
+    to: 'To',
+    fromDate: 'From date',
+    toDate: 'To date',
+    noData: 'no data',
+    removeFilter: 'Remove filter',
+    sortBy: 'Sort by',
+    ascending: 'Ascending',
+    descending: 'Descending',
+    unsorted: 'As listed',
+    groupCount: (count) => countEn(count, 'row', 'rows'),
+  },
+};
