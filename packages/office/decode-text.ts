@@ -70,7 +70,7 @@ function looksLikeText(text: string): boolean {
   // Control characters are what binary data has and text has not; the form feed of old printers is text.
   const control = count(text, /(?![\t\n\f\r])\p{Cc}/gu);
   const lost = count(text, /�/g);
-  return !text.includes('\0') && control <= text.length / 200 && lost <= text.length / 20;
+  return !text.includes('\0') && control <= text.length / 200 && lost <= 1 + text.length / 20;
 }
 
 function count(text: string, pattern: RegExp): number {

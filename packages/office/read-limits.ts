@@ -10,6 +10,8 @@ export type ReadLimits = {
   readonly expandedBytes: number;
   readonly zipEntries: number;
   readonly xmlDepth: number;
+  /** Elements and attributes of one XML part: a Word table of 20,000 rows has half of this. */
+  readonly xmlNodes: number;
   /** Tables inside tables below this level are left out with a note. */
   readonly tableNesting: number;
   readonly sheetCells: number;
@@ -22,9 +24,10 @@ export type ReadLimits = {
 
 export const readLimits: ReadLimits = {
   fileBytes: 100 * megabyte,
-  expandedBytes: 150 * megabyte,
+  expandedBytes: 100 * megabyte,
   zipEntries: 10_000,
   xmlDepth: 400,
+  xmlNodes: 2_000_000,
   tableNesting: 4,
   sheetCells: 2_000_000,
   pages: 2000,

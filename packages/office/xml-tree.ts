@@ -9,10 +9,16 @@ import type { ReadLimits } from './read-limits.ts';
 export type XmlElement = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlNode[];
+  readonly children: readonly XmlNode[];
 };
 
 export type XmlNode = XmlElement | string;
+
+/** An element while it is open. Most have one child or none, which an array made for it holds in a tenth of the memory. */
+type Draft = { -readonly [Key in keyof XmlElement]: XmlElement[Key] };
+
+const nothing: readonly XmlNode[] = [];
+const noAttributes: Readonly<Record<string, string>> = {};
 
 /**
  * Parses one part of an office file. A DOCTYPE is refused outright, so no entity but XML's own five is ever expanded.
@@ -20,12 +26,14 @@ export type XmlNode = XmlElement | string;
  */
 export function parseXml(
   bytes: Uint8Array,
-  limits: Pick<ReadLimits, 'xmlDepth'>,
+  limits: Pick<ReadLimits, 'xmlDepth' | 'xmlNodes'>,
   skip: ReadonlySet<string> = new Set(),
 ): XmlElement {
   const parser = new SaxesParser();
-  const document: XmlElement = { name: '', attributes: {}, children: [] };
-  const open: XmlElement[] = [document];
+  const document: Draft = { name: '', attributes: noAttributes, children: nothing };
+  const open: Draft[] = [document];
+  const spend = nodeBudget(limits.xmlNodes);
+  const localName = localNames();
   let parent = document;
   let depth = 0;
   let skippedAt = 0;
@@ -36,7 +44,9 @@ export function parseXml(
   parser.on('doctype', () => {
     throw new FileRefusal('xml-forbidden');
   });
+  parser.on('attribute', spend);
   parser.on('opentag', (tag) => {
+    spend();
     depth += 1;
     if (depth > limits.xmlDepth) throw new FileRefusal('nesting-too-deep', { limit: limits.xmlDepth });
     if (skippedAt > 0) return;
@@ -45,8 +55,8 @@ export function parseXml(
       skippedAt = depth;
       return;
     }
-    const element: XmlElement = { name, attributes: localNames(tag.attributes), children: [] };
-    parent.children.push(element);
+    const element: Draft = { name, attributes: attributesOf(tag.attributes, localName), children: nothing };
+    addChild(parent, element);
     open.push(element);
     parent = element;
   });
@@ -57,17 +67,59 @@ export function parseXml(
     } else if (skippedAt === depth) skippedAt = 0;
     depth -= 1;
   });
-  parser.on('text', (text) => {
-    if (skippedAt === 0) parent.children.push(text);
-  });
-  parser.on('cdata', (text) => {
-    if (skippedAt === 0) parent.children.push(text);
-  });
+  const addText = (text: string): void => {
+    if (skippedAt === 0) addChild(parent, text);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
 
   parser.write(decodeXml(bytes)).close();
   const root = document.children.find((child) => typeof child !== 'string');
   if (root === undefined) throw new FileRefusal('broken');
   return root;
+}
+
+function addChild(parent: Draft, node: XmlNode): void {
+  if (parent.children === nothing) parent.children = [node];
+  // Only the shared empty list must stay as it is; any other belongs to its element.
+  else (parent.children as XmlNode[]).push(node);
+}
+
+/** Elements and attributes cost memory and time whatever their size, so their number is bounded too. */
+function nodeBudget(limit: number): () => void {
+  let nodes = 0;
+  return () => {
+    nodes += 1;
+    if (nodes > limit) throw new FileRefusal('too-many-entries', { limit });
+  };
+}
+
+type LocalName = (name: string) => string;
+
+/** Names without prefixes, each made once: a document has few of them, a million times. */
+function localNames(): LocalName {
+  const known = new Map<string, string>();
+  return (name) => {
+    let local = known.get(name);
+    if (local === undefined) {
+      local = name.slice(name.indexOf(':') + 1);
+      known.set(name, local);
+    }
+    return local;
+  };
+}
+
+function attributesOf(
+  attributes: Readonly<Record<string, string>>,
+  localName: LocalName,
+): Readonly<Record<string, string>> {
+  let local: Record<string, string> | null = null;
+  for (const name in attributes) {
+    if (name.startsWith('xmlns')) continue;
+    local ??= {};
+    local[localName(name)] = attributes[name] ?? '';
+  }
+  return local ?? noAttributes;
 }
 
 export function childElements(element: XmlElement | null, name: string): XmlElement[] {
@@ -92,15 +144,6 @@ export function childSwitch(element: XmlElement | null, name: string): boolean |
   const child = firstChild(element, name);
   if (!child) return null;
   return !['0', 'false', 'off'].includes(child.attributes['val'] ?? '1');
-}
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-function localNames(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const local: Record<string, string> = {};
-  for (const name in attributes)
-    if (!name.startsWith('xmlns')) local[localName(name)] = attributes[name] ?? '';
-  return local;
 }
 
 function decodeXml(bytes: Uint8Array): string {
