@@ -38,11 +38,11 @@ export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string
   const put = (piece: string): void => {
     if (!fields.includes('code')) text += piece;
   };
-  const walk = (element: XmlElement): void => {
-    for (const child of element.children) {
+  const walk = (element: XmlElement | null): void => {
+    for (const child of element?.children ?? []) {
       if (typeof child === 'string') continue;
       if (transparent.has(child.name)) walk(child);
-      else if (child.name === 'AlternateContent') walkAlternative(child, walk);
+      else if (child.name === 'AlternateContent') walk(chosenAlternative(child));
       else if (child.name === 'oMath' || child.name === 'oMathPara') put(mathText(child));
       else if (child.name === 'r') {
         if (childSwitch(firstChild(child, 'rPr'), 'vanish') === true) finds.hiddenRuns += 1;
@@ -112,16 +112,15 @@ function turnField(kind: string, fields: ('code' | 'result')[]): void {
 }
 
 /** The same thing is stored twice, for newer and older programs; one of the two is taken. */
-export function walkAlternative(element: XmlElement, walk: (chosen: XmlElement) => void): void {
-  const chosen = firstChild(element, 'Choice') ?? firstChild(element, 'Fallback');
-  if (chosen) walk(chosen);
+export function chosenAlternative(element: XmlElement): XmlElement | null {
+  return firstChild(element, 'Choice') ?? firstChild(element, 'Fallback');
 }
 
-function findBoxes(element: XmlElement, finds: InlineFinds): void {
-  for (const child of element.children) {
+function findBoxes(element: XmlElement | null, finds: InlineFinds): void {
+  for (const child of element?.children ?? []) {
     if (typeof child === 'string') continue;
     if (child.name === 'txbxContent') finds.boxes.push(child);
-    else if (child.name === 'AlternateContent') walkAlternative(child, (chosen) => findBoxes(chosen, finds));
+    else if (child.name === 'AlternateContent') findBoxes(chosenAlternative(child), finds);
     else {
       if (child.name === 'blip' || child.name === 'imagedata') finds.pictures += 1;
       findBoxes(child, finds);

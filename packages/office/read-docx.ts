@@ -12,7 +12,7 @@ import {
   newInlineFinds,
   paragraphText,
   plainSpaces,
-  walkAlternative,
+  chosenAlternative,
   type InlineFinds,
 } from './docx-text.ts';
 import type { ReadLimits } from './read-limits.ts';
@@ -106,9 +106,7 @@ function flatBlocks(container: XmlElement | null): XmlElement[] {
     if (child.name === 'p' || child.name === 'tbl') return [child];
     if (['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'Choice', 'Fallback'].includes(child.name))
       return flatBlocks(child);
-    const chosen: XmlElement[] = [];
-    if (child.name === 'AlternateContent') walkAlternative(child, (one) => chosen.push(...flatBlocks(one)));
-    return chosen;
+    return child.name === 'AlternateContent' ? flatBlocks(chosenAlternative(child)) : [];
   });
 }
 

@@ -110,7 +110,7 @@ function table(run: Run, number: number): SourceTable {
   return {
     kind: 'table',
     rows,
-    columnCount: Math.max(...rows.map((row) => row.cells.length)),
+    columnCount: rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
     structure: run.structure,
     sheet: null,
     place: {

@@ -1,5 +1,5 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
-import type { SourceBlock, SourceDocument, SourceNote } from '@opora/domain/basics/source-document.ts';
+import type { SourceDocument, SourceNote } from '@opora/domain/basics/source-document.ts';
 import { EncryptedFileError, type Sheet, type Workbook } from 'hucre';
 import { readOds } from 'hucre/ods';
 import { readXls, readXlsb, readXlsx } from 'hucre/xlsx';
@@ -13,7 +13,7 @@ export async function readWorkbook(
   file: { readonly format: 'xlsx' | 'ods'; readonly parts: ZipParts } | { readonly format: 'xls' },
   limits: ReadLimits,
 ): Promise<SourceDocument> {
-  if (file.format !== 'xls') await checkParts(file.parts);
+  if (file.format !== 'xls') await checkParts(file.parts, limits);
   const workbook = await openWorkbook(bytes, file);
   const cells = workbook.sheets.reduce(
     (sum, { rows }) => sum + rows.reduce((all, row) => all + row.length, 0),
@@ -21,22 +21,38 @@ export async function readWorkbook(
   );
   if (cells > limits.sheetCells)
     throw new FileRefusal('too-many-cells', { limit: limits.sheetCells, found: cells });
-  const blocks: SourceBlock[] = [];
-  for (const sheet of workbook.sheets) {
-    blocks.push(...sheetBlocks(sheet, blocks.filter((block) => block.kind === 'table').length));
-  }
+  let tables = 0;
+  const blocks = workbook.sheets.flatMap((sheet) => {
+    const found = sheetBlocks(sheet, tables);
+    if (found.some((block) => block.kind === 'table')) tables += 1;
+    return found;
+  });
   return { format: file.format, blocks, pageCount: null, notes: workbookNotes(workbook) };
 }
 
-/** The library unpacks the file by itself and trusts it more than we do, so every XML part is unpacked and looked at first. */
-async function checkParts(parts: ZipParts): Promise<void> {
+/**
+ * The library unpacks the file by itself and trusts it more than we do, so every part is unpacked and looked at first: no
+ * DOCTYPE, and no more tags than a workbook within the limit of cells can have (a cell has four).
+ */
+async function checkParts(parts: ZipParts, limits: ReadLimits): Promise<void> {
   for (const name of parts.names) {
     if (!/\.(?:xml|rels|bin)$/i.test(name)) continue;
     const part = await parts.read(name);
-    if (part !== null && Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes('<!DOCTYPE')) {
+    if (part === null) continue;
+    if (Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes('<!DOCTYPE')) {
       throw new FileRefusal('xml-forbidden');
     }
+    const holdsCells = /worksheets\/|^content\.xml$/i.test(name);
+    const limit = holdsCells ? 5 * limits.sheetCells : limits.xmlNodes;
+    const tags = countTags(part);
+    if (tags > limit) throw new FileRefusal(holdsCells ? 'too-many-cells' : 'too-many-entries', { limit });
   }
+}
+
+function countTags(part: Uint8Array): number {
+  let tags = 0;
+  for (const byte of part) if (byte === 0x3c) tags += 1;
+  return tags;
 }
 
 async function openWorkbook(bytes: Uint8Array, file: Parameters<typeof readWorkbook>[1]): Promise<Workbook> {

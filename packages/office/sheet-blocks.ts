@@ -23,7 +23,7 @@ type GridRow = {
  */
 export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
   const rows = gridRows(sheet);
-  const width = Math.max(0, ...rows.map((row) => row.covered));
+  const width = rows.reduce((most, row) => Math.max(most, row.covered), 0);
   const isBody = (row: GridRow): boolean => row.filled >= 2 && row.covered >= width * 0.6;
   const start = rows.findIndex(isBody);
   if (start < 0) return rows.flatMap((row) => rowParagraph(row, sheet));
@@ -40,7 +40,7 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
         repeatedHead: false,
         place: rowPlace(row.number, number, i + 1),
       })),
-      columnCount: Math.max(0, ...body.map(rowWidth)),
+      columnCount: body.reduce((most, row) => Math.max(most, rowWidth(row)), 0),
       structure: 'grid',
       sheet: sheet.name,
       place,
