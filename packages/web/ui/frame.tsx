@@ -7,6 +7,7 @@ import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { useTexts } from '../platform/language.tsx';
 import { frameTexts } from './frame-catalog.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { Notices } from './notices.tsx';
 import { uiTexts } from './ui-catalog.ts';
 
 type FrameProps = {
@@ -58,6 +59,7 @@ export function Frame({ actor, place, account, children }: FrameProps) {
         {children}
         <Outlet />
       </AppShell.Main>
+      <Notices />
     </AppShell>
   );
 }

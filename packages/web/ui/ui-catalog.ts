@@ -13,6 +13,10 @@ const ru = {
   cancel: 'Отмена',
   close: 'Закрыть',
   noData: 'нет данных',
+  tooFew: 'мало участников',
+  undo: 'Отменить',
+  undone: 'Отменено',
+  typeName: (name: string) => `Чтобы подтвердить, введите: ${name}`,
 };
 
 export const uiTexts: Texts<typeof ru> = {
@@ -30,5 +34,9 @@ export const uiTexts: Texts<typeof ru> = {
     cancel: 'Cancel',
     close: 'Close',
     noData: 'no data',
+    tooFew: 'too few',
+    undo: 'Undo',
+    undone: 'Undone',
+    typeName: (name) => `To confirm, type: ${name}`,
   },
 };
