@@ -53,8 +53,7 @@ export function joinParts(
   second: FilledTable,
   vocabulary: Vocabulary,
 ): FilledTable | null {
-  const columnEdges =
-    first.isDrawn === second.isDrawn ? commonEdges(first.columnEdges, second.columnEdges) : null;
+  const columnEdges = first.isDrawn === second.isDrawn ? commonEdges(first, second) : null;
   if (!columnEdges) return null;
   const upper = onEdges(first, columnEdges).rows;
   const lower = onEdges(second, columnEdges).rows;
@@ -83,14 +82,23 @@ export function joinParts(
 const HEAD_ROWS_MAX = 5;
 
 /** Edges of both when one has all the edges of the other: merged cells may hide an edge on one of the pages. */
-function commonEdges(first: readonly number[], second: readonly number[]): readonly number[] | null {
-  const [many, few] = first.length >= second.length ? [first, second] : [second, first];
+function commonEdges(first: FilledTable, second: FilledTable): readonly number[] | null {
+  const [many, few] =
+    first.columnEdges.length >= second.columnEdges.length
+      ? [first.columnEdges, second.columnEdges]
+      : [second.columnEdges, first.columnEdges];
+  if (!first.isDrawn) return many.length === few.length && isNear(many, few) ? many : null;
   const shift = (many[0] ?? 0) - (few[0] ?? 0);
   const isSubset = few.every((edge) =>
     many.some((other) => Math.abs(other - edge - shift) <= EDGE_TOLERANCE),
   );
   const sameEnd = Math.abs((many.at(-1) ?? 0) - (few.at(-1) ?? 0) - shift) <= EDGE_TOLERANCE;
   return isSubset && sameEnd && few.length > 2 ? many : null;
+}
+
+/** Edges told by the text alone lie anywhere in the gap. */
+function isNear(first: readonly number[], second: readonly number[]): boolean {
+  return first.every((edge, index) => Math.abs(edge - (second[index] ?? Infinity)) <= 5 * EDGE_TOLERANCE);
 }
 
 function onEdges(table: FilledTable, edges: readonly number[]): FilledTable {
