@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { nodeWithTypes, projectDirectory } from './node-with-types.mjs';
 
 const stamp = join(projectDirectory, 'dist', 'web', '.made-from');
@@ -18,6 +19,7 @@ export function buildWebWhenStale() {
     stdio: 'inherit',
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
+  compressOnce();
   writeFileSync(stamp, wanted);
 }
 
@@ -43,4 +45,16 @@ function filesBelow(path) {
     .flatMap((entry) =>
       entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)],
     );
+}
+
+/** Packs the text files beside themselves, as small as can be, so that the server only sends them. */
+function compressOnce() {
+  const texts = filesBelow(join(projectDirectory, 'dist', 'web')).filter((file) =>
+    /\.(js|css|svg)$/.test(file),
+  );
+  for (const file of texts) {
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+  }
 }

@@ -43,6 +43,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
     root: webDirectory,
     wildcard: false,
     immutable: true,
+    preCompressed: true,
     maxAge: '365d',
     index: false,
   });

@@ -1,4 +1,6 @@
-import '@mantine/core/styles.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
 import '@fontsource-variable/golos-text';
 import './ui/page.css';
 import { MantineProvider } from '@mantine/core';

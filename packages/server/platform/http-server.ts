@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -9,6 +11,9 @@ import { refusalTexts } from '@opora/domain/basics/refusal-catalog.ts';
 import { Refusal, refusalStatus } from '@opora/domain/basics/refusal.ts';
 import { InvalidInput } from './invalid-input.ts';
 import type { Settings } from './settings.ts';
+
+/** Middling quality: answers are packed while somebody waits. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 const jsonBytesMax = 5_000_000;
 
@@ -40,6 +45,7 @@ export async function createHttpServer(settings: Settings): Promise<FastifyInsta
     strictTransportSecurity: settings.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'same-origin' },
   });
+  await app.register(compress, { threshold: 2_000, encodings: ['br', 'gzip'], brotliOptions });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 20, fields: 20, fieldSize: 100_000 } });
   await app.register(rateLimit, { max: 1_200, timeWindow: '1 minute', errorResponseBuilder: tooMany });

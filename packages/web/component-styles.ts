@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const styles = dirname(createRequire(import.meta.url).resolve('@mantine/core/styles/Button.css'));
+
+/**
+ * Gives each Mantine component its own stylesheet, so that the bundle holds only the styles of components in use, and those of a lazy
+ * page arrive with that page. A component imports the ones it is built of, which keeps Mantine's order of styles.
+ */
+export function componentStyles(): Plugin {
+  return {
+    name: 'component-styles',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/@mantine\/core\/esm\/components\/.+\.mjs$/.test(id)) return null;
+      const style = join(styles, `${basename(id, '.mjs')}.css`);
+      return existsSync(style) ? { code: `import ${JSON.stringify(style)};\n${code}`, map: null } : null;
+    },
+  };
+}
