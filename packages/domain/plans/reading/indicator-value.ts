@@ -1,0 +1,96 @@
+import type { IndicatorUnit, ReadIndicatorValue } from '../read-document.ts';
+import { plainText } from './printed-text.ts';
+
+const units: readonly (readonly [RegExp, IndicatorUnit])[] = [
+  [/(?:численность|количество|число)[^/]{0,20}\/\s*(?:удельный вес|доля|процент)/, 'count/share'],
+  [/площад/, 'area'],
+  [/в расчете на (?:одн|1)|на (?:одного|1) (?:учащ|обуч|ученик|педагог)/, 'per-unit'],
+  [/\(да\s?\/\s?нет\)|^(?:-\s*)?наличие/, 'yes-no'],
+  [/^(?:-\s*)?(?:доля|процент|удельный вес)|\(%\)|,\s?%|в процентах/, 'share'],
+  [/средн\S+ (?:тестовый )?(?:балл|отметк|оценк)|балл\S*$/, 'score'],
+  [/^(?:-\s*)?(?:количество|число|численность)|\((?:чел|шт|ед)\.?\)|,\s?(?:чел|шт|ед)\.?$/, 'count'],
+];
+const unitWords: readonly (readonly [RegExp, IndicatorUnit])[] = [
+  [/(?:чел|шт|ед)\S*\s?[/,]\s?%/, 'count/share'],
+  [/%|процент|доля/, 'share'],
+  [/да\s?\/\s?нет/, 'yes-no'],
+  [/балл/, 'score'],
+  [/кв\.?\s?м|м2|м²/, 'area'],
+  [/чел|шт|ед/, 'count'],
+];
+
+/** Unit by the name of an indicator («Численность / удельный вес …», «Доля …»), then by what its unit column or group says. */
+export function unitOf(name: string, printedUnit: string): IndicatorUnit {
+  const own = units.find(([pattern]) => pattern.test(plainText(name)))?.[1];
+  return own ?? unitWords.find(([pattern]) => pattern.test(plainText(printedUnit)))?.[1] ?? 'unknown';
+}
+
+const yesWords = /^(?:да|есть|имеется|\+)(?!\p{L})/iu;
+const noWords = /^(?:нет|отсутствует|не имеется)(?!\p{L})/iu;
+const numberPattern = '\\d+(?:\\s\\d{3})*(?:[.,]\\d+)?';
+const pairPattern = new RegExp(
+  `^(${numberPattern})\\s?(?:чел\\S*|шт\\S*|ед\\S*)?\\s?[/(–-]\\s?(${numberPattern})\\s?(%?)\\)?$`,
+  'iu',
+);
+const singlePattern = new RegExp(`^(${numberPattern})\\s?(%|чел\\.?|балл\\S*|шт\\.?|ед\\.?)?$`, 'iu');
+const tokenPattern = new RegExp(
+  `${numberPattern}\\s?(?:%|чел\\.?)?(?:\\s?/\\s?${numberPattern}\\s?%?|\\s?\\(${numberPattern}\\s?%\\))?|(?<!\\p{L})(?:да|нет|есть|имеется|отсутствует)(?!\\p{L})|(?<!\\S)[-–—](?!\\S)`,
+  'giu',
+);
+
+/** Values of a cell one by one: «7/41% 0» holds two. */
+export const valueTokens = (text: string): string[] =>
+  [...text.matchAll(tokenPattern)].map((match) => match[0].trim());
+
+export type ValueContext = {
+  readonly unit: IndicatorUnit;
+  readonly column: string;
+  /** How many there are in all by the other cells of the column; decides what «0,005» means beside a count. */
+  readonly size: number | null;
+};
+
+/** What a printed value says. `value` is the number as printed wherever the cell holds one number. */
+export function readValue(raw: string, { unit, column, size }: ValueContext): ReadIndicatorValue {
+  const nothing = { column, raw, count: null, share: null, value: null, yes: null };
+  const text = raw.trim();
+  if (yesWords.test(text)) return { ...nothing, yes: true };
+  if (noWords.test(text)) return { ...nothing, yes: false };
+  const pair = pairPattern.exec(text);
+  if (pair !== null) {
+    const count = numberOf(pair[1]);
+    return { ...nothing, count, share: shareBeside(count, numberOf(pair[2]), pair[3] === '%', size) };
+  }
+  const single = singlePattern.exec(text);
+  if (single === null) return nothing;
+  const number = numberOf(single[1]);
+  const percent = single[2] === '%';
+  if (unit === 'share' || percent) return { ...nothing, value: number, share: fraction(number, percent) };
+  if (unit === 'count') return { ...nothing, count: number, value: number };
+  if (unit === 'count/share') return { ...nothing, count: number, share: number === 0 ? 0 : null };
+  return { ...nothing, value: number };
+}
+
+const numberOf = (text: string | undefined): number =>
+  Number((text ?? '').replace(/\s/g, '').replace(',', '.'));
+
+const rounded = (number: number): number => Math.round(number * 1e8) / 1e8;
+
+const fraction = (number: number, percent: boolean): number =>
+  rounded(percent || number > 1 ? number / 100 : number);
+
+/** Beside a count a share up to 1 without a sign may be a fraction or a percentage: the nearer to the size of the column counts. */
+function shareBeside(count: number, number: number, percent: boolean, size: number | null): number {
+  if (percent || number > 1 || number === 0 || count === 0 || size === null) return fraction(number, percent);
+  const distance = (share: number) => Math.abs(Math.log(count / share / size));
+  return rounded(distance(number) <= distance(number / 100) ? number : number / 100);
+}
+
+/** How many a column counts among, by its pairs that leave no doubt («42/21 %» is of 200); the middle one. */
+export function columnSize(raws: readonly string[]): number | null {
+  const sizes = raws.flatMap((raw) => {
+    const pair = pairPattern.exec(raw.trim());
+    const [count, number] = [numberOf(pair?.[1]), numberOf(pair?.[2])];
+    return pair !== null && count > 0 && number > 1 ? [(count * 100) / number] : [];
+  });
+  return sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? null;
+}

@@ -1,0 +1,194 @@
+import type {
+  SourceDocument,
+  SourceParagraph,
+  SourcePlace,
+  SourceTable,
+} from '../../basics/source-document.ts';
+import { cleanText, oneLine } from './printed-text.ts';
+import { headAt, isColumnNumbers, sameHead, type TableHead } from './table-head.ts';
+import { filledCells, isBlankRow, type TableRow, tableRows } from './table-row.ts';
+
+/** A printed line outside the tables of data; lines of a letterhead laid out as a table are lines too. */
+export type TextLine = {
+  readonly kind: 'line';
+  readonly text: string;
+  /** Automatic or printed number or bullet of a list, '' for plain text. */
+  readonly label: string;
+  readonly heading: boolean;
+  readonly centred: boolean;
+  readonly right: boolean;
+  readonly place: SourcePlace;
+};
+
+/** A table with its parts on the following pages put together. `head` is null when no row says what the columns are. */
+export type ReadingTable = {
+  readonly kind: 'table';
+  readonly head: TableHead | null;
+  readonly body: readonly TableRow[];
+  readonly columnCount: number;
+  readonly torn: boolean;
+  readonly sheet: string | null;
+};
+
+export type ReadingBlock = TextLine | ReadingTable;
+
+/** Lines and tables in reading order: tables torn by a page put together, stacked tables parted, layout tables dissolved. */
+export function readingBlocks(source: SourceDocument): ReadingBlock[] {
+  const blocks: ReadingBlock[] = [];
+  for (const block of source.blocks) {
+    if (block.kind === 'paragraph') blocks.push(...paragraphLines(block));
+    else for (const part of partsOfTable(block)) addTable(blocks, part);
+  }
+  return blocks.flatMap((block) =>
+    block.kind === 'table' && isLayout(block) ? layoutLines(block) : [block],
+  );
+}
+
+function paragraphLines(paragraph: SourceParagraph): TextLine[] {
+  const text = cleanText(paragraph.text);
+  const heading = paragraph.headingLevel !== null || /^#{1,6}\s/.test(text);
+  return text.split('\n').flatMap((raw, index) => {
+    const line = textLine(raw, paragraph.place);
+    const label = index === 0 && line.label === '' ? (paragraph.label ?? '') : line.label;
+    if (line.text === '') return [];
+    const { alignment } = paragraph;
+    return [{ ...line, label, heading, centred: alignment === 'center', right: alignment === 'right' }];
+  });
+}
+
+const printedLabel =
+  /^(?:[-–—•·*▪●○◦]\s+)?((?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)(?=\s|\p{L})|[-–—•·*▪●○◦])\s*/u;
+
+function textLine(raw: string, place: SourcePlace): TextLine {
+  const text = raw.replace(/^#{1,6}\s+/, '').trim();
+  // A date at the beginning is not the number of a point.
+  const label = /^\d{1,2}\.\d{1,2}\.\d{4}/.test(text) ? null : printedLabel.exec(text);
+  return {
+    kind: 'line',
+    text: oneLine(label === null ? text : text.slice(label[0].length)),
+    label: label?.[1] ?? '',
+    heading: false,
+    centred: false,
+    right: false,
+    place,
+  };
+}
+
+/** A file may keep several tables in one (sheets, torn text): each head begins a new table, what stands before it is its own. */
+function partsOfTable(table: SourceTable): ReadingTable[] {
+  const rows = tableRows(table).filter((row) => !isBlankRow(row));
+  const parts: ReadingTable[] = [];
+  let head: TableHead | null = null;
+  let body: TableRow[] = [];
+  const close = () => {
+    if (head !== null || body.length > 0) parts.push(readingTable(table, head, body));
+    body = [];
+  };
+  for (let index = 0; index < rows.length;) {
+    const found = headAt(rows, index);
+    const row = rows[index];
+    if (found === null || (head !== null && !beginsAnotherTable(head, found))) {
+      if (row !== undefined) body.push(row);
+      index += 1;
+    } else {
+      if (head === null || !sameHead(head.columns, found.columns)) {
+        close();
+        head = found;
+      }
+      index = found.bodyFrom;
+    }
+  }
+  close();
+  return parts;
+}
+
+/** In the middle of a table only a full head counts, not a row that happens to use the words of one. */
+function beginsAnotherTable(head: TableHead, found: TableHead): boolean {
+  if (sameHead(head.columns, found.columns)) return true;
+  return (
+    found.columns.some(({ role }) => role === 'number') &&
+    found.columns.filter(({ role }) => role !== 'other').length >= 3
+  );
+}
+
+function readingTable(table: SourceTable, head: TableHead | null, body: readonly TableRow[]): ReadingTable {
+  return {
+    kind: 'table',
+    head,
+    body: body.filter((row) => !isColumnNumbers(row)),
+    columnCount: table.columnCount,
+    torn: table.structure === 'torn',
+    sheet: table.sheet,
+  };
+}
+
+/** What may stand between two parts of one table: nothing, a page number, «Продолжение таблицы». */
+const pageFurniture =
+  /^(?:-?\s*\d{1,3}\s*-?|(?:продолжение|окончание)\s.{0,40}|страница\s.{0,20}|стр\.?\s*\d+|лист\s*\d+)$/iu;
+
+function addTable(blocks: ReadingBlock[], part: ReadingTable): void {
+  let last = blocks.length - 1;
+  while (last >= 0 && isFurniture(blocks[last])) last -= 1;
+  const before = blocks[last];
+  if (before === undefined || before.kind !== 'table' || !continuesTable(before, part)) {
+    blocks.push(part);
+    return;
+  }
+  blocks.splice(last, blocks.length - last, {
+    ...before,
+    body: [...before.body, ...part.body],
+    columnCount: Math.max(before.columnCount, part.columnCount),
+  });
+}
+
+const isFurniture = (block: ReadingBlock | undefined): boolean =>
+  block !== undefined && block.kind === 'line' && pageFurniture.test(block.text);
+
+function continuesTable(before: ReadingTable, part: ReadingTable): boolean {
+  if (before.sheet !== part.sheet || before.torn !== part.torn) return false;
+  if (before.head === null) return part.head === null && before.columnCount === part.columnCount;
+  if (part.head !== null) return sameHead(before.head.columns, part.head.columns);
+  return part.torn || Math.abs(part.columnCount - before.columnCount) <= 1;
+}
+
+/** A letterhead, a block of signatures: a small table without a head of its own whose rows are printed lines. */
+function isLayout(table: ReadingTable): boolean {
+  return table.head === null && !isLabelled(table);
+}
+
+const passportLabel =
+  /^(?:основн\S* )?(?:цел[ьи]|задач[аи]|срок|период|разработчик|исполнител|соисполнител|заказчик|координатор|участник|основани|ожидаем|результат|показател|индикатор|целев\S* (?:показател|индикатор)|наименовани|объ[её]м|источник|финансир|этап|куратор|руководител\S* (?:проекта|программы)|контрол)/iu;
+
+/** «Цель | …», «Задачи | …»: the first column names what stands in the second. */
+export function isLabelled(table: ReadingTable): boolean {
+  if (table.head !== null || usedColumns(table) > 4) return false;
+  return table.body.filter((row) => passportLabel.test(rowLabel(row))).length >= 2;
+}
+
+const usedColumns = (table: ReadingTable): number =>
+  table.body.reduce(
+    (count, row) => filledCells(row).reduce((most, cell) => Math.max(most, cell.column + 1), count),
+    0,
+  );
+
+export const isPassportLabel = (text: string): boolean => passportLabel.test(text);
+
+/** First cell of the row that is not its number. */
+export function rowLabel(row: TableRow): string {
+  const filled = filledCells(row).filter((cell) => !/^\d+[.)]?$/.test(cell.text));
+  return filled.length >= 2 || (filled[0]?.column ?? 1) === 0 ? oneLine(filled[0]?.text ?? '') : '';
+}
+
+function layoutLines(table: ReadingTable): TextLine[] {
+  return table.body.flatMap((row) => {
+    const cells = filledCells(row).filter((cell) => !cell.inherited);
+    const severalLines = cells.some((cell) => cell.text.includes('\n'));
+    const texts = severalLines
+      ? cells.flatMap((cell) => cell.text.split('\n'))
+      : [cells.map((cell) => cell.text).join(' ')];
+    return texts.flatMap((text) => {
+      const line = textLine(text, row.place);
+      return line.text === '' ? [] : [line];
+    });
+  });
+}

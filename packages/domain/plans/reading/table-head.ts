@@ -1,0 +1,131 @@
+import { type ColumnRole, headMeaning } from './column-role.ts';
+import { foldText, oneLine, startsLower } from './printed-text.ts';
+import { cellAt, filledCells, type TableRow, textAt } from './table-row.ts';
+
+export type TableColumn = {
+  readonly index: number;
+  readonly role: ColumnRole;
+  /** Head as printed, the lines of a torn or two-row head joined. */
+  readonly head: string;
+  /** Lowest row of the head: «2022» under «Значение». */
+  readonly lowest: string;
+};
+
+export type TableHead = {
+  readonly columns: readonly TableColumn[];
+  readonly first: number;
+  /** Row after the head, column numbers («1 2 3 4») included. */
+  readonly bodyFrom: number;
+};
+
+const headRowsMax = 3;
+
+/** The head that begins at row `at`, or null when that row is no head: at least two columns must say what they are for. */
+export function headAt(rows: readonly TableRow[], at: number): TableHead | null {
+  const first = rows[at];
+  if (first === undefined || filledCells(first).length < 2 || holdsData(first)) return null;
+  let end = at + 1;
+  while (end - at < headRowsMax && continuesHead(rows, at, end)) end += 1;
+  const columns = headColumns(rows.slice(at, end));
+  if (!isHead(columns)) return null;
+  while (isColumnNumbers(rows[end])) end += 1;
+  return { columns, first: at, bodyFrom: end };
+}
+
+/** Numbers and dates by themselves stand in the body. */
+const holdsData = (row: TableRow): boolean =>
+  filledCells(row).some(({ text }) => /^\d+(?:\.\d+)*[.)]?$|\d\d?\.\d\d\.\d{4}/.test(text)) &&
+  !isColumnNumbers(row);
+
+function isHead(columns: readonly TableColumn[]): boolean {
+  const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
+  const named = columns.filter((column) => column.role !== 'other');
+  if (columns.some((column) => column.head.length > 160)) return false;
+  if (has('indicator') && !has('title'))
+    return columns.length > 1 && columns.every(({ head }) => head.length <= 60);
+  if (named.length < 2) return false;
+  if (has('title')) return has('deadline', 'responsible');
+  if (has('group', 'expected')) return has('deadline', 'responsible') && has('number', 'expected');
+  return has('school') && has('number');
+}
+
+/** A second row of the head: under cells merged downwards, under a head cell that is split, or the rest of torn words. */
+function continuesHead(rows: readonly TableRow[], at: number, next: number): boolean {
+  const row = rows[next];
+  const above = rows[at];
+  if (row === undefined || above === undefined || isColumnNumbers(row)) return false;
+  if (row.repeatedHead && above.repeatedHead) return true;
+  if (row.cells.some((cell) => cell.inherited && cell.text !== '')) return true;
+  const filled = filledCells(row);
+  if (filled.length > 0 && coversSplit(above, filled)) return true;
+  if (filled.length === 0 || filled.some((cell) => cell.text.length > 60 || /\d/.test(cell.text)))
+    return false;
+  const first = filled[0];
+  const aboveMeanings = filledCells(above).filter((cell) => headMeaning(cell.text) !== null);
+  if (filled.length >= 2 && aboveMeanings.length >= 2 && filled.length < filledCells(above).length)
+    return filled.every((cell) => cell.span === 1) && startsLower(first?.text ?? '');
+  const upperHalf = textAt(above, 0) === '' && filled.length >= 3 && aboveMeanings.length >= 1;
+  if (upperHalf || aboveMeanings.length < 2) return upperHalf;
+  return filled.length === 1 && startsLower(first?.text ?? '') && first?.column !== 0;
+}
+
+const coversSplit = (above: TableRow, cells: readonly { column: number }[]): boolean =>
+  cells.every((cell) => (cellAt(above, cell.column)?.span ?? 1) > 1);
+
+function headColumns(rows: readonly TableRow[]): TableColumn[] {
+  const count = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span)));
+  const parts = Array.from({ length: count }, (_, index) => columnHead(rows, index));
+  const heads = parts.map((lines) => oneLine(lines.join('\n')));
+  const meanings = heads.map((head) => headMeaning(head));
+  return heads.map((head, index) => ({
+    index,
+    head,
+    lowest: oneLine(parts[index]?.at(-1) ?? ''),
+    role: roleAmong(meanings, index),
+  }));
+}
+
+function columnHead(rows: readonly TableRow[], index: number): string[] {
+  return rows.flatMap((row) => {
+    const cell = cellAt(row, index);
+    return cell === null || cell.text === '' || cell.inherited ? [] : [cell.text];
+  });
+}
+
+/** Only one column of a plan is the title, the deadline and so on: the strongest word, then the first column. */
+function roleAmong(meanings: readonly ReturnType<typeof headMeaning>[], index: number): ColumnRole {
+  const own = meanings[index];
+  if (own === null || own === undefined) return 'other';
+  const hasTitle = meanings.some((meaning) => meaning?.role === 'title');
+  const rank = (meaning: typeof own) => meaning.strength;
+  const better = meanings.findIndex((other, at) => {
+    if (other === null || at === index || other.role !== own.role) return false;
+    return rank(other) > rank(own) || (rank(other) === rank(own) && at < index);
+  });
+  // Beside a column of activities a column of indicators says what comes out of them.
+  if (own.role === 'indicator' && hasTitle) {
+    return meanings.some((meaning) => meaning?.role === 'expected') || better >= 0 ? 'other' : 'expected';
+  }
+  return better >= 0 && own.role !== 'school' ? 'other' : own.role;
+}
+
+/** «1 | 2 | 3 | 4 | 5» under the head: numbers of the columns. */
+export function isColumnNumbers(row: TableRow | undefined): boolean {
+  if (row === undefined) return false;
+  const numbers = filledCells(row).map((cell) => Number(cell.text.replace(/[.)]$/, '')));
+  return (
+    numbers.length >= 3 &&
+    numbers.every((number, index) => number === (numbers[0] ?? 0) + index) &&
+    (numbers[0] ?? 9) <= 2
+  );
+}
+
+export const sameHead = (left: readonly TableColumn[], right: readonly TableColumn[]): boolean =>
+  left
+    .filter((column) => column.head !== '')
+    .map((column) => foldText(column.head))
+    .join('|') ===
+  right
+    .filter((column) => column.head !== '')
+    .map((column) => foldText(column.head))
+    .join('|');
