@@ -4,7 +4,7 @@ import type { Language } from '@opora/domain/basics/catalog.ts';
 import { printedPlanTexts } from '@opora/domain/plans/printed-plan-catalog.ts';
 import type { PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
 
-const widths = [8, 28, 60, 24, 12, 12, 32, 40, 11, 11, 18];
+const widths = [8, 28, 60, 24, 12, 12, 32, 40, 11, 11, 11];
 const dateFormat = 'dd.mm.yyyy';
 
 /**
@@ -24,7 +24,7 @@ export async function writePlanXlsx(plan: PrintedPlan, language: Language): Prom
     texts.expected,
     texts.instances,
     texts.accepted,
-    texts.state,
+    texts.late,
   ];
   const rows: CellValue[][] = plan.sections.flatMap((section) =>
     section.activities.map((activity) => [
@@ -38,7 +38,7 @@ export async function writePlanXlsx(plan: PrintedPlan, language: Language): Prom
       activity.expected.join('\n'),
       activity.instances,
       activity.accepted,
-      activity.state,
+      activity.late,
     ]),
   );
   return writeXlsx({

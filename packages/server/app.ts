@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -12,6 +13,7 @@ import { identifyBySession } from './accounts/identify.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
+import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 
@@ -20,6 +22,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   accounts: accountsContract,
   registry: registryContract,
   plans: plansContract,
+  planExport: planExportContract,
 };
 
 const webDirectory = join(import.meta.dirname, '../../dist/web');
@@ -33,6 +36,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountAccounts(app, means);
   mountRegistry(app, means);
   mountPlans(app, means);
+  mountPlanExport(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;
 }

@@ -11,6 +11,9 @@ export const PlanFields = z.object({
   title: text(2000).min(1),
   goal: text(10_000).nullable(),
   tasks: z.array(text(4000)).max(200),
+  expectedResults: z.array(text(4000)).max(200),
+  /** Abbreviation → expansion, from the document's own legend. */
+  abbreviations: z.record(text(100), text(2000)),
   actType: text(200).nullable(),
   actNumber: text(100).nullable(),
   actOn: CalendarDateText.nullable(),

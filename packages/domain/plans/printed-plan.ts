@@ -32,9 +32,8 @@ export type PrintedActivity = {
   readonly dueOn: CalendarDate | null;
   readonly responsible: readonly string[];
   readonly expected: readonly string[];
-  /** Instances accepted and in all, for the sheet. */
-  readonly accepted: number;
+  /** For the sheet: instances in all (cancelled ones left out), accepted and late ones. */
   readonly instances: number;
-  /** Worded state of the activity, for the sheet. */
-  readonly state: string;
+  readonly accepted: number;
+  readonly late: number;
 };

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
 import {
-  type PlanFields,
+  PlanFields,
   type PlanSchool,
   type PlanSection,
   PlanState,
@@ -9,6 +9,8 @@ import {
 } from '@opora/domain/plans/plan.ts';
 import type { Plan as PlanRow, PlanSchool as PlanSchoolRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+
+const Abbreviations = PlanFields.shape.abbreviations;
 
 /** The plan without its rows. */
 export type PlanHead = PlanFields & {
@@ -91,6 +93,8 @@ export async function insertPlan(tx: Tx, head: Omit<PlanHead, 'ownerName'>): Pro
       title: head.title,
       goal: head.goal,
       tasks: head.tasks,
+      expected_results: head.expectedResults,
+      abbreviations: JSON.stringify(head.abbreviations),
       act_type: head.actType,
       act_number: head.actNumber,
       act_on: head.actOn,
@@ -141,6 +145,8 @@ function presentHead(row: Selectable<PlanRow> & { readonly owner_name: string })
     title: row.title,
     goal: row.goal,
     tasks: row.tasks,
+    expectedResults: row.expected_results,
+    abbreviations: Abbreviations.parse(row.abbreviations),
     actType: row.act_type,
     actNumber: row.act_number,
     actOn: row.act_on,

@@ -215,6 +215,7 @@ export interface Person {
 }
 
 export interface Plan {
+  abbreviations: Generated<Json>;
   act_authority: string | null;
   act_number: string | null;
   act_on: string | null;
@@ -224,6 +225,7 @@ export interface Plan {
   controller: string | null;
   controller_id: string | null;
   created_at: Timestamp;
+  expected_results: Generated<string[]>;
   goal: string | null;
   id: string;
   owner_unit_id: string;

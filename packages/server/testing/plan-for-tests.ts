@@ -40,6 +40,8 @@ export function planDraft(ownerUnitId: string, changes: Partial<PlanDraft> = {})
     title: 'Дорожная карта поддержки школ',
     goal: null,
     tasks: [],
+    expectedResults: [],
+    abbreviations: {},
     actType: 'приказ',
     actNumber: '15',
     actOn: '2026-02-01',

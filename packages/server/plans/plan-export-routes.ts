@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
+import { printPlan } from '@opora/domain/plans/print-plan.ts';
+import type { PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
+import { writePlanDocx } from '@opora/office/write-plan-docx.ts';
+import { writePlanXlsx } from '@opora/office/write-plan-xlsx.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import { languageOf } from '../platform/http-server.ts';
+import { type Call, mount } from '../platform/mount.ts';
+import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { listOrgUnits } from '../registry/registry-queries.ts';
+import { getPlan } from './get-plan.ts';
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function mountPlanExport(
+  app: FastifyInstance,
+  means: { parts: ServerParts; identify: Identify },
+): void {
+  mount(app, means, planExportContract, {
+    exportPlanDocx: async ({ params }, call) => {
+      const plan = await printedPlan(params.planId, call);
+      return { bytes: await writePlanDocx(plan), name: `${fileName(plan)}.docx`, mediaType: docxType };
+    },
+    exportPlanXlsx: async ({ params }, call) => {
+      const plan = await printedPlan(params.planId, call);
+      const bytes = await writePlanXlsx(plan, languageOf(call.request));
+      return { bytes, name: `${fileName(plan)}.xlsx`, mediaType: xlsxType };
+    },
+  });
+}
+
+async function printedPlan(planId: string, { tx, allow, now }: Call): Promise<PrintedPlan> {
+  const plan = await getPlan(tx, planId);
+  if (plan === undefined) throw new Refusal('not-found');
+  allow('plans.read', plan);
+  const schools = new Set(plan.schools.map(({ orgUnitId }) => orgUnitId));
+  const units = (await listOrgUnits(tx)).filter(({ id }) => schools.has(id));
+  return printPlan(plan, units, isoDateIn(now));
+}
+
+/** «Приказ № 214 от 28.08.2026», without what file systems refuse. */
+function fileName(plan: PrintedPlan): string {
+  const number = plan.actNumber === null ? '' : ` № ${plan.actNumber}`;
+  const date = plan.actDate === null ? '' : ` от ${plan.actDate.split('-').toReversed().join('.')}`;
+  return `${plan.actType ?? plan.title.slice(0, 80)}${number}${date}`.replaceAll(/[\\/:*?"<>|]/g, '-');
+}

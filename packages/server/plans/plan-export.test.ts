@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SourceTable } from '@opora/domain/basics/source-document.ts';
+import { readFile } from '@opora/office/read-file.ts';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let planId: string;
+let as: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  as = await office.signIn('municipal-coordinator', office.north);
+  const party = { role: 'lead', orgUnitId: null, personId: null } as const;
+  const draft = planDraft(office.north.id, {
+    goal: 'повысить качество образования',
+    tasks: ['1. выявить причины;', '2. помочь педагогам.'],
+    abbreviations: { ИМЦ: 'информационно-методический центр' },
+    schoolIds: [office.northSchool.id, office.northBranch.id],
+    activities: [
+      activityDraft({
+        no: '1.10.',
+        deadline: windowDeadline('Февраль/август', { start: '2026-02-01', end: '2026-08-31' }),
+        parties: [
+          { raw: 'ИМЦ', ...party },
+          { raw: 'руководители ШНОР', ...party },
+        ],
+        expected: ['Приказ', '100 % участия'],
+      }),
+      activityDraft({ no: '', section: null, title: 'Вне разделов' }),
+    ],
+  });
+  planId = (await server.send('POST', '/api/plans', { as, body: draft })).body.planId;
+});
+afterAll(() => server.close());
+
+async function download(path: string, cookie: string) {
+  const response = await server.app.inject({ method: 'GET', url: path, headers: { cookie } });
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    bytes: new Uint8Array(response.rawPayload),
+  };
+}
+
+/** Rows of the only table of the file, as texts. */
+async function tableOf(bytes: Uint8Array): Promise<{ table: SourceTable; rows: string[][] }> {
+  const { blocks } = await readFile(bytes, { fileName: 'export' });
+  const tables = blocks.filter((block) => block.kind === 'table');
+  expect(tables).toHaveLength(1);
+  const table = tables[0]!;
+  return { table, rows: table.rows.map((row) => row.cells.map((cell) => cell.text)) };
+}
+
+describe('the plan on paper', () => {
+  it('keeps the numbers and phrases of the act, merges section rows and repeats the head', async () => {
+    const { status, headers, bytes } = await download(`/api/plans/${planId}/annex.docx`, as);
+    expect(status).toBe(200);
+    expect(decodeURIComponent(String(headers['content-disposition']))).toContain(
+      'приказ № 15 от 01.02.2026.docx',
+    );
+    const { table, rows } = await tableOf(bytes);
+    expect(table.rows[0]?.repeatedHead).toBe(true);
+    const section = table.rows.find((row) => row.cells.length === 1);
+    expect(section?.cells[0]?.columnSpan).toBe(5);
+    const title = 'Семинар для школьных команд';
+    expect(rows).toContainEqual([
+      '1.10.',
+      title,
+      'Февраль/август',
+      'ИМЦ\nруководители ШНОР',
+      'Приказ\n100 % участия',
+    ]);
+    expect(rows.findIndex(([, text]) => text === 'Вне разделов')).toBeLessThan(
+      rows.findIndex(([no]) => no === '1.10.'),
+    );
+  });
+
+  it('names the act, the goal, the tasks, the schools with their branches and the abbreviations', async () => {
+    const { bytes } = await download(`/api/plans/${planId}/annex.docx`, as);
+    const { blocks } = await readFile(bytes, { fileName: 'annex.docx' });
+    const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+    expect(lines[0]).toBe('Приложение к приказу от 01.02.2026 № 15');
+    expect(lines).toContain('Цель: повысить качество образования');
+    expect(lines).toContain('2. помочь педагогам.');
+    expect(lines).toContain(`- ${office.northSchool.name}, ${office.northBranch.name}`);
+    expect(lines).toContain('ИМЦ – информационно-методический центр');
+  });
+});
+
+describe('the plan as a sheet', () => {
+  it('holds dates as dates and the printed number as text', async () => {
+    const { status, bytes } = await download(`/api/plans/${planId}/plan.xlsx`, as);
+    expect(status).toBe(200);
+    const { rows } = await tableOf(bytes);
+    const row = rows.find(([no]) => no === '1.10.');
+    expect(row?.slice(3, 6)).toEqual(['Февраль/август', '01.02.2026', '31.08.2026']);
+    expect(row?.slice(8)).toEqual(['1', '0', '0']);
+  });
+
+  it('is not given to a stranger', async () => {
+    const stranger = await office.signIn('municipal-coordinator', office.south);
+    expect((await download(`/api/plans/${planId}/plan.xlsx`, stranger)).status).toBe(404);
+  });
+});
