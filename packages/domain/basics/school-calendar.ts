@@ -1,5 +1,5 @@
 import type { CalendarDate, DateRange } from './calendar-date.ts';
-import { monthOf, yearOf } from './calendar-date.ts';
+import { addDays, monthOf, yearOf } from './calendar-date.ts';
 
 /** A part of a school year by a school's own calendar. */
 export type SchoolTerm = DateRange & {
@@ -36,7 +36,7 @@ export function usualSchoolTerms(schoolYearStart: number): SchoolTerm[] {
     ['term', 4, `${next}-04-06`, `${next}-05-26`],
     ['holidays', 4, `${next}-05-27`, `${next}-08-31`],
     ['trimester', 1, `${schoolYearStart}-09-01`, `${schoolYearStart}-11-30`],
-    ['trimester', 2, `${schoolYearStart}-12-01`, `${next}-02-28`],
+    ['trimester', 2, `${schoolYearStart}-12-01`, addDays(`${next}-03-01`, -1)],
     ['trimester', 3, `${next}-03-01`, `${next}-05-26`],
     ['half-year', 1, `${schoolYearStart}-09-01`, `${schoolYearStart}-12-31`],
     ['half-year', 2, `${next}-01-01`, `${next}-05-31`],
