@@ -26,7 +26,10 @@ export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promi
   // XML is text to file-type as well; whether it is a page is seen below.
   if (type !== undefined && type.mime !== 'application/xml') throw new FileRefusal('unknown-format');
   const text = decodeText(bytes);
-  return { format: isWebPage(text) ? 'html' : 'text', text };
+  if (isWebPage(text)) return { format: 'html', text };
+  // XML of other programs and pages packed as mail would only give their marks as if they were words.
+  if (/^\s*<\?xml\b|^MIME-Version:/i.test(text)) throw new FileRefusal('unknown-format');
+  return { format: 'text', text };
 }
 
 async function zipFormat(parts: ZipParts): Promise<DetectedFile> {
@@ -71,12 +74,11 @@ function compoundFormat(bytes: Uint8Array): DetectedFile {
   throw new FileRefusal(names.size === 0 ? 'broken' : 'unknown-format');
 }
 
-/** Electronic journals save a web page and call it .xls or .doc. */
+/** Told by the first tag, after a declaration and comments. */
 function isWebPage(text: string): boolean {
-  const head = text.slice(0, 4096).trimStart();
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b/i.test(
-    head,
-  );
+  const head = text.slice(0, 4096).replace(/^\s*<\?xml[^<>]*>/, '');
+  const shown = head.replace(/<!--(?:(?!-->)[^])*-->/g, '').trimStart();
+  return /^<(?:!doctype\s+html|html|head|body|table|meta|style)\b/i.test(shown);
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -4,6 +4,7 @@ import { convertByLibreOffice } from './convert-by-libreoffice.ts';
 import { detectFormat } from './detect-format.ts';
 import { noTools, type OfficeTools } from './find-tools.ts';
 import { readDocx } from './read-docx.ts';
+import { readHtml } from './read-html.ts';
 import { readLimits, type ReadLimits } from './read-limits.ts';
 import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
@@ -57,7 +58,7 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
     case 'xls':
       return readOldWorkbook(bytes, limits, tools);
     case 'html':
-      throw new FileRefusal('web-page');
+      return readHtml(file.text, limits);
     case 'picture':
       throw new FileRefusal('picture-not-document');
   }
