@@ -184,6 +184,18 @@ describe('a bad file gets its own refusal', () => {
 });
 
 describe('a bomb', () => {
+  it('of many small elements or attributes is refused', async () => {
+    const limits = { xmlNodes: 1000 };
+    expect(await outcome(makeDocx({ body: '<w:p/>'.repeat(2000) }), { limits })).toBe('too-many-entries');
+    const attributes = Array.from({ length: 2000 }, (_, i) => `a${i}=""`).join(' ');
+    expect(await outcome(makeDocx({ body: `<w:p ${attributes}/>` }), { limits })).toBe('too-many-entries');
+    const strings = {
+      '[Content_Types].xml': 'spreadsheetml.sheet.main',
+      'xl/sharedStrings.xml': '<si/>'.repeat(2000),
+    };
+    expect(await outcome(makeZip(strings), { limits })).toBe('too-many-entries');
+  });
+
   it('of many parts is not listed to the end', async () => {
     const parts = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, i) => [`a${i}.xml`, new Uint8Array()]),

@@ -185,6 +185,32 @@ describe('automatic numbers', () => {
     ]);
   });
 
+  it('follow a list style to the list that has the levels', async () => {
+    const more = `<w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="ls"/></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num>`;
+    const styles =
+      '<w:style w:type="numbering" w:styleId="ls"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>';
+    expect(
+      await lines({ body: item(9, 0, 'a') + item(9, 1, 'b'), numbering: numbering + more, styles }),
+    ).toEqual(['I. a', '1.1. b']);
+  });
+
+  it('whose list style points at itself are read without labels', async () => {
+    const more = `<w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="ls"/></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num>`;
+    const styles =
+      '<w:style w:type="numbering" w:styleId="ls"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style>';
+    expect(await lines({ body: item(9, 0, 'a'), numbering: numbering + more, styles })).toEqual(['a']);
+  });
+
+  it.each([
+    ['never', '0', ['1. a', '1) b', '2. c', '2) d']],
+    ['after the level it names', '1', ['1. a', '1) b', '2. c', '1) d']],
+  ])('start anew %s', async (_, value, expected) => {
+    const restart = level(1, 'decimal', '%2)', `<w:lvlRestart w:val="${value}"/>`);
+    const one = `<w:abstractNum w:abstractNumId="9">${level(0, 'decimal', '%1.')}${restart}</w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num>`;
+    const body = item(9, 0, 'a') + item(9, 1, 'b') + item(9, 0, 'c') + item(9, 1, 'd');
+    expect(await lines({ body, numbering: one })).toEqual(expected);
+  });
+
   it('do not count a deleted paragraph', async () => {
     const gone = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>${run('x')}</w:del></w:p>`;
     expect(await lines({ body: item(1, 0, 'a') + gone + item(1, 0, 'b'), numbering })).toEqual([

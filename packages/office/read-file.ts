@@ -5,7 +5,7 @@ import { detectFormat } from './detect-format.ts';
 import { noTools, type OfficeTools } from './find-tools.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
-import { readLimits, type ReadLimits } from './read-limits.ts';
+import { readLimits, refuseTooLarge, type ReadLimits } from './read-limits.ts';
 import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -36,9 +36,7 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
 
 async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions): Promise<SourceDocument> {
   if (bytes.length === 0) throw new FileRefusal('empty-file');
-  if (bytes.length > limits.fileBytes) {
-    throw new FileRefusal('too-large', { limit: limits.fileBytes, found: bytes.length });
-  }
+  refuseTooLarge(bytes.length, limits);
   const tools = options.tools ?? noTools;
   const file = await detectFormat(bytes, limits);
   switch (file.format) {

@@ -1,9 +1,8 @@
+import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
+
 const megabyte = 1_048_576;
 
-/**
- * Bounds on what reading one file may cost. A caller that holds a size before it holds the bytes (an upload, a file on
- * disk) compares it with `fileBytes` first, so that a huge file is never loaded.
- */
+/** Bounds on what reading one file may cost. */
 export type ReadLimits = {
   readonly fileBytes: number;
   /** Sum over the parts of a zip file that are unpacked. */
@@ -34,3 +33,8 @@ export const readLimits: ReadLimits = {
   pageTimeMs: 20_000,
   toolTimeMs: 60_000,
 };
+
+/** For a caller that knows the size before it holds the bytes (an upload, a file on disk): a huge file is never loaded. */
+export function refuseTooLarge(bytes: number, limits: Pick<ReadLimits, 'fileBytes'> = readLimits): void {
+  if (bytes > limits.fileBytes) throw new FileRefusal('too-large', { limit: limits.fileBytes, found: bytes });
+}

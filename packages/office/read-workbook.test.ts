@@ -107,6 +107,14 @@ describe('a sheet', () => {
     expect(document.notes).toEqual([{ code: 'hidden-content', place: null, value: 3 }]);
   });
 
+  it('marks the rows that are printed on each page', async () => {
+    const rows = [['План'], head, ['1', '2', '3', '4'], [1, 'a', 'b', 'c']];
+    const { blocks } = await read({ name: 'a', rows, pageSetup: { printTitlesRow: '$2:$3' } });
+    expect(blocks[1]).toMatchObject({
+      rows: [{ repeatedHead: true }, { repeatedHead: true }, { repeatedHead: false }],
+    });
+  });
+
   it('without a table is paragraphs', async () => {
     const { blocks } = await read({ name: 'a', rows: [['Только'], [], ['слова']] });
     expect(blocks).toMatchObject([{ text: 'Только' }, { text: 'слова' }]);

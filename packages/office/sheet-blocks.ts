@@ -30,6 +30,7 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
   const end = tableEnd(rows, start, isBody);
   const number = tablesBefore + 1;
   const body = rows.slice(start, end);
+  const head = printTitles(sheet);
   const place = { ...rowPlace(body[0]?.number ?? 1, number, null), lastLine: body.at(-1)?.number ?? 1 };
   return [
     ...rows.slice(0, start).flatMap((row) => rowParagraph(row, sheet)),
@@ -37,7 +38,7 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
       kind: 'table',
       rows: body.map((row, i): SourceRow => ({
         cells: row.cells,
-        repeatedHead: false,
+        repeatedHead: row.number >= head.from && row.number <= head.to,
         place: rowPlace(row.number, number, i + 1),
       })),
       columnCount: body.reduce((most, row) => Math.max(most, rowWidth(row)), 0),
@@ -47,6 +48,12 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
     },
     ...rows.slice(end).flatMap((row) => rowParagraph(row, sheet)),
   ];
+}
+
+/** Rows that are printed on each page, as «$4:$5»; an empty span when there are none. */
+function printTitles(sheet: Sheet): { readonly from: number; readonly to: number } {
+  const rows = /^\$?(\d+):\$?(\d+)$/.exec(sheet.pageSetup?.printTitlesRow ?? '');
+  return { from: Number(rows?.[1] ?? 1), to: Number(rows?.[2] ?? 0) };
 }
 
 /** One past the last row of the table: after a blank row only a row as wide as the table goes on with it. */
