@@ -29,6 +29,17 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-inn-wrong': () => 'ИНН введён с ошибкой: контрольная цифра не сходится.',
     'registry-ogrn-wrong': () => 'ОГРН введён с ошибкой: контрольная цифра не сходится.',
     'registry-closed-before-opened': () => 'Дата закрытия раньше даты открытия.',
+    'registry-period-wrong': () => 'Последний день раньше первого.',
+    'registry-period-overlaps': () =>
+      'На эти дни уже есть такая же запись. Укажите последний день прежней или другой период.',
+    'registry-not-a-school': () => 'Категории и проекты бывают только у школ и филиалов.',
+    'registry-import-applied': () => 'Эта загрузка уже проведена или отменена.',
+    'registry-import-used': (f) =>
+      `Загрузку нельзя отменить целиком: организацией «${f['name'] ?? ''}» уже пользуются или её изменили.`,
+    'registry-import-no-rows': () =>
+      'В файле нет листа с таблицей: нужна строка заголовков и строки под ней.',
+    'registry-import-too-long': (f) =>
+      `В файле слишком много строк. За один раз загружается до ${Number(f['rows'] ?? 0).toLocaleString('ru')}.`,
   },
   en: {
     'not-signed-in': () =>
@@ -53,6 +64,17 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-inn-wrong': () => 'The INN is mistyped: its check digit does not fit.',
     'registry-ogrn-wrong': () => 'The OGRN is mistyped: its check digit does not fit.',
     'registry-closed-before-opened': () => 'The closing date is before the opening date.',
+    'registry-period-wrong': () => 'The last day is before the first.',
+    'registry-period-overlaps': () =>
+      'There is such a record for these days already. End the earlier one or choose another period.',
+    'registry-not-a-school': () => 'Only schools and branches have categories and projects.',
+    'registry-import-applied': () => 'This import has already been applied or undone.',
+    'registry-import-used': (f) =>
+      `The import cannot be undone as a whole: “${f['name'] ?? ''}” is in use or has been changed.`,
+    'registry-import-no-rows': () =>
+      'The file has no sheet with a table: a row of headings and rows below it are needed.',
+    'registry-import-too-long': (f) =>
+      `The file has too many rows. Up to ${Number(f['rows'] ?? 0).toLocaleString('en')} can be loaded at once.`,
   },
 };
 

@@ -22,6 +22,13 @@ export const refusalStatus = {
   'registry-inn-wrong': 422,
   'registry-ogrn-wrong': 422,
   'registry-closed-before-opened': 422,
+  'registry-period-wrong': 422,
+  'registry-period-overlaps': 409,
+  'registry-not-a-school': 422,
+  'registry-import-applied': 409,
+  'registry-import-used': 409,
+  'registry-import-no-rows': 422,
+  'registry-import-too-long': 413,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

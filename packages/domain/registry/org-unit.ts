@@ -21,6 +21,11 @@ export function mayStandBelow(kind: OrgUnitKind, parent: OrgUnitKind): boolean {
   return parents[kind].includes(parent);
 }
 
+/** A school or a branch of one: an object of its own wherever schools are counted by object. */
+export function isSchool(unit: { readonly kind: OrgUnitKind }): boolean {
+  return unit.kind === 'school' || unit.kind === 'branch';
+}
+
 const text = (max: number) => z.string().trim().max(max);
 const optionalText = (max: number) =>
   text(max)
@@ -51,6 +56,10 @@ export const OrgUnit = OrgUnitFields.extend({
   version: z.number().int(),
 });
 export type OrgUnit = z.infer<typeof OrgUnit>;
+
+/** How documents call the unit beside its two names: «ДО», «школа № 1». */
+export const OrgUnitAlias = z.object({ id: z.uuid(), orgUnitId: z.uuid(), name: text(200).min(1) });
+export type OrgUnitAlias = z.infer<typeof OrgUnitAlias>;
 
 /** Schools are counted twice, by legal entity and by object (with branches), wherever they are counted. */
 export type SchoolCount = { readonly legalEntities: number; readonly objects: number };

@@ -1,8 +1,30 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
-import { OrgUnit, OrgUnitFields } from './org-unit.ts';
+import { OrgUnit, OrgUnitAlias, OrgUnitFields } from './org-unit.ts';
+import {
+  ProjectMembership,
+  ProjectMembershipFields,
+  SchoolCategory,
+  SchoolCategoryFields,
+} from './school-period.ts';
 
 const OrgUnitId = z.object({ orgUnitId: z.uuid() });
+const Version = z.object({ version: z.number().int() });
+const Gone = z.object({});
+
+/** What is kept about one unit beside its row of the tree. */
+export const OrgUnitDetails = z.object({
+  unit: OrgUnit,
+  /** From the region down to the unit's parent. */
+  line: z.array(OrgUnit),
+  /** Units directly below, closed ones too. */
+  below: z.array(OrgUnit),
+  aliases: z.array(OrgUnitAlias),
+  /** The latest first. */
+  categories: z.array(SchoolCategory),
+  projects: z.array(ProjectMembership),
+});
+export type OrgUnitDetails = z.infer<typeof OrgUnitDetails>;
 
 export const registryContract = contract({
   listOrgUnits: {
@@ -12,6 +34,13 @@ export const registryContract = contract({
     permission: { who: 'role', action: 'registry.read' },
     output: z.array(OrgUnit),
   },
+  listSchoolCategories: {
+    method: 'GET',
+    path: '/school-categories',
+    summary: 'Categories of all schools the person may see, ended ones too',
+    permission: { who: 'role', action: 'registry.read' },
+    output: z.array(SchoolCategory),
+  },
   getOrgUnit: {
     method: 'GET',
     path: '/org-units/:orgUnitId',
@@ -19,6 +48,14 @@ export const registryContract = contract({
     permission: { who: 'role-on-thing', action: 'registry.read' },
     params: OrgUnitId,
     output: OrgUnit,
+  },
+  getOrgUnitDetails: {
+    method: 'GET',
+    path: '/org-units/:orgUnitId/details',
+    summary: 'One organisation with its branches, aliases, categories and projects',
+    permission: { who: 'role-on-thing', action: 'registry.read' },
+    params: OrgUnitId,
+    output: OrgUnitDetails,
   },
   addOrgUnit: {
     method: 'POST',
@@ -34,7 +71,76 @@ export const registryContract = contract({
     summary: 'Change an organisation; refused when somebody changed it meanwhile',
     permission: { who: 'role-on-thing', action: 'registry.manage' },
     params: OrgUnitId,
-    body: OrgUnitFields.omit({ kind: true }).extend({ version: z.number().int() }),
+    body: OrgUnitFields.omit({ kind: true }).extend(Version.shape),
     output: OrgUnit,
+  },
+  addAlias: {
+    method: 'POST',
+    path: '/org-units/:orgUnitId/aliases',
+    summary: 'Add a name that documents call the organisation by',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: OrgUnitId,
+    body: OrgUnitAlias.pick({ name: true }),
+    output: OrgUnitAlias,
+  },
+  removeAlias: {
+    method: 'DELETE',
+    path: '/org-unit-aliases/:aliasId',
+    summary: 'Remove such a name',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: z.object({ aliasId: z.uuid() }),
+    output: Gone,
+  },
+  addSchoolCategory: {
+    method: 'POST',
+    path: '/org-units/:orgUnitId/categories',
+    summary: 'Give a school a category for a period; periods of one category do not overlap',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: OrgUnitId,
+    body: SchoolCategoryFields,
+    output: SchoolCategory,
+  },
+  changeSchoolCategory: {
+    method: 'PUT',
+    path: '/school-categories/:categoryId',
+    summary: 'Change the act or the period of a category',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: z.object({ categoryId: z.uuid() }),
+    body: SchoolCategoryFields.extend(Version.shape),
+    output: SchoolCategory,
+  },
+  removeSchoolCategory: {
+    method: 'DELETE',
+    path: '/school-categories/:categoryId',
+    summary: 'Remove a category entered by mistake; one that ended gets its last day instead',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: z.object({ categoryId: z.uuid() }),
+    output: Gone,
+  },
+  addProjectMembership: {
+    method: 'POST',
+    path: '/org-units/:orgUnitId/projects',
+    summary: 'Enter that a school takes part in a project for a period',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: OrgUnitId,
+    body: ProjectMembershipFields,
+    output: ProjectMembership,
+  },
+  changeProjectMembership: {
+    method: 'PUT',
+    path: '/project-memberships/:membershipId',
+    summary: 'Change the period of taking part in a project',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: z.object({ membershipId: z.uuid() }),
+    body: ProjectMembershipFields.extend(Version.shape),
+    output: ProjectMembership,
+  },
+  removeProjectMembership: {
+    method: 'DELETE',
+    path: '/project-memberships/:membershipId',
+    summary: 'Remove a membership entered by mistake',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: z.object({ membershipId: z.uuid() }),
+    output: Gone,
   },
 });

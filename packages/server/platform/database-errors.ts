@@ -15,6 +15,8 @@ export function translateDatabaseError(error: unknown): never {
 
 const codes: Readonly<Record<string, RefusalCode>> = {
   '23505': 'already-exists',
+  // An exclusion: periods that overlap.
+  '23P01': 'already-exists',
   '23503': 'in-use',
   '42501': 'forbidden',
   '40001': 'try-again',

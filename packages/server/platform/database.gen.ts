@@ -196,9 +196,18 @@ export interface OrgUnit {
   opened_on: string | null;
   parent_id: string | null;
   scope: string;
+  search_text: Generated<string>;
   settlement: string | null;
   short_name: string;
   version: number;
+}
+
+export interface OrgUnitAlias {
+  folded: string;
+  id: string;
+  name: string;
+  org_unit_id: string;
+  scope: string;
 }
 
 export interface Person {
@@ -260,12 +269,45 @@ export interface PlanSection {
   title: string;
 }
 
+export interface ProjectMembership {
+  from_on: string;
+  id: string;
+  org_unit_id: string;
+  project: string;
+  scope: string;
+  until_on: string | null;
+  version: number;
+}
+
 export interface RecoveryCode {
   code_hash: string;
   id: string;
   person_id: string;
   scope: string;
   used_at: Timestamp | null;
+}
+
+export interface RegisterImport {
+  applied_at: Timestamp | null;
+  counts: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  file_name: string;
+  id: string;
+  layout: Json;
+  scope: string;
+  sheets: Json;
+  state: string;
+  version: number;
+}
+
+export interface RegisterImportChange {
+  before: Json | null;
+  id: string;
+  org_unit_id: string;
+  register_import_id: string;
+  scope: string;
+  version_after: number;
 }
 
 export interface RoleAssignment {
@@ -278,6 +320,18 @@ export interface RoleAssignment {
   role: string;
   scope: string;
   until_on: string | null;
+}
+
+export interface SchoolCategory {
+  act_number: string | null;
+  act_on: string | null;
+  category: string;
+  from_on: string;
+  id: string;
+  org_unit_id: string;
+  scope: string;
+  until_on: string | null;
+  version: number;
 }
 
 export interface Session {
@@ -345,12 +399,17 @@ export interface DB {
   one_time_link: OneTimeLink;
   operation: Operation;
   org_unit: OrgUnit;
+  org_unit_alias: OrgUnitAlias;
   person: Person;
   plan: Plan;
   plan_school: PlanSchool;
   plan_section: PlanSection;
+  project_membership: ProjectMembership;
   recovery_code: RecoveryCode;
+  register_import: RegisterImport;
+  register_import_change: RegisterImportChange;
   role_assignment: RoleAssignment;
+  school_category: SchoolCategory;
   session: Session;
   sign_in_event: SignInEvent;
   sign_in_guard: SignInGuard;

@@ -2,6 +2,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { checkOrgUnit, type OrgUnit, type OrgUnitFields } from '@opora/domain/registry/org-unit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
+import { listAliases } from './alias-queries.ts';
 import { findOrgUnit, updateOrgUnit } from './registry-queries.ts';
 
 /** Changes what is known of an organisation; its place in the tree and its kind stay. */
@@ -16,6 +17,14 @@ export async function changeOrgUnit(
   allow('registry.manage', known);
   const unit: OrgUnit = { ...known, ...change, version: change.version + 1 };
   checkOrgUnit(unit, null);
-  if (!(await updateOrgUnit(tx, unit))) throw new Refusal('changed-meanwhile');
+  const aliases = await listAliases(tx, id);
+  if (
+    !(await updateOrgUnit(
+      tx,
+      unit,
+      aliases.map((alias) => alias.name),
+    ))
+  )
+    throw new Refusal('changed-meanwhile');
   return unit;
 }

@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { OrgUnit, OrgUnitKind } from '@opora/domain/registry/org-unit.ts';
+import { searchTextOf } from '@opora/domain/registry/school-name.ts';
 import type { OrgUnit as OrgUnitRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
 export async function listOrgUnits(db: Db): Promise<OrgUnit[]> {
-  const rows = await db.selectFrom('org_unit').selectAll().orderBy('name').execute();
+  const rows = await db.selectFrom('org_unit').selectAll().orderBy(byNumber('name')).execute();
   return rows.map(present);
 }
 
@@ -13,20 +14,54 @@ export async function findOrgUnit(db: Db, id: string): Promise<OrgUnit | undefin
   return row === undefined ? undefined : present(row);
 }
 
+/** From the region down to the unit itself. */
+export async function listLine(db: Db, unit: OrgUnit): Promise<OrgUnit[]> {
+  const rows = await db
+    .selectFrom('org_unit')
+    .selectAll()
+    .where(sql<boolean>`scope operator(public.@>) ${unit.scope}::public.ltree`)
+    .orderBy(sql`public.nlevel(scope)`)
+    .execute();
+  return rows.map(present);
+}
+
+export async function listBelow(db: Db, unit: OrgUnit): Promise<OrgUnit[]> {
+  const rows = await db
+    .selectFrom('org_unit')
+    .selectAll()
+    .where('parent_id', '=', unit.id)
+    .orderBy(byNumber('name'))
+    .execute();
+  return rows.map(present);
+}
+
 export async function insertOrgUnit(tx: Tx, unit: OrgUnit): Promise<void> {
-  await tx.insertInto('org_unit').values(columns(unit)).execute();
+  await tx
+    .insertInto('org_unit')
+    .values({ ...columns(unit), search_text: searchTextOf(unit) })
+    .execute();
 }
 
 /** False when the row has another version than `unit.version - 1`: somebody changed it meanwhile. */
-export async function updateOrgUnit(tx: Tx, unit: OrgUnit): Promise<boolean> {
+export async function updateOrgUnit(tx: Tx, unit: OrgUnit, aliases: readonly string[]): Promise<boolean> {
   const result = await tx
     .updateTable('org_unit')
-    .set(columns(unit))
+    .set({ ...columns(unit), search_text: searchTextOf(unit, aliases) })
     .where('id', '=', unit.id)
     .where('version', '=', unit.version - 1)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+export async function updateSearchText(tx: Tx, unit: OrgUnit, aliases: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('org_unit')
+    .set({ search_text: searchTextOf(unit, aliases) })
+    .where('id', '=', unit.id)
+    .execute();
+}
+
+const byNumber = (column: 'name') => sql`${sql.ref(column)} collate by_number`;
 
 function present(row: Selectable<OrgUnitRow>): OrgUnit {
   return {

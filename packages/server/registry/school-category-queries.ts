@@ -1,0 +1,63 @@
+import type { Selectable } from 'kysely';
+import type { SchoolCategory } from '@opora/domain/registry/school-period.ts';
+import type { SchoolCategory as SchoolCategoryRow } from '../platform/database.gen.ts';
+import type { Db, Tx } from '../platform/database.ts';
+
+/** Of one unit, or of every unit the person may see; the latest first. */
+export async function listSchoolCategories(db: Db, orgUnitId: string | null): Promise<SchoolCategory[]> {
+  const all = db.selectFrom('school_category').selectAll().orderBy('from_on', 'desc').orderBy('category');
+  const rows = await (orgUnitId === null ? all : all.where('org_unit_id', '=', orgUnitId)).execute();
+  return rows.map(present);
+}
+
+export async function findSchoolCategory(db: Db, id: string): Promise<SchoolCategory | undefined> {
+  const row = await db.selectFrom('school_category').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : present(row);
+}
+
+export async function insertSchoolCategory(tx: Tx, category: SchoolCategory, scope: string): Promise<void> {
+  await tx
+    .insertInto('school_category')
+    .values({ ...columns(category), id: category.id, org_unit_id: category.orgUnitId, scope })
+    .execute();
+}
+
+/** False when somebody changed it meanwhile. */
+export async function updateSchoolCategory(tx: Tx, category: SchoolCategory): Promise<boolean> {
+  const result = await tx
+    .updateTable('school_category')
+    .set(columns(category))
+    .where('id', '=', category.id)
+    .where('version', '=', category.version - 1)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function deleteSchoolCategory(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('school_category').where('id', '=', id).execute();
+}
+
+function columns(category: SchoolCategory) {
+  return {
+    category: category.category,
+    act_number: category.actNumber,
+    act_on: category.actOn,
+    from_on: category.fromOn,
+    until_on: category.untilOn,
+    version: category.version,
+  };
+}
+
+function present(row: Selectable<SchoolCategoryRow>): SchoolCategory {
+  return {
+    id: row.id,
+    orgUnitId: row.org_unit_id,
+    // The column's check constraint holds the same list.
+    category: row.category as SchoolCategory['category'],
+    actNumber: row.act_number,
+    actOn: row.act_on,
+    fromOn: row.from_on,
+    untilOn: row.until_on,
+    version: row.version,
+  };
+}
