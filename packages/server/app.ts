@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
+import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
@@ -10,6 +11,7 @@ import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
+import { mountPeople } from './accounts/people-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
@@ -20,6 +22,7 @@ import { mountRegistry } from './registry/registry-routes.ts';
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
 export const contracts: Readonly<Record<string, Contract>> = {
   accounts: accountsContract,
+  people: peopleContract,
   registry: registryContract,
   plans: plansContract,
   planExport: planExportContract,
@@ -34,6 +37,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.get('/api/health', async () => ({ ready: true }));
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
   mountAccounts(app, means);
+  mountPeople(app, means);
   mountRegistry(app, means);
   mountPlans(app, means);
   mountPlanExport(app, means);

@@ -4,6 +4,7 @@ import { announcement } from './demo/announcement.ts';
 import { listDemoPeople, loadDemoWhenEmpty } from './demo/load-demo.ts';
 import { claimDataDirectory } from './platform/claim-data-directory.ts';
 import { openFileStore } from './platform/file-store.ts';
+import { openMailer } from './platform/mailer.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { readSettings } from './platform/settings.ts';
 import { startDatabase } from './platform/start-database.ts';
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
     settings,
     database: running.database,
     files: openFileStore(join(settings.dataDirectory, 'files')),
+    sendMail: openMailer(settings),
     clock: () => new Date(),
   };
   if (settings.demo) await loadDemoWhenEmpty(parts);

@@ -26,6 +26,7 @@ const policies = {
   'registry.manage': below(...coordinators),
   'people.read': below(...coordinators, 'school-director'),
   'people.manage': below(...coordinators),
+  'security.manage': below('administrator'),
   'audit.read': below(...coordinators),
   'plans.read': alongLine(...roles),
   'plans.manage': below(...coordinators, 'methodologist'),
@@ -41,4 +42,10 @@ export function can(actor: Actor, action: Action, thing: ScopedThing): boolean {
 /** Has the actor a role with this action at all, wherever? Decides whether a page or a list is offered. */
 export function canSomewhere(actor: Actor, action: Action): boolean {
   return actor.grants.some((grant) => policies[action](grant, { scope: grant.scope }));
+}
+
+/** Nodes at and below which the actor has the action: what a list may show when her other roles would let her see more. */
+export function scopesWith(actor: Actor, action: Action): ScopePath[] {
+  const grants = actor.grants.filter((grant) => policies[action](grant, { scope: grant.scope }));
+  return [...new Set(grants.map((grant) => grant.scope))];
 }

@@ -27,8 +27,8 @@ export type Permission =
   /** Any signed-in person; what is seen is limited by row-level security. */
   | { readonly who: 'signed-in' }
   /**
-   * Any signed-in person about her own account, whose rows may lie outside the scopes of her roles: the transaction sees the whole
-   * region, so every query of the handler names `actor.personId`. `beforeSecondFactor`: also while the sign-in is not finished.
+   * Any signed-in person about her own account, whose rows may lie outside the scopes of her roles: the handler's transactions see
+   * the whole region, so every query names `actor.personId`. `beforeSecondFactor`: also while the sign-in is not finished.
    */
   | { readonly who: 'self'; readonly beforeSecondFactor?: true }
   /** A role with the action somewhere; what is seen is limited by row-level security. */

@@ -25,6 +25,34 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'accounts-wrong-credentials': () => 'Неверная почта или пароль.',
     'accounts-locked': (f) =>
       `После нескольких неверных попыток вход закрыт. Повторите через ${minutesRu(f['seconds'])}.`,
+    'accounts-password-short': (f) =>
+      `Пароль короче ${f['min']} знаков. Подойдёт фраза из нескольких слов: её легко помнить и трудно подобрать.`,
+    'accounts-password-leaked': () =>
+      'Такой пароль есть в списках утёкших и слишком простых, его подбирают первым. Придумайте другой.',
+    'accounts-password-personal': () =>
+      'В пароле почти ничего, кроме вашего имени или почты. Добавьте другие слова.',
+    'accounts-wrong-password': () => 'Пароль введён неверно.',
+    'accounts-wrong-code': () => 'Код неверный или уже использован. Дождитесь следующего и введите его.',
+    'accounts-first-not-here': () =>
+      'Первого администратора заводят с того компьютера, на котором работает сервер: откройте на нём эту страницу по адресу localhost или выполните «npx opora user add».',
+    'accounts-first-exists': () => 'Администратор уже есть. Войдите или попросите у него приглашение.',
+    'accounts-link-invalid': () =>
+      'Ссылка уже использована, устарела или скопирована не полностью. Попросите новую у администратора.',
+    'accounts-no-mail': () => 'Отправка почты не настроена. Обратитесь к администратору вашей организации.',
+    'accounts-second-factor-exists': () => 'Второй фактор уже подключён.',
+    'accounts-second-factor-absent': () => 'Второй фактор не подключён.',
+    'accounts-second-factor-required': () =>
+      'Отключить второй фактор нельзя: для вашей роли он обязателен. Его можно заменить.',
+    'accounts-email-needed': () => 'Сначала укажите электронную почту: по ней человек входит в систему.',
+    'accounts-email-taken': () => 'Эта почта уже указана у другого человека.',
+    'accounts-role-too-strong': () =>
+      'Вы не можете распоряжаться этой ролью: она выше вашей или действует за пределами вашей территории.',
+    'accounts-role-dates': () => 'Последний день роли раньше первого.',
+    'accounts-role-held': () => 'Эта роль в эти дни у человека уже есть.',
+    'accounts-handover-nothing': () => 'Передавать нечего: на эту дату у человека нет действующих ролей.',
+    'accounts-handover-to-herself': () => 'Выберите другого человека: передать дела самому себе нельзя.',
+    'accounts-last-administrator': () =>
+      'Это последний администратор региона. Сначала назначьте другого, иначе управлять системой будет некому.',
     'registry-parent-kind': () => 'Организация такого вида не может подчиняться выбранной.',
     'registry-inn-wrong': () => 'ИНН введён с ошибкой: контрольная цифра не сходится.',
     'registry-ogrn-wrong': () => 'ОГРН введён с ошибкой: контрольная цифра не сходится.',
@@ -60,6 +88,34 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'accounts-wrong-credentials': () => 'Wrong e-mail or password.',
     'accounts-locked': (f) =>
       `Sign-in is closed after several wrong attempts. Try again in ${minutesEn(f['seconds'])}.`,
+    'accounts-password-short': (f) =>
+      `The password has fewer than ${f['min']} characters. A phrase of several words is easy to keep and hard to guess.`,
+    'accounts-password-leaked': () =>
+      'This password is on lists of leaked and too simple ones, which are tried first. Think of another.',
+    'accounts-password-personal': () =>
+      'There is little in the password but your name or address. Add other words.',
+    'accounts-wrong-password': () => 'The password is wrong.',
+    'accounts-wrong-code': () => 'The code is wrong or already used. Wait for the next one.',
+    'accounts-first-not-here': () =>
+      'The first administrator is added on the computer the server runs on: open this page there at localhost, or run “npx opora user add”.',
+    'accounts-first-exists': () => 'There is an administrator already. Sign in or ask for an invitation.',
+    'accounts-link-invalid': () =>
+      'The link has been used, has expired or was not copied whole. Ask the administrator for a new one.',
+    'accounts-no-mail': () => 'Mail is not set up. Ask the administrator of your organisation.',
+    'accounts-second-factor-exists': () => 'The second factor is already set up.',
+    'accounts-second-factor-absent': () => 'The second factor is not set up.',
+    'accounts-second-factor-required': () =>
+      'The second factor cannot be removed: your role demands it. It can be replaced.',
+    'accounts-email-needed': () => 'Give an e-mail address first: it is what the person signs in with.',
+    'accounts-email-taken': () => 'Another person has this e-mail address.',
+    'accounts-role-too-strong': () =>
+      'This role is not yours to give or take: it is above your own or outside your territory.',
+    'accounts-role-dates': () => 'The last day of the role is before the first.',
+    'accounts-role-held': () => 'The person already holds this role on these days.',
+    'accounts-handover-nothing': () => 'Nothing to hand over: the person holds no role on that day.',
+    'accounts-handover-to-herself': () => 'Choose another person: nobody hands over to herself.',
+    'accounts-last-administrator': () =>
+      'This is the last administrator of the region. Appoint another first, or nobody will be left to manage the system.',
     'registry-parent-kind': () => 'An organisation of this kind cannot be under the chosen one.',
     'registry-inn-wrong': () => 'The INN is mistyped: its check digit does not fit.',
     'registry-ogrn-wrong': () => 'The OGRN is mistyped: its check digit does not fit.',

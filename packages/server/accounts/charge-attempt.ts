@@ -15,7 +15,7 @@ import { asSystem, visitorOf } from './visitor.ts';
  * are counted as a thousand, and no row stays locked while a hash is computed. Throws when the account or the address has to wait.
  */
 export async function chargeAttempt(call: OpenCall, account: AccountRow | undefined): Promise<void> {
-  const refusal = await asSystem(call, 'chargeAttempt', async (tx) => {
+  const refusal = await asSystem(call, async (tx) => {
     const seen = { ...visitorOf(call.request), at: call.now };
     const since = new Date(call.now.getTime() - addressWindowSeconds * 1_000);
     if ((await countFailuresFrom(tx, seen.address, since)) >= addressFailuresMax) {

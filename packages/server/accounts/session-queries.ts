@@ -1,3 +1,4 @@
+import { isSessionAlive } from '@opora/domain/accounts/session-life.ts';
 import type { Role, RoleGrant, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { Db, Tx } from '../platform/database.ts';
@@ -89,4 +90,36 @@ export async function revokeSessions(
   if (which.except !== undefined) update = update.where('id', '!=', which.except);
   const result = await update.executeTakeFirst();
   return Number(result.numUpdatedRows);
+}
+
+type ListedSession = {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly userAgent: string;
+  readonly address: string;
+};
+
+/** Living sessions of a person, the last used first. */
+export async function listSessions(db: Db, personId: string, now: Date): Promise<ListedSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('stage', '=', 'open')
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+  return rows
+    .filter((row) =>
+      isSessionAlive({ expiresAt: row.expires_at, revokedAt: null, lastSeenAt: row.last_seen_at }, now),
+    )
+    .map((row) => ({
+      id: row.id,
+      createdAt: row.created_at.toISOString(),
+      lastSeenAt: row.last_seen_at.toISOString(),
+      userAgent: row.user_agent,
+      address: row.address,
+    }));
 }

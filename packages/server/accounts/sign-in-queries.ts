@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Role } from '@opora/domain/basics/actor.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { rootScope } from '../platform/system-entry.ts';
 import type { Visitor } from './visitor.ts';
@@ -7,12 +8,17 @@ import type { Visitor } from './visitor.ts';
 export type AccountRow = {
   readonly personId: string;
   readonly scope: string;
+  readonly surname: string;
+  readonly givenName: string;
+  readonly patronymic: string | null;
+  readonly email: string | null;
   readonly passwordHash: string | null;
-  /** Null until the person has proved that her app shows the right codes. */
   readonly totpSecret: string | null;
+  /** The person has proved that her app shows the right codes; a secret alone is only an intention. */
+  readonly hasSecondFactor: boolean;
 };
 
-/** The account of the person with the address, whatever its letter case; undefined also when she has never been invited. */
+/** The account of the person with the address, whatever its letter case; undefined also when she has never had one. */
 export async function findAccountByEmail(db: Db, email: string): Promise<AccountRow | undefined> {
   const row = await accounts(db)
     .where(sql`lower(person.email)`, '=', email.toLowerCase())
@@ -29,25 +35,31 @@ function accounts(db: Db) {
   return db
     .selectFrom('person')
     .innerJoin('account', 'account.id', 'person.id')
-    .select(['person.id', 'person.scope', 'password_hash', 'totp_secret', 'totp_confirmed_at']);
+    .select(['person.id', 'person.scope', 'surname', 'given_name', 'patronymic', 'email'])
+    .select(['password_hash', 'totp_secret', 'totp_confirmed_at']);
 }
 
-function presentAccount(row: {
-  id: string;
-  scope: string;
-  password_hash: string | null;
-  totp_secret: string | null;
-  totp_confirmed_at: Date | null;
-}): AccountRow {
+type AccountColumns = Awaited<ReturnType<ReturnType<typeof accounts>['executeTakeFirstOrThrow']>>;
+
+function presentAccount(row: AccountColumns): AccountRow {
   return {
     personId: row.id,
     scope: row.scope,
+    surname: row.surname,
+    givenName: row.given_name,
+    patronymic: row.patronymic,
+    email: row.email,
     passwordHash: row.password_hash,
-    totpSecret: row.totp_confirmed_at === null ? null : row.totp_secret,
+    totpSecret: row.totp_secret,
+    hasSecondFactor: row.totp_confirmed_at !== null,
   };
 }
 
-export type Guard = { readonly failedAttempts: number; readonly lockedUntil: Date | null };
+export type Guard = {
+  readonly failedAttempts: number;
+  readonly lockedUntil: Date | null;
+  readonly totpLastStep: number | null;
+};
 
 /** The counters of the account, locked until the transaction ends, so that attempts made at once are counted one by one. */
 export async function holdGuard(tx: Tx, account: Pick<AccountRow, 'personId' | 'scope'>): Promise<Guard> {
@@ -64,20 +76,30 @@ export async function holdGuard(tx: Tx, account: Pick<AccountRow, 'personId' | '
     .execute();
   const row = await tx
     .selectFrom('sign_in_guard')
-    .select(['failed_attempts', 'locked_until'])
+    .select(['failed_attempts', 'locked_until', 'totp_last_step'])
     .where('id', '=', account.personId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { failedAttempts: row.failed_attempts, lockedUntil: row.locked_until };
+  return {
+    failedAttempts: row.failed_attempts,
+    lockedUntil: row.locked_until,
+    totpLastStep: row.totp_last_step,
+  };
 }
 
-export async function setGuard(tx: Tx, personId: string, guard: Guard): Promise<void> {
+export async function setGuard(tx: Tx, personId: string, change: Partial<Guard>): Promise<void> {
   await tx
     .updateTable('sign_in_guard')
-    .set({ failed_attempts: guard.failedAttempts, locked_until: guard.lockedUntil })
+    .set({
+      ...(change.failedAttempts === undefined ? {} : { failed_attempts: change.failedAttempts }),
+      ...(change.lockedUntil === undefined ? {} : { locked_until: change.lockedUntil }),
+      ...(change.totpLastStep === undefined ? {} : { totp_last_step: change.totpLastStep }),
+    })
     .where('id', '=', personId)
     .execute();
 }
+
+export const nothingFailed = { failedAttempts: 0, lockedUntil: null } as const;
 
 export type SignInOutcome =
   | 'signed-in'
@@ -120,6 +142,35 @@ export async function countFailuresFrom(db: Db, address: string, since: Date): P
   return row.count;
 }
 
-export async function setPasswordHash(tx: Tx, personId: string, hash: string): Promise<void> {
-  await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', personId).execute();
+/** Makes the account when there is none yet. */
+export async function setPasswordHash(
+  tx: Tx,
+  person: Pick<AccountRow, 'personId' | 'scope'>,
+  hash: string,
+): Promise<void> {
+  await insertAccount(tx, person);
+  await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', person.personId).execute();
+}
+
+/** An account without a password, unless there is one already. */
+export async function insertAccount(
+  tx: Tx,
+  { personId, scope }: Pick<AccountRow, 'personId' | 'scope'>,
+): Promise<void> {
+  await tx
+    .insertInto('account')
+    .values({ id: personId, scope, password_hash: null, totp_secret: null, totp_confirmed_at: null })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** Roles that may not sign in without a second factor. */
+export async function listSecondFactorRoles(db: Db): Promise<Role[]> {
+  const row = await db
+    .selectFrom('sign_in_policy')
+    .select('second_factor_roles')
+    .where('scope', '=', rootScope)
+    .executeTakeFirst();
+  // Written only from the contract's own list of roles.
+  return (row?.second_factor_roles ?? []) as Role[];
 }

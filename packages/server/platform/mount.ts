@@ -14,22 +14,29 @@ import type { Tx } from './database.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { receiveUpload, type UploadedFile } from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
-import { systemEntry } from './system-entry.ts';
 import { entryOf, read, write } from './transaction.ts';
 
 /** What a handler of an operation without a session gets beside its input. It opens its own transactions. */
 export type OpenCall = {
+  /** Name of the operation in its contract. */
+  readonly operation: string;
   readonly parts: ServerParts;
   readonly now: Date;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
 
+/** What a handler of a person's own account gets. It opens its own transactions: a refused attempt has to stay counted. */
+export type SelfCall = OpenCall & {
+  readonly actor: Actor;
+  readonly sessionId: string;
+  readonly stage: SessionStage;
+};
+
 /** What a handler for a signed-in person gets: one transaction, entered as that person. */
 export type Call = OpenCall & {
   readonly actor: Actor;
   readonly sessionId: string;
-  readonly stage: SessionStage;
   /** Read-only when the operation is a GET. */
   readonly tx: Tx;
   /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
@@ -49,15 +56,17 @@ export type UploadCall = Call & { readonly files: readonly UploadedFile[] };
 
 type CallFor<O extends Operation> = O['permission'] extends { readonly who: 'anyone' }
   ? OpenCall
-  : O extends { readonly uploadBytesMax: number }
-    ? UploadCall
-    : Call;
+  : O['permission'] extends { readonly who: 'self' }
+    ? SelfCall
+    : O extends { readonly uploadBytesMax: number }
+      ? UploadCall
+      : Call;
 
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C]: (input: OperationParsed<C[K]>, call: CallFor<C[K]>) => Promise<Answer<C[K]>>;
 };
 
-type AnyHandler = (input: unknown, call: OpenCall | Call) => Promise<unknown>;
+type AnyHandler = (input: unknown, call: OpenCall | SelfCall | Call) => Promise<unknown>;
 
 /** Mounts each operation of a contract on its handler below `/api`. */
 export function mount<C extends Contract>(
@@ -94,8 +103,8 @@ async function answerTo(
   incoming: Incoming,
   means: { readonly parts: ServerParts; readonly identify: Identify },
 ): Promise<unknown> {
-  const { operation, handler, request, reply } = incoming;
-  const open: OpenCall = { parts: means.parts, now: means.parts.clock(), request, reply };
+  const { name, operation, handler, request, reply } = incoming;
+  const open: OpenCall = { operation: name, parts: means.parts, now: means.parts.clock(), request, reply };
   if (operation.permission.who === 'anyone')
     return handler(parseInput(operation, request, request.body), open);
   const signedIn = await means.identify(request);
@@ -105,6 +114,9 @@ async function answerTo(
   }
   if ('action' in operation.permission && !canSomewhere(signedIn.actor, operation.permission.action)) {
     throw new Refusal('forbidden');
+  }
+  if (operation.permission.who === 'self') {
+    return handler(parseInput(operation, request, request.body), { ...open, ...signedIn });
   }
   if (operation.uploadBytesMax === undefined) {
     return inTransaction(incoming, open, signedIn, parseInput(operation, request, request.body));
@@ -121,19 +133,18 @@ function inTransaction(
   input: unknown,
 ): Promise<unknown> {
   const { name, operation, handler, request } = incoming;
-  const { actor, sessionId, stage } = signedIn;
+  const { actor, sessionId } = signedIn;
   const work = async (tx: Tx): Promise<unknown> => {
     let allowed = operation.permission.who !== 'role-on-thing';
     const allow = (action: Action, thing: ScopedThing): void => {
       if (!can(actor, action, thing)) throw new Refusal('forbidden');
       allowed = true;
     };
-    const answer = await handler(input, { ...open, actor, sessionId, stage, tx, allow });
+    const answer = await handler(input, { ...open, actor, sessionId, tx, allow });
     if (!allowed) throw new Error(`${name} answered without asking whether the actor may`);
     return answer;
   };
-  const entry =
-    operation.permission.who === 'self' ? { ...systemEntry, personId: actor.personId } : entryOf(actor);
+  const entry = entryOf(actor);
   // The type of a reading transaction only hides the writing methods; `read` also makes PostgreSQL refuse them.
   if (operation.method === 'GET') return read(open.parts.database, entry, (db) => work(db as Tx));
   return write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);

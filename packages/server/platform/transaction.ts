@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, ScopePath } from '@opora/domain/basics/actor.ts';
 import type { Database, Db, Tx } from './database.ts';
+import { systemEntry } from './system-entry.ts';
 import { translateDatabaseError } from './database-errors.ts';
 
 /** Who enters the database, and what part of the organisation tree she sees. */
@@ -61,6 +62,29 @@ export async function write<T>(
       return result;
     })
     .catch(translateDatabaseError);
+}
+
+/**
+ * Does `work` with sight of the whole region and then narrows the transaction again. For questions whose answer must not depend on what
+ * the asking person sees: all roles of somebody she is about to change. What it finds is not for her eyes.
+ */
+export async function withWholeRegion<T>(
+  tx: Tx,
+  database: Database,
+  entry: Entry,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  await reenter(tx, database.region, { ...systemEntry, personId: entry.personId });
+  const result = await work(tx);
+  await reenter(tx, database.region, entry);
+  return result;
+}
+
+async function reenter(tx: Tx, region: string, entry: Entry): Promise<void> {
+  const door = sql.id(region, 'enter');
+  const scopes = entry.scopes.join(' ');
+  const operation = sql`current_setting('app.operation', true)`;
+  await sql`select ${door}(${region}, ${entry.personId ?? ''}, ${scopes}, ${operation})`.execute(tx);
 }
 
 async function enter(tx: Tx, region: string, entry: Entry, operation: string): Promise<void> {

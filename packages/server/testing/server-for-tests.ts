@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { createApp } from '../app.ts';
 import { applicationUrl, openDatabase } from '../platform/database.ts';
 import { openFileStore } from '../platform/file-store.ts';
+import { openMailer } from '../platform/mailer.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { readSettings } from '../platform/settings.ts';
 import { asOwner } from './database-for-tests.ts';
@@ -46,10 +47,12 @@ export async function startTestServer(environment: Record<string, string> = {}):
   ownerUrl.pathname = `/${name}`;
   const directory = mkdtempSync(join(tmpdir(), 'opora-files-'));
   let now = new Date('2026-03-02T09:00:00+03:00');
+  const settings = readSettings({ OPORA_DATA: directory, LOG_LEVEL: 'silent', ...environment }, directory);
   const parts: ServerParts = {
-    settings: { ...readSettings({ OPORA_DATA: directory, LOG_LEVEL: 'silent', ...environment }, directory) },
+    settings,
     database: openDatabase(applicationUrl(ownerUrl.toString()), 'region', 5),
     files: openFileStore(join(directory, 'files')),
+    sendMail: openMailer(settings),
     clock: () => now,
   };
   const app = await createApp(parts);

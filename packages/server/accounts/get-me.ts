@@ -1,0 +1,30 @@
+import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import type { SelfCall } from '../platform/mount.ts';
+import { findPerson, getUnitName, listNamedGrants } from './person-queries.ts';
+import { findAccount } from './sign-in-queries.ts';
+import { readAsSystem } from './visitor.ts';
+
+/** The signed-in person herself. */
+export function getMe(call: SelfCall): Promise<Me> {
+  const { personId } = call.actor;
+  return readAsSystem(call, async (db) => {
+    const person = await findPerson(db, personId);
+    if (person === undefined) throw new Refusal('not-signed-in');
+    const account = await findAccount(db, personId);
+    const { surname, givenName, patronymic, email, language } = person;
+    return {
+      personId,
+      surname,
+      givenName,
+      patronymic,
+      email,
+      language,
+      orgUnitName: await getUnitName(db, person.orgUnitId),
+      grants: await listNamedGrants(db, personId, isoDateIn(call.now)),
+      hasSecondFactor: account?.hasSecondFactor ?? false,
+      hasPassword: typeof account?.passwordHash === 'string',
+    };
+  });
+}
