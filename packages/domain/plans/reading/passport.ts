@@ -61,7 +61,7 @@ export function passportOf(blocks: readonly ReadingBlock[], vocabulary: Vocabula
     tasks: list('tasks'),
     expectedResults: list('results'),
     term: cells.get('term') ?? null,
-    authority: cells.has('authority') ? (listItems(cells.get('authority') ?? '')[0] ?? null) : null,
+    authority: cells.has('authority') ? firstName(cells.get('authority') ?? '') : null,
     participants: listItems(cells.get('participants') ?? ''),
   };
 }
@@ -100,6 +100,10 @@ export function listItems(text: string): string[] {
     .map((part) => oneLine(part).replace(/^(?:\d{1,2}[.)]|[-–—•])\s*/u, ''))
     .filter((part) => /\p{L}{2}/u.test(part));
 }
+
+/** The first of the names in a cell; a long name runs over lines. */
+const firstName = (text: string): string | null =>
+  /;|\d[.)]\s/.test(text) ? (listItems(text)[0] ?? null) : oneLine(text);
 
 const joinWrapped = (text: string): string[] =>
   text.split('\n').reduce<string[]>((lines, line) => {

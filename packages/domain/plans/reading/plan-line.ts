@@ -44,7 +44,12 @@ export function planLines(table: ReadingTable): PlanLine[] {
   });
 }
 
-export type PlanColumns = { readonly indexOf: (role: ColumnRole) => number | null; readonly count: number };
+export type PlanColumns = {
+  readonly indexOf: (role: ColumnRole) => number | null;
+  /** The second of two columns «начало», «окончание». */
+  readonly deadlineEnd: number | null;
+  readonly count: number;
+};
 
 function planColumns(table: ReadingTable): PlanColumns {
   const columns = table.head?.columns ?? [];
@@ -54,6 +59,10 @@ function planColumns(table: ReadingTable): PlanColumns {
   return {
     indexOf: (role) =>
       (role === 'number' ? number : columns.find((column) => column.role === role))?.index ?? null,
+    deadlineEnd:
+      columns.find(
+        ({ role, head }) => role === 'other' && /(?:срок|дат|период).*(?:оконч|заверш|конец)/iu.test(head),
+      )?.index ?? null,
     count: Math.max(0, ...columns.filter(({ role }) => role !== 'other').map(({ index }) => index + 1)),
   };
 }
@@ -78,16 +87,17 @@ function planLine(row: TableRow, columns: PlanColumns, opensPage: boolean): Plan
     const cell = index === null ? null : cellAt(row, index);
     return cell === null ? noCell : { text: cell.text, inherited: cell.inherited };
   };
-  const numberCell = wide === null ? lineCell('number').text.trim() : '';
-  const numbered = withNumber(
-    numberCell,
-    wide === null ? lineCell('title') : noCell,
-    columns.indexOf('number') !== null,
-  );
+  const numberCell = lineCell('number').text.trim();
+  const ownNumber =
+    wide !== null && printedNumber.test(numberCell) && cellText(row, columns.indexOf('title')) !== numberCell;
+  const numbered =
+    wide === null
+      ? withNumber(numberCell, lineCell('title'), columns.indexOf('number') !== null)
+      : { no: ownNumber ? numberCell : '', stray: '', title: noCell };
   return {
     ...numbered,
     group: lineCell('group').text,
-    deadline: wide === null ? lineCell('deadline') : noCell,
+    deadline: wide === null ? withEnd(lineCell('deadline'), cellText(row, columns.deadlineEnd)) : noCell,
     responsible: wide === null ? lineCell('responsible') : noCell,
     expected: wide === null ? lineCell('expected') : noCell,
     pieces: filledCells(row)
@@ -99,10 +109,20 @@ function planLine(row: TableRow, columns: PlanColumns, opensPage: boolean): Plan
   };
 }
 
+const cellText = (row: TableRow, column: number | null): string =>
+  column === null ? '' : (cellAt(row, column)?.text ?? '');
+
+/** Beginning and end in two columns are one term. */
+const withEnd = (start: LineCell, end: string): LineCell =>
+  end === '' ? start : { ...start, text: start.text === '' ? `до ${end}` : `${start.text} – ${end}` };
+
+/** A cell merged over most of the columns; its number may stand in a cell before it. */
 function wideCell(row: TableRow, count: number): RowCell | null {
   const filled = filledCells(row).filter((cell) => !cell.inherited);
-  const [only] = filled;
-  return filled.length === 1 && only !== undefined && only.span >= Math.max(2, count - 1) ? only : null;
+  const words = filled.filter((cell) => !(cell.column === 0 && printedNumber.test(cell.text)));
+  const [only] = words;
+  const wideFrom = Math.max(2, count - (words.length < filled.length ? 2 : 1));
+  return words.length === 1 && only !== undefined && only.span >= wideFrom ? only : null;
 }
 
 /** The number stands in a column of its own, or before the title where there is none. */

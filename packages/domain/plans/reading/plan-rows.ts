@@ -1,5 +1,12 @@
-import type { SourcePlace } from '../../basics/source-document.ts';
 import type { ReadSource } from '../read-document.ts';
+import {
+  continueRow,
+  fieldText,
+  type JoinRules,
+  type OpenPlanRow,
+  openRow,
+  sourceOf,
+} from './open-plan-row.ts';
 import {
   isShredded,
   type LineCell,
@@ -8,12 +15,12 @@ import {
   type PlanLine,
   planLines,
 } from './plan-line.ts';
-import { isGhost, type OpenRow, planContext, type PlanLineKind, planLineKind } from './plan-line-kind.ts';
+import { type OpenRow, planContext, planLineKind } from './plan-line-kind.ts';
 import { oneLine } from './printed-text.ts';
 import type { ReadingTable } from './reading-block.ts';
 import { mendedHead } from './section-head.ts';
 import { cellAt } from './table-row.ts';
-import { joinTorn, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** An activity as printed, its lines put together and nothing interpreted. Line breaks inside a cell stay. */
 export type PlanRow = {
@@ -26,7 +33,7 @@ export type PlanRow = {
   readonly source: ReadSource;
   /** Put together from several rows of the file. */
   readonly joined: boolean;
-  /** A piece recognised twice was left out. */
+  /** Pieces left aside as traces of recognition. */
   readonly ghosts: readonly string[];
 };
 
@@ -41,14 +48,6 @@ export type PlanTable = {
   readonly remarks: readonly string[];
 };
 
-type OpenPlanRow = {
-  no: string;
-  section: string | null;
-  pieces: Record<PlanField, string[]>;
-  places: SourcePlace[];
-  ghosts: string[];
-};
-
 /** `headings`: titles printed elsewhere in the document, by which a torn head of a section is mended. */
 export function planTable(
   table: ReadingTable,
@@ -58,41 +57,58 @@ export function planTable(
   const lines = planLines(table).flatMap((line, at, all) =>
     table.torn ? partedFromHead(line, all[at - 1]) : [line],
   );
-  const context = planContext(lines, table.torn);
-  const sections: string[][] = [];
-  const rows: OpenPlanRow[] = [];
-  const remarks: string[] = [];
-  let open: OpenRow = { kind: null, last: null, no: '', deadline: '' };
-  lines.forEach((line, at) => {
-    const kind: PlanLineKind = planLineKind(context, at, open);
-    if (kind === 'section') sections.push([...line.pieces]);
-    else if (kind === 'section-rest') sections.at(-1)?.push(...line.pieces);
-    else if (kind === 'remark') remarks.push(line.pieces.join(' '));
-    else addLine(rows, line, kind, sections.length);
-    const row = rows.at(-1);
-    open =
-      kind === 'section' || kind === 'section-rest' || kind === 'remark'
-        ? { kind, last: null, no: '', deadline: '' }
-        : { kind, last: line, no: row?.no ?? '', deadline: row?.pieces.deadline.join(' ') ?? '' };
-  });
-  const titles = sections.map((pieces) =>
+  const { heads, rows, remarks } = sortedLines(lines, table.torn);
+  const sections = heads.map((pieces) =>
     table.torn ? mendedHead(pieces, headings, vocabulary) : oneLine(pieces.join(' ')),
   );
+  const rules = { vocabulary, widthOf: columnWidths(lines, table.torn) };
+  const columns = table.head?.columns ?? [];
   return {
-    fields: new Set(
-      planFields.filter((field) => table.head?.columns.some(({ role }) => role === field) ?? false),
-    ),
+    fields: new Set(planFields.filter((field) => columns.some(({ role }) => role === field))),
     unknownColumns: unknownColumns(table),
-    sections: titles,
-    rows: rows.map((row) => finished(row, titles, vocabulary)),
+    sections,
+    rows: rows.map((row) => planRow(row, sections, rules)),
     remarks,
   };
+}
 
-  function addLine(all: OpenPlanRow[], line: PlanLine, kind: PlanLineKind, sectionCount: number): void {
-    const last = all.at(-1);
-    if (kind === 'start' || last === undefined) all.push(openRow(line, sectionCount, table.torn));
-    else continueRow(last, line, table.torn);
-  }
+type SortedLines = { heads: string[][]; rows: OpenPlanRow[]; remarks: string[] };
+
+function sortedLines(lines: readonly PlanLine[], torn: boolean): SortedLines {
+  const context = planContext(lines, torn);
+  const sorted: SortedLines = { heads: [], rows: [], remarks: [] };
+  let open: OpenRow = { kind: null, last: null, no: '', deadline: '' };
+  lines.forEach((line, at) => {
+    const kind = planLineKind(context, at, open);
+    if (kind === 'section') sorted.heads.push([...line.pieces]);
+    else if (kind === 'section-rest') sorted.heads.at(-1)?.push(...line.pieces);
+    else if (kind === 'remark') sorted.remarks.push(line.pieces.join(' '));
+    else addToRows(sorted, line, kind === 'start', torn);
+    const row = sorted.rows.at(-1);
+    open =
+      kind === 'start' || kind === 'rest'
+        ? { kind, last: line, no: row?.no ?? '', deadline: row?.pieces.deadline.join(' ') ?? '' }
+        : { kind, last: null, no: '', deadline: '' };
+  });
+  return sorted;
+}
+
+function addToRows({ heads, rows }: SortedLines, line: PlanLine, begins: boolean, torn: boolean): void {
+  const last = rows.at(-1);
+  if (begins || last === undefined)
+    rows.push(openRow(line, heads.length === 0 ? null : heads.length - 1, torn));
+  else continueRow(last, line, torn);
+}
+
+/** Length of the longest line of a column; a torn table whose cells are whole has no lines to measure. */
+function columnWidths(lines: readonly PlanLine[], torn: boolean): (field: PlanField) => number {
+  const widths = new Map(
+    planFields.map((field) => [
+      field,
+      lines.reduce((width, line) => Math.max(width, line[field].text.length), 0),
+    ]),
+  );
+  return (field) => (torn ? (widths.get(field) ?? 0) : 0);
 }
 
 function unknownColumns(table: ReadingTable): string[] {
@@ -104,62 +120,19 @@ function unknownColumns(table: ReadingTable): string[] {
     .map(({ head }) => head);
 }
 
-function openRow(line: PlanLine, sectionCount: number, torn: boolean): OpenPlanRow {
-  const row: OpenPlanRow = {
-    no: line.no,
-    section: line.group !== '' ? oneLine(line.group) : sectionCount > 0 ? `#${sectionCount - 1}` : null,
-    pieces: { title: [], deadline: [], responsible: [], expected: [] },
-    places: [line.place],
-    ghosts: [],
-  };
-  if (line.stray !== '' && !torn) row.pieces.title.push(line.stray);
-  for (const field of planFields) if (line[field].text !== '') row.pieces[field].push(line[field].text);
-  return row;
-}
-
-function continueRow(row: OpenPlanRow, line: PlanLine, torn: boolean): void {
-  row.places.push(line.place);
-  if (row.no === '') row.no = line.no;
-  for (const field of planFields) addPiece(row, field, line[field], torn);
-}
-
-function addPiece(row: OpenPlanRow, field: PlanField, cell: LineCell, torn: boolean): void {
-  if (cell.text === '' || cell.inherited) return;
-  const before = row.pieces[field].join(' ');
-  const stain = field === 'deadline' ? !/[\p{L}\d]/u.test(cell.text) : !/\p{L}/u.test(cell.text);
-  if (torn && (stain || (before !== '' && isGhost(cell.text, before)))) row.ghosts.push(cell.text);
-  else row.pieces[field].push(cell.text);
-}
-
-function finished(row: OpenPlanRow, sections: readonly string[], vocabulary: Vocabulary): PlanRow {
-  const [first] = row.places;
-  const last = row.places.at(-1);
-  const ofSection = /^#(\d+)$/.exec(row.section ?? '');
-  const field = (name: PlanField) =>
-    row.pieces[name].reduce((text, piece) => joinCell(text, piece, vocabulary), '');
+function planRow(row: OpenPlanRow, sections: readonly string[], rules: JoinRules): PlanRow {
+  const underHead = row.section === null ? null : (sections[row.section] ?? null);
   return {
     no: row.no,
-    section: ofSection === null ? row.section : (sections[Number(ofSection[1])] ?? null),
-    title: oneLine(field('title')),
-    deadline: oneLine(field('deadline')),
-    responsible: field('responsible'),
-    expected: field('expected'),
+    section: row.group === '' ? underHead : row.group,
+    title: oneLine(fieldText(row, 'title', rules)),
+    deadline: oneLine(fieldText(row, 'deadline', rules)),
+    responsible: fieldText(row, 'responsible', rules),
+    expected: fieldText(row, 'expected', rules),
     joined: row.places.length > 1,
     ghosts: row.ghosts,
-    source: {
-      from: first?.line ?? 0,
-      to: last?.lastLine ?? first?.lastLine ?? 0,
-      page: first?.page ?? null,
-      table: first?.table ?? null,
-      row: first?.row ?? null,
-    },
+    source: sourceOf(row.places),
   };
-}
-
-/** Pieces are joined where the sentence runs on; a list keeps its lines. */
-function joinCell(before: string, piece: string, vocabulary: Vocabulary): string {
-  const [head = '', ...rest] = piece.split('\n');
-  return [joinTorn(before, head, vocabulary), ...rest].join('\n');
 }
 
 /**
@@ -168,26 +141,23 @@ function joinCell(before: string, piece: string, vocabulary: Vocabulary): string
  */
 function partedFromHead(line: PlanLine, before: PlanLine | undefined): PlanLine[] {
   if (before === undefined || !isShredded(before) || line.no !== '') return [line];
-  const parts = planFields.map((field) => /^(\p{Ll}[^\p{Lu}]*?)\s+(\p{Lu}.*)$/su.exec(line[field].text));
-  if (parts.filter((part) => part !== null).length < 2) return [line];
-  const cell = (field: PlanField, group: 1 | 2): LineCell => {
-    const part = parts[planFields.indexOf(field)];
-    const whole = group === 2 && part === null ? line[field].text : '';
-    return { text: part?.[group] ?? whole, inherited: false };
+  const parts = new Map(
+    planFields.map((field) => [field, /^(\p{Ll}[^\p{Lu}]*?)\s+(\p{Lu}.*)$/su.exec(line[field].text)]),
+  );
+  if ([...parts.values()].filter((part) => part !== null).length < 2) return [line];
+  const ofHead = (field: PlanField) => parts.get(field)?.[1] ?? '';
+  const ofRow = (field: PlanField) => parts.get(field)?.[2] ?? line[field].text;
+  return [withTexts(line, ofHead), withTexts(line, ofRow)];
+}
+
+function withTexts(line: PlanLine, textOf: (field: PlanField) => string): PlanLine {
+  const cell = (field: PlanField): LineCell => ({ text: textOf(field), inherited: false });
+  return {
+    ...line,
+    title: cell('title'),
+    deadline: cell('deadline'),
+    responsible: cell('responsible'),
+    expected: cell('expected'),
+    pieces: planFields.map(textOf).filter((text) => text !== ''),
   };
-  const cells = (group: 1 | 2) => ({
-    title: cell('title', group),
-    deadline: cell('deadline', group),
-    responsible: cell('responsible', group),
-    expected: cell('expected', group),
-  });
-  const headPieces = planFields.map((field) => cell(field, 1).text).filter((text) => text !== '');
-  return [
-    { ...line, ...cells(1), pieces: headPieces },
-    {
-      ...line,
-      ...cells(2),
-      pieces: planFields.map((field) => cell(field, 2).text).filter((text) => text !== ''),
-    },
-  ];
 }

@@ -18,7 +18,7 @@ export type TableHead = {
   readonly bodyFrom: number;
 };
 
-const headRowsMax = 3;
+const headRowsMax = 5;
 
 /** The head that begins at row `at`, or null when that row is no head: at least two columns must say what they are for. */
 export function headAt(rows: readonly TableRow[], at: number): TableHead | null {
@@ -49,7 +49,7 @@ function isHead(columns: readonly TableColumn[]): boolean {
   return has('school') && has('number');
 }
 
-/** A second row of the head: under cells merged downwards, under a head cell that is split, or the rest of torn words. */
+/** A further row of the head: under cells merged downwards, under a head cell that is split, or the rest of torn words. */
 function continuesHead(rows: readonly TableRow[], at: number, next: number): boolean {
   const row = rows[next];
   const above = rows[at];
@@ -57,16 +57,14 @@ function continuesHead(rows: readonly TableRow[], at: number, next: number): boo
   if (row.repeatedHead && above.repeatedHead) return true;
   if (row.cells.some((cell) => cell.inherited && cell.text !== '')) return true;
   const filled = filledCells(row);
-  if (filled.length > 0 && coversSplit(above, filled)) return true;
-  if (filled.length === 0 || filled.some((cell) => cell.text.length > 60 || /\d/.test(cell.text)))
-    return false;
-  const first = filled[0];
-  const aboveMeanings = filledCells(above).filter((cell) => headMeaning(cell.text) !== null);
-  if (filled.length >= 2 && aboveMeanings.length >= 2 && filled.length < filledCells(above).length)
-    return filled.every((cell) => cell.span === 1) && startsLower(first?.text ?? '');
-  const upperHalf = textAt(above, 0) === '' && filled.length >= 3 && aboveMeanings.length >= 1;
-  if (upperHalf || aboveMeanings.length < 2) return upperHalf;
-  return filled.length === 1 && startsLower(first?.text ?? '') && first?.column !== 0;
+  if (filled.length === 0 || coversSplit(above, filled)) return filled.length > 0;
+  const years = filled.length > 1 && filled.every(({ text }) => /^20\d\d(?:\s|$)/.test(text));
+  if (years) return textAt(row, 0) === '';
+  if (filled.some((cell) => cell.text.length > 60 || /\d/.test(cell.text))) return false;
+  const meanings = filledCells(above).filter((cell) => headMeaning(cell.text) !== null).length;
+  const isUpperHalf = textAt(above, 0) === '' && filled.length >= 3 && meanings >= 1;
+  const isRest = filled.every(({ text }) => startsLower(text)) && filled.length < filledCells(above).length;
+  return isUpperHalf || (isRest && meanings >= 1 && headMeaning(textAt(row, 0)) === null);
 }
 
 const coversSplit = (above: TableRow, cells: readonly { column: number }[]): boolean =>
@@ -76,7 +74,8 @@ function headColumns(rows: readonly TableRow[]): TableColumn[] {
   const count = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span)));
   const parts = Array.from({ length: count }, (_, index) => columnHead(rows, index));
   const heads = parts.map((lines) => oneLine(lines.join('\n')));
-  const meanings = heads.map((head) => headMeaning(head));
+  // A narrow column cuts the words of its head: «Ответствен|ные лица».
+  const meanings = heads.map((head) => headMeaning(head) ?? headMeaning(head.replaceAll(' ', '')));
   return heads.map((head, index) => ({
     index,
     head,

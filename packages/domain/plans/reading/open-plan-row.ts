@@ -1,0 +1,83 @@
+import type { SourcePlace } from '../../basics/source-document.ts';
+import type { ReadSource } from '../read-document.ts';
+import { type LineCell, type PlanField, planFields, type PlanLine } from './plan-line.ts';
+import { isGhost } from './plan-line-kind.ts';
+import { oneLine } from './printed-text.ts';
+import { joinTorn, type Vocabulary } from './vocabulary.ts';
+
+/** An activity while its lines are gathered. */
+export type OpenPlanRow = {
+  no: string;
+  /** Index of the section's head in the table, null before the first. */
+  readonly section: number | null;
+  /** Words of a column that groups the rows, '' where there is none. */
+  readonly group: string;
+  readonly pieces: Record<PlanField, string[]>;
+  readonly places: SourcePlace[];
+  /** Pieces recognised a second time, and stains. */
+  readonly ghosts: string[];
+};
+
+export function openRow(line: PlanLine, section: number | null, torn: boolean): OpenPlanRow {
+  const row: OpenPlanRow = {
+    no: line.no,
+    section,
+    group: oneLine(line.group),
+    pieces: { title: [], deadline: [], responsible: [], expected: [] },
+    places: [line.place],
+    ghosts: [],
+  };
+  if (line.stray !== '' && !torn) row.pieces.title.push(line.stray);
+  for (const field of planFields) if (line[field].text !== '') row.pieces[field].push(line[field].text);
+  return row;
+}
+
+export function continueRow(row: OpenPlanRow, line: PlanLine, torn: boolean): void {
+  row.places.push(line.place);
+  if (row.no === '') row.no = line.no;
+  if (line.stray !== '' && !torn) row.pieces.title.push(line.stray);
+  for (const field of planFields) addPiece(row, field, line[field], torn);
+}
+
+function addPiece(row: OpenPlanRow, field: PlanField, cell: LineCell, torn: boolean): void {
+  if (cell.text === '' || cell.inherited) return;
+  const before = row.pieces[field].join(' ');
+  const stain = field === 'deadline' ? !/[\p{L}\d]/u.test(cell.text) : !/\p{L}/u.test(cell.text);
+  if (torn && (stain || (before !== '' && isGhost(cell.text, before)))) row.ghosts.push(cell.text);
+  else row.pieces[field].push(cell.text);
+}
+
+export type JoinRules = {
+  readonly vocabulary: Vocabulary;
+  /** Letters in the longest line of the field's column in a torn table; 0 where cells are whole. */
+  readonly widthOf: (field: PlanField) => number;
+};
+
+export function fieldText(row: OpenPlanRow, field: PlanField, { vocabulary, widthOf }: JoinRules): string {
+  const width = widthOf(field);
+  return row.pieces[field].reduce((text, piece, at) => {
+    const line = row.pieces[field][at - 1] ?? '';
+    if (isCutWord(line, piece, { vocabulary, width })) return text + piece;
+    const [head = '', ...rest] = piece.split('\n');
+    return [joinTorn(text, head, vocabulary), ...rest].join('\n');
+  }, '');
+}
+
+type Column = { readonly vocabulary: Vocabulary; readonly width: number };
+
+/** A word longer than its column is cut at the edge: it fills a line alone, and its rest begins the next in lower case. */
+function isCutWord(line: string, next: string, { vocabulary, width }: Column): boolean {
+  if (width === 0 || line.length < width - 1 || !/^[«("]?\p{L}+$/u.test(line)) return false;
+  return /^\p{Ll}/u.test(next) && !vocabulary.repeats(line.toLowerCase());
+}
+
+export function sourceOf(places: readonly SourcePlace[]): ReadSource {
+  const [first] = places;
+  return {
+    from: first?.line ?? 0,
+    to: places.at(-1)?.lastLine ?? 0,
+    page: first?.page ?? null,
+    table: first?.table ?? null,
+    row: first?.row ?? null,
+  };
+}
