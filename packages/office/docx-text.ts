@@ -54,16 +54,6 @@ export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string
   return text;
 }
 
-/** Spaces of any kind are one plain space, a gap made of many is a tab; spaces beside a break of lines are dropped. */
-export function plainSpaces(text: string): string {
-  return text
-    .replace(/[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, (spaces) => (spaces.length < 4 ? ' ' : '\t'))
-    .replace(/ ?\t[ \t]*/g, '\t')
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
-    .trim();
-}
-
 function readPiece(
   piece: XmlElement,
   fields: ('code' | 'result')[],

@@ -8,13 +8,8 @@ import { listLabels, type ListLabels } from './docx-numbering.ts';
 import { openDocxPackage, type DocxPackage } from './docx-package.ts';
 import { paragraphStyles, wholeNumber, type ParagraphStyle, type ParagraphStyles } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
-import {
-  newInlineFinds,
-  paragraphText,
-  plainSpaces,
-  chosenAlternative,
-  type InlineFinds,
-} from './docx-text.ts';
+import { newInlineFinds, paragraphText, chosenAlternative, type InlineFinds } from './docx-text.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { childElements, childValue, firstChild, type XmlElement } from './xml-tree.ts';
 import type { ZipParts } from './zip-parts.ts';

@@ -1,8 +1,8 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import type { SourceBlock, SourceDocument } from '@opora/domain/basics/source-document.ts';
 import { Parser } from 'htmlparser2';
-import { plainSpaces } from './docx-text.ts';
 import { htmlTable, type HtmlCell, type HtmlRow } from './html-table.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import type { ReadLimits } from './read-limits.ts';
 
 /** Content that is not shown on the page. */

@@ -1,24 +1,21 @@
-/** Fewer spaces are a slip of the typist. */
-const wideGap = 4;
+import { plainSpaces } from './plain-spaces.ts';
 
 /**
  * Removes what a recogniser of scans adds to plain text — Markdown, a few HTML tags, formulas where a letter was meant —
- * and keeps the words. Works on one line or one cell. `gap` stands for a wide run of spaces: in a line it parts columns,
- * in a cell it is what is left of a break of lines.
+ * and keeps the words. Works on one line or one cell; `gap` is as in `plainSpaces`.
  */
 export function cleanMarks(text: string, gap: '\t' | '\n'): string {
-  return withListItems(text)
+  const words = withListItems(text)
     .replace(/\$\$?([^$]{1,300})\$\$?/g, (found, inner: string) =>
       /[\\_^]/.test(inner) ? wordsOfFormula(inner) : found,
     )
     .replace(/<br\s{0,9}\/?>/gi, '\n')
     .replace(/<\/?(?:i|b|u|s|em|strong|sup|sub|span|small|p|div|font)(?:\s[^<>]{0,200})?>/gi, '')
-    .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
+    .replace(/\*\*/g, '')
+    .replace(/(?<![\p{L}\d*\\])\*(?=[^\s*])([^*\n]{0,200}[^\s*])\*(?![\p{L}\d*])/gu, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$%&])/g, '$1')
-    .replace(/&(?:nbsp|amp|lt|gt|quot|laquo|raquo|mdash|ndash|shy|#\d{1,6}|#x[\da-f]{1,5});/gi, decodeEntity)
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/[ \u00a0\u2007\u202f]+/g, (spaces) => (spaces.length < wideGap ? ' ' : gap))
-    .trim();
+    .replace(/&(?:nbsp|amp|lt|gt|quot|laquo|raquo|mdash|ndash|shy|#\d{1,6}|#x[\da-f]{1,5});/gi, decodeEntity);
+  return plainSpaces(words, gap);
 }
 
 /** Items of HTML lists as lines, each with the number or bullet it would have on a page. */
