@@ -40,7 +40,7 @@ export function deadlineJson(deadline: Deadline, period: Period): DeadlineJson {
     case 'recurring':
       return { raw, kind: 'recurring', windows: own.length > 0 ? own : wholePeriod(period), recurrence };
     case 'compound': {
-      const repeated = deadline.recurrence ? yearlyWindows(deadline.recurrence, period) : [];
+      const repeated = deadline.recurrence ? repeatedWindows(deadline.recurrence, period) : [];
       const windows = [...repeated, ...own].sort((a, b) =>
         (a.start ?? a.end ?? '') < (b.start ?? b.end ?? '') ? -1 : 1,
       );
@@ -58,6 +58,17 @@ export function deadlineJson(deadline: Deadline, period: Period): DeadlineJson {
     default:
       return deadline.kind satisfies never;
   }
+}
+
+function repeatedWindows(
+  recurrence: Recurrence,
+  { periodStart, periodEnd }: Period,
+): DeadlineJson['windows'] {
+  if (!periodStart || !periodEnd) return [];
+  return yearlyWindows(recurrence, { start: periodStart, end: periodEnd }).map(({ start, end }) => ({
+    start,
+    end,
+  }));
 }
 
 function wholePeriod({ periodStart, periodEnd }: Period): DeadlineJson['windows'] {
