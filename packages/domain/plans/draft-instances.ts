@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
+import { federalCalendar } from '../basics/production-calendar.ts';
 import type { Deadline } from './deadline.ts';
+import { instancesOf } from './deadline-instances.ts';
 import type { InstanceState } from './instance-states.ts';
 
 /** A dated obligation that is about to be made. */
@@ -16,20 +18,25 @@ export type InstanceDraft = {
 type InstanceContext = {
   /** Day of the act; what was due earlier asks only for its evidence. Null when the plan has no act yet. */
   readonly actOn: CalendarDate | null;
+  readonly periodStartsOn: CalendarDate | null;
+  readonly periodEndsOn: CalendarDate | null;
   readonly schoolIds: readonly string[];
 };
 
-/** The dated obligations of an activity: one for each term, times each participant where the deadline says «по школам». */
+/** The instances that an activity begins with: what its deadline means, each with its first state. */
 export function draftInstances(deadline: Deadline, context: InstanceContext): InstanceDraft[] {
-  const terms = deadline.windows.length > 0 ? deadline.windows : [{ start: null, end: null, label: null }];
-  const schools = deadline.perSchool && context.schoolIds.length > 0 ? context.schoolIds : [null];
-  return terms.flatMap(({ start, end, label }) =>
-    schools.map((schoolId) => ({
-      schoolId,
-      label,
-      startsOn: start !== null && end !== null && end < start ? null : start,
-      dueOn: end,
-      state: end !== null && context.actOn !== null && end < context.actOn ? 'before-approval' : 'planned',
-    })),
-  );
+  const instances = instancesOf(deadline, {
+    periodStart: context.periodStartsOn,
+    periodEnd: context.periodEndsOn,
+    calendar: federalCalendar,
+    schoolTerms: [],
+    schools: context.schoolIds,
+  });
+  return instances.map((instance) => ({
+    ...instance,
+    state:
+      instance.dueOn !== null && context.actOn !== null && instance.dueOn < context.actOn
+        ? 'before-approval'
+        : 'planned',
+  }));
 }

@@ -148,6 +148,8 @@ function instanceRows(
   const executors = executorsOf(activity, known);
   return draftInstances(activity.deadline, {
     actOn: draft.actOn,
+    periodStartsOn: draft.periodStartsOn,
+    periodEndsOn: draft.periodEndsOn,
     schoolIds: [...new Set(draft.schoolIds)],
   }).map((instance) => ({
     id: randomUUID(),
