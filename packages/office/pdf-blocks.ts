@@ -19,10 +19,18 @@ type Draft =
       readonly bounds: Bounds;
       readonly paragraph: Paragraph;
     }
-  | { readonly kind: 'table'; readonly page: number; readonly lastPage: number; readonly table: FilledTable };
+  | {
+      readonly kind: 'table';
+      readonly page: number;
+      readonly lastPage: number;
+      readonly isTorn: boolean;
+      readonly table: FilledTable;
+    };
 
 /** Type this much larger than the body's is a heading's. */
 const HEADING_SIZE = 1.12;
+/** On a picture sizes are measured roughly. */
+const HEADING_SIZE_SEEN = 1.35;
 const HEADING_LEVELS_MAX = 4;
 
 export type Blocks = { readonly blocks: readonly SourceBlock[]; readonly notes: readonly SourceNote[] };
@@ -70,6 +78,7 @@ function pageDrafts(page: PageLayout, bounds: Bounds, vocabulary: Vocabulary): D
       kind: 'table',
       page: page.page,
       lastPage: page.page,
+      isTorn: page.isRecognised && !item.grid.isDrawn,
       table: fillRows(item, page.page, vocabulary),
     });
   }
@@ -102,7 +111,8 @@ function headingLevels(pages: readonly PageLayout[]): (paragraph: Paragraph) => 
     weights.set(size, (weights.get(size) ?? 0) + line.text.length);
   }
   const [body = 0] = [...weights].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const sizes = [...weights.keys()].filter((size) => size > body * HEADING_SIZE).sort((a, b) => b - a);
+  const least = body * (pages.some((page) => page.isRecognised) ? HEADING_SIZE_SEEN : HEADING_SIZE);
+  const sizes = [...weights.keys()].filter((size) => size > least).sort((a, b) => b - a);
   return ({ lines }) => {
     const size = Math.round(Math.max(...lines.map((line) => line.size)) * 2) / 2;
     const level = sizes.indexOf(size) + 1;
@@ -146,7 +156,7 @@ function placeBlocks(
       kind: 'table',
       rows,
       columnCount: draft.table.columnEdges.length - 1,
-      structure: 'grid',
+      structure: draft.isTorn ? 'torn' : 'grid',
       sheet: null,
       place: whole,
     };

@@ -1,5 +1,5 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Box, Glyph, PageContent, Turn } from './pdf-geometry.ts';
+import { emptyPage, type Box, type Glyph, type PageContent, type Turn } from './pdf-geometry.ts';
 import { changeText, showGlyphs, startText, type ShownText, type TextState } from './pdf-glyphs.ts';
 import { apply, compose, toMatrix, type Matrix } from './pdf-matrix.ts';
 import { addPath, finishRules, type RuleDraft } from './pdf-rules.ts';
@@ -109,6 +109,7 @@ function walk(
     }
   });
   return {
+    ...emptyPage,
     page: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
@@ -116,7 +117,6 @@ function walk(
     rules: finishRules(draft),
     images: images.filter((box) => box.right > box.left && box.bottom > box.top),
     hiddenGlyphs,
-    isBroken: false,
   };
 }
 

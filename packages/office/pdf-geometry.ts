@@ -12,12 +12,28 @@ export type PageContent = {
   readonly hiddenGlyphs: number;
   /** The page could not be read at all. */
   readonly isBroken: boolean;
+  /** How sure recognition is of the words, percent; null when the text was in the file. */
+  readonly confidence: number | null;
+  /** A picture on it was not recognised, for want of the program. */
+  readonly isPicture: boolean;
 };
 
 export function brokenPage(page: number): PageContent {
-  const rules = { horizontal: [], vertical: [] };
-  return { page, width: 0, height: 0, glyphs: [], rules, images: [], hiddenGlyphs: 0, isBroken: true };
+  return { ...emptyPage, page, isBroken: true };
 }
+
+export const emptyPage: PageContent = {
+  page: 0,
+  width: 0,
+  height: 0,
+  glyphs: [],
+  rules: { horizontal: [], vertical: [] },
+  images: [],
+  hiddenGlyphs: 0,
+  isBroken: false,
+  confidence: null,
+  isPicture: false,
+};
 
 /** One drawn character. `start` and `baseline` are measured in its own reading direction, the centre on the page. */
 export type Glyph = {

@@ -43,7 +43,9 @@ function isForcedBreak(
     return false;
   const known = (text: string): boolean => vocabulary.has(text.replaceAll(/^\P{L}+|\P{L}+$/gu, ''));
   if (known(word.text + rest.text)) return true;
-  return /^\p{Ll}/u.test(rest.text) && !known(word.text) && !known(rest.text);
+  // Of a broken word little is left for the next line, unless the cell has room for a few letters only.
+  const isRest = rest.text.length <= 4 || word.text.length <= 7;
+  return isRest && /^\p{Ll}/u.test(rest.text) && !known(word.text) && !known(rest.text);
 }
 
 function letterRoom(word: Word, rest: Word, size: number): number {

@@ -10,6 +10,8 @@ export type PageLayout = {
   readonly height: number;
   readonly tables: readonly DrawnTable[];
   readonly lines: readonly Line[];
+  /** The words were recognised on a picture. */
+  readonly isRecognised: boolean;
 };
 
 export type DrawnTable = { readonly grid: Grid; readonly cells: readonly DrawnCell[] };
@@ -33,6 +35,7 @@ export function layOut(content: PageContent): PageLayout {
     height: content.height,
     tables: [...inside, ...rest.inside].map(([grid, glyphs]) => fillTable(grid, glyphs)),
     lines: makeLines(rest.outside),
+    isRecognised: content.confidence !== null,
   };
 }
 

@@ -1,15 +1,19 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import type { SourceDocument, SourceNote } from '@opora/domain/basics/source-document.ts';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { OfficeTools } from './find-tools.ts';
 import { makeBlocks } from './pdf-blocks.ts';
-import { readPageContent, type IsHidden } from './pdf-content.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
-import { brokenPage, type PageContent } from './pdf-geometry.ts';
+import type { PageContent } from './pdf-geometry.ts';
 import { layOut } from './pdf-layout.ts';
+import { isOfPdfJs, readPages } from './pdf-pages.ts';
 import { readLimits, type ReadLimits } from './read-limits.ts';
 
 export type ReadPdfOptions = {
   readonly limits?: Partial<ReadLimits>;
+  readonly tools?: Pick<OfficeTools, 'tesseract'>;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 };
@@ -17,8 +21,11 @@ export type ReadPdfOptions = {
 /** A larger picture is not decoded: 40 million points are an A4 sheet at 600 dpi. */
 const PICTURE_POINTS_MAX = 40_000_000;
 
+/** What pdf.js needs for old fonts and pictures lies in its package: nothing is fetched. */
+const libraryFolder = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/');
+
 /**
- * Text and tables of a PDF file. Scripts, forms and attachments in it are never run or opened.
+ * Text and tables of a PDF file; pages that are pictures are recognised. Scripts, forms and attachments are never run or opened.
  * @throws FileRefusal when the file is broken, locked, or beyond the limits; the signal's reason when it is aborted.
  */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<SourceDocument> {
@@ -28,82 +35,48 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
     verbosity: 0,
     maxImageSize: PICTURE_POINTS_MAX,
     useSystemFonts: false,
+    cMapUrl: join(libraryFolder, 'cmaps/'),
+    standardFontDataUrl: join(libraryFolder, 'standard_fonts/'),
+    wasmUrl: join(libraryFolder, 'wasm/'),
   });
   let contents: PageContent[];
   try {
-    contents = await readContents(await task.promise, options);
+    contents = await readPages(await task.promise, {
+      limits: { ...readLimits, ...options.limits },
+      tesseract: options.tools?.tesseract ?? null,
+      onProgress: options.onProgress,
+      signal: options.signal,
+    });
   } catch (error) {
     throw refusalOf(error);
   } finally {
     await task.destroy();
   }
   const { blocks, notes } = makeBlocks(withoutFurniture(contents.map(layOut)));
-  return { format: 'pdf', blocks, pageCount: contents.length, notes: [...notes, ...notesOf(contents)] };
+  const written = contents.filter((content) => content.glyphs.length > 0);
+  const isScan = written.length > 0 && written.every((content) => content.confidence !== null);
+  return {
+    format: isScan ? 'scan' : 'pdf',
+    blocks,
+    pageCount: contents.length,
+    notes: [...notes, ...contents.flatMap(notesOf)],
+  };
 }
 
-async function readContents(document: PDFDocumentProxy, options: ReadPdfOptions): Promise<PageContent[]> {
-  const limits = { ...readLimits, ...options.limits };
-  if (document.numPages > limits.pages)
-    throw new FileRefusal('too-many-pages', { limit: limits.pages, found: document.numPages });
-  const layers = await document.getOptionalContentConfig();
-  const isHidden: IsHidden = (layer) => !layers.isVisible(layer);
-  const contents: PageContent[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    options.signal?.throwIfAborted();
-    contents.push(await within(limits.pageTimeMs, readPage(document, number, isHidden)));
-    options.onProgress?.(number, document.numPages);
-    // pdf.js only ever yields to its own promises: let the process do something else between pages.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  if (contents.every((content) => content.isBroken)) throw new FileRefusal('broken');
-  return contents;
-}
+/** Percent; below it a page is likely to have wrong words in most lines. */
+const SURE_CONFIDENCE = 80;
 
-async function readPage(
-  document: PDFDocumentProxy,
-  number: number,
-  isHidden: IsHidden,
-): Promise<PageContent> {
-  try {
-    const page = await document.getPage(number);
-    const content = await readPageContent(page, isHidden);
-    page.cleanup();
-    return content;
-  } catch (error) {
-    // One broken page does not keep the others from being read.
-    if (isOfPdfJs(error)) return brokenPage(number);
-    throw error;
-  }
-}
-
-async function within<T>(timeMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new FileRefusal('took-too-long', { limit: timeMs / 1000 })), timeMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function notesOf(contents: readonly PageContent[]): SourceNote[] {
-  return contents.flatMap(({ page, glyphs, hiddenGlyphs }) => {
-    const place = { line: 1, lastLine: 1, page, table: null, row: null };
-    const notes: SourceNote[] = [];
-    if (glyphs.length === 0) notes.push({ code: 'page-without-text', place, value: page });
-    if (hiddenGlyphs > 0) notes.push({ code: 'hidden-content', place, value: page });
-    return notes;
-  });
+function notesOf({ page, glyphs, hiddenGlyphs, confidence }: PageContent): SourceNote[] {
+  const place = { line: 1, lastLine: 1, page, table: null, row: null };
+  const notes: SourceNote[] = [];
+  if (glyphs.length === 0) notes.push({ code: 'page-without-text', place, value: page });
+  else if (confidence !== null && confidence < SURE_CONFIDENCE)
+    notes.push({ code: 'low-recognition', place, value: Math.round(confidence) });
+  if (hiddenGlyphs > 0) notes.push({ code: 'hidden-content', place, value: page });
+  return notes;
 }
 
 function refusalOf(error: unknown): unknown {
   if (!isOfPdfJs(error)) return error;
   return new FileRefusal(error.name === 'PasswordException' ? 'password-protected' : 'broken');
-}
-
-/** Whatever goes wrong inside pdf.js arrives as one of its exceptions: then the file is at fault. */
-function isOfPdfJs(error: unknown): error is Error {
-  return error instanceof Error && /Exception$|^FormatError$/u.test(error.name);
 }
