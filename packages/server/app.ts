@@ -7,6 +7,7 @@ import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
+import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -16,6 +17,7 @@ import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
+import { mountImport } from './plans/import-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 
@@ -26,6 +28,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   registry: registryContract,
   plans: plansContract,
   planExport: planExportContract,
+  import: importContract,
 };
 
 const webDirectory = join(import.meta.dirname, '../../dist/web');
@@ -41,6 +44,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountRegistry(app, means);
   mountPlans(app, means);
   mountPlanExport(app, means);
+  mountImport(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;
 }

@@ -53,6 +53,9 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'accounts-handover-to-herself': () => 'Выберите другого человека: передать дела самому себе нельзя.',
     'accounts-last-administrator': () =>
       'Это последний администратор региона. Сначала назначьте другого, иначе управлять системой будет некому.',
+    'draft-not-open': () =>
+      'Черновик сейчас нельзя изменить: он ещё читается, убран или уже утверждён. Обновите страницу.',
+    'draft-incomplete': (f) => `Утвердить нельзя: не заполнено мест — ${f['count'] ?? ''}. Они отмечены.`,
     'registry-parent-kind': () => 'Организация такого вида не может подчиняться выбранной.',
     'registry-inn-wrong': () => 'ИНН введён с ошибкой: контрольная цифра не сходится.',
     'registry-ogrn-wrong': () => 'ОГРН введён с ошибкой: контрольная цифра не сходится.',
@@ -116,6 +119,10 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'accounts-handover-to-herself': () => 'Choose another person: nobody hands over to herself.',
     'accounts-last-administrator': () =>
       'This is the last administrator of the region. Appoint another first, or nobody will be left to manage the system.',
+    'draft-not-open': () =>
+      'The draft cannot be changed now: it is being read, was put away, or is approved already. Reload the page.',
+    'draft-incomplete': (f) =>
+      `It cannot be approved: ${f['count'] ?? ''} places are not filled in. They are marked.`,
     'registry-parent-kind': () => 'An organisation of this kind cannot be under the chosen one.',
     'registry-inn-wrong': () => 'The INN is mistyped: its check digit does not fit.',
     'registry-ogrn-wrong': () => 'The OGRN is mistyped: its check digit does not fit.',

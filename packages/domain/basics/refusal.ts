@@ -38,6 +38,8 @@ export const refusalStatus = {
   'accounts-handover-nothing': 422,
   'accounts-handover-to-herself': 422,
   'accounts-last-administrator': 422,
+  'draft-not-open': 409,
+  'draft-incomplete': 422,
   'registry-parent-kind': 422,
   'registry-inn-wrong': 422,
   'registry-ogrn-wrong': 422,

@@ -151,6 +151,15 @@ export const importContract = contract({
     params: DraftId,
     output: PlanDraftEntry,
   },
+  approvePlanDraft: {
+    method: 'POST',
+    path: '/plans/drafts/:draftId/approve',
+    summary: 'Make the plan out of the draft as it was at the version',
+    permission: onDraft,
+    params: DraftId,
+    body: Version,
+    output: z.object({ planId: z.uuid() }),
+  },
   restorePlanDraft: {
     method: 'POST',
     path: '/plans/drafts/:draftId/restore',

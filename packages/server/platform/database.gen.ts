@@ -252,6 +252,51 @@ export interface Plan {
   warnings: Json;
 }
 
+export interface PlanDraft {
+  activities: number;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  discarded_from: string | null;
+  doubts: number;
+  failure: Json | null;
+  file_name: string;
+  id: string;
+  plan_id: string | null;
+  scope: string;
+  state: string;
+  title: string | null;
+  version: number;
+}
+
+export interface PlanDraftContent {
+  draft_id: string;
+  reading: Buffer;
+  scope: string;
+  source: Buffer;
+}
+
+export interface PlanDraftEdit {
+  draft_id: string;
+  edit: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  scope: string;
+  undone_version: number | null;
+  version: number;
+}
+
+export interface PlanDraftReading {
+  attempts: number;
+  draft_id: string;
+  leased_until: Timestamp | null;
+  pages_done: number | null;
+  pages_total: number | null;
+  queued_at: Timestamp;
+  scope: string;
+}
+
 export interface PlanSchool {
   from_on: string | null;
   id: string;
@@ -285,29 +330,6 @@ export interface RecoveryCode {
   person_id: string;
   scope: string;
   used_at: Timestamp | null;
-}
-
-export interface RegisterImport {
-  applied_at: Timestamp | null;
-  counts: Json | null;
-  created_at: Timestamp;
-  created_by: string;
-  file_name: string;
-  id: string;
-  layout: Json;
-  scope: string;
-  sheets: Json;
-  state: string;
-  version: number;
-}
-
-export interface RegisterImportChange {
-  before: Json | null;
-  id: string;
-  org_unit_id: string;
-  register_import_id: string;
-  scope: string;
-  version_after: number;
 }
 
 export interface RoleAssignment {
@@ -402,12 +424,14 @@ export interface DB {
   org_unit_alias: OrgUnitAlias;
   person: Person;
   plan: Plan;
+  plan_draft: PlanDraft;
+  plan_draft_content: PlanDraftContent;
+  plan_draft_edit: PlanDraftEdit;
+  plan_draft_reading: PlanDraftReading;
   plan_school: PlanSchool;
   plan_section: PlanSection;
   project_membership: ProjectMembership;
   recovery_code: RecoveryCode;
-  register_import: RegisterImport;
-  register_import_change: RegisterImportChange;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
   session: Session;

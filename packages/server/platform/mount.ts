@@ -41,6 +41,8 @@ export type Call = OpenCall & {
   readonly tx: Tx;
   /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
   readonly allow: (action: Action, thing: ScopedThing) => void;
+  /** Runs when the transaction is in the database, and not at all when it is rolled back. */
+  readonly afterCommit: (work: () => void) => void;
 };
 
 /** Returned by the handler of a download. */
@@ -126,7 +128,7 @@ async function answerTo(
   return inTransaction(incoming, { ...open, files: upload.files }, signedIn, input);
 }
 
-function inTransaction(
+async function inTransaction(
   incoming: Incoming,
   open: OpenCall & { readonly files?: readonly UploadedFile[] },
   signedIn: SignedIn,
@@ -134,20 +136,24 @@ function inTransaction(
 ): Promise<unknown> {
   const { name, operation, handler, request } = incoming;
   const { actor, sessionId } = signedIn;
+  const afterwards: (() => void)[] = [];
+  const afterCommit = (task: () => void): void => void afterwards.push(task);
   const work = async (tx: Tx): Promise<unknown> => {
     let allowed = operation.permission.who !== 'role-on-thing';
     const allow = (action: Action, thing: ScopedThing): void => {
       if (!can(actor, action, thing)) throw new Refusal('forbidden');
       allowed = true;
     };
-    const answer = await handler(input, { ...open, actor, sessionId, tx, allow });
+    const answer = await handler(input, { ...open, actor, sessionId, tx, allow, afterCommit });
     if (!allowed) throw new Error(`${name} answered without asking whether the actor may`);
     return answer;
   };
   const entry = entryOf(actor);
   // The type of a reading transaction only hides the writing methods; `read` also makes PostgreSQL refuse them.
   if (operation.method === 'GET') return read(open.parts.database, entry, (db) => work(db as Tx));
-  return write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
+  const answer = await write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
+  for (const task of afterwards) task();
+  return answer;
 }
 
 function isBeforeSecondFactor(permission: Permission): boolean {

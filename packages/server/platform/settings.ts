@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { WorkerLimits } from './worker-pool.ts';
 
 /** All configuration of the server, read once from the environment. Other files take what they need as arguments. */
 export type Settings = {
@@ -17,6 +18,8 @@ export type Settings = {
   readonly mailFrom: string;
   readonly oidc: OidcSettings | null;
   readonly logLevel: string;
+  /** Bounds on the threads that read documents. */
+  readonly reading: WorkerLimits;
 };
 
 export type OidcSettings = {
@@ -50,7 +53,18 @@ export function readSettings(environment: NodeJS.ProcessEnv, projectDirectory: s
     mailFrom: environment['MAIL_FROM'] ?? 'opora@localhost',
     oidc: readOidc(environment),
     logLevel: environment['LOG_LEVEL'] ?? 'warn',
+    reading: {
+      workersMax: positive(environment, 'READING_WORKERS', 2),
+      secondsMax: positive(environment, 'READING_SECONDS', 300),
+      heapMegabytesMax: positive(environment, 'READING_MEMORY_MB', 1024),
+    },
   };
+}
+
+function positive(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const value = Number(environment[name] ?? otherwise);
+  if (!(value > 0)) throw new Error(`${name}: ожидается число больше нуля, задано «${environment[name]}».`);
+  return value;
 }
 
 function readOidc(environment: NodeJS.ProcessEnv): OidcSettings | null {

@@ -21,10 +21,10 @@ export type FileOwner = { readonly kind: 'plan-draft' | 'plan' | 'evidence'; rea
 export async function insertStoredFile(
   tx: Tx,
   owner: FileOwner & { readonly scope: string },
-  file: UploadedFile,
+  file: UploadedFile & { readonly id?: string },
   by: { readonly personId: string; readonly at: Date },
 ): Promise<string> {
-  const id = randomUUID();
+  const id = file.id ?? randomUUID();
   await tx
     .insertInto('stored_file')
     .values({
