@@ -36,7 +36,7 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
 
 async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions): Promise<SourceDocument> {
   if (bytes.length === 0) throw new FileRefusal('empty-file');
-  refuseTooLarge(bytes.length, limits);
+  refuseTooLarge(bytes.length, options.fileName ?? null, limits);
   const tools = options.tools ?? noTools;
   const file = await detectFormat(bytes, limits);
   switch (file.format) {

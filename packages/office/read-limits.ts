@@ -35,6 +35,12 @@ export const readLimits: ReadLimits = {
 };
 
 /** For a caller that knows the size before it holds the bytes (an upload, a file on disk): a huge file is never loaded. */
-export function refuseTooLarge(bytes: number, limits: Pick<ReadLimits, 'fileBytes'> = readLimits): void {
-  if (bytes > limits.fileBytes) throw new FileRefusal('too-large', { limit: limits.fileBytes, found: bytes });
+export function refuseTooLarge(
+  bytes: number,
+  fileName: string | null,
+  limits: Pick<ReadLimits, 'fileBytes'> = readLimits,
+): void {
+  if (bytes > limits.fileBytes) {
+    throw new FileRefusal('too-large', { fileName, limit: limits.fileBytes, found: bytes });
+  }
 }

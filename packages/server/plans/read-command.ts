@@ -1,11 +1,13 @@
-import { readFile as readBytes } from 'node:fs/promises';
+import { readFile as readBytes, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import { en, ru } from '@opora/domain/basics/file-refusal-catalog.ts';
 import { readDocumentJson } from '@opora/domain/plans/read-document-json.ts';
 import { readPlanDocument } from '@opora/domain/plans/read-plan-document.ts';
+import { findTools } from '@opora/office/find-tools.ts';
 import { readFile } from '@opora/office/read-file.ts';
+import { refuseTooLarge } from '@opora/office/read-limits.ts';
 import type { Command, CommandSurroundings } from '../platform/command.ts';
 import { commandTexts } from '../platform/command-catalog.ts';
 import { readReport } from './read-report.ts';
@@ -19,12 +21,14 @@ export const readCommand: Command = async (args, surroundings) => {
     surroundings.warn(`${commandTexts[language].usage}\n`);
     return 2;
   }
-  const bytes = await readBytes(path).catch(() => null);
-  if (bytes === null) {
+  const size = await stat(path)
+    .then((file) => (file.isFile() ? file.size : null))
+    .catch(() => null);
+  if (size === null) {
     surroundings.warn(`${commandTexts[language].fileMissing(basename(path))}\n`);
     return 1;
   }
-  return print(bytes, basename(path), { json: args.includes('--json'), language, surroundings });
+  return print(path, size, { json: args.includes('--json'), language, surroundings });
 };
 
 type PrintOptions = {
@@ -33,10 +37,13 @@ type PrintOptions = {
   readonly surroundings: CommandSurroundings;
 };
 
-async function print(bytes: Uint8Array, fileName: string, options: PrintOptions): Promise<number> {
+async function print(path: string, size: number, options: PrintOptions): Promise<number> {
   const { json, language, surroundings } = options;
+  const fileName = basename(path);
   try {
-    const read = readPlanDocument(await readFile(bytes, { fileName }));
+    refuseTooLarge(size, fileName);
+    const tools = await findTools(surroundings.environment['PATH'] ?? '');
+    const read = readPlanDocument(await readFile(await readBytes(path), { fileName, tools }));
     surroundings.print(
       json
         ? `${JSON.stringify(readDocumentJson(read, language), null, 2)}\n`
