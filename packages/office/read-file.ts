@@ -6,7 +6,6 @@ import { noTools, type OfficeTools } from './find-tools.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readLimits, refuseTooLarge, type ReadLimits } from './read-limits.ts';
-import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { openZip } from './zip-parts.ts';
@@ -48,8 +47,11 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
     case 'rtf':
     case 'doc':
       return { ...(await readConverted(bytes, file.format, limits, tools)), format: file.format };
-    case 'pdf':
+    case 'pdf': {
+      // pdf.js takes longer to load than most documents take to read.
+      const { readPdf } = await import('./read-pdf.ts');
       return readPdf(bytes, options);
+    }
     case 'xlsx':
     case 'ods':
       return readWorkbook(bytes, file, limits);
