@@ -38,21 +38,13 @@ function valueOf(schema: JsonSchema, name: string, means: Means): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   const choice = schema.anyOf ?? schema.oneOf;
   if (choice !== undefined) return valueOf(choice.find((one) => one.type !== 'null') ?? {}, name, means);
-  switch (schema.type) {
-    case 'object':
-      return objectOf(schema, means);
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, name, means));
-    case 'integer':
-    case 'number':
-      return Math.max(1, schema.minimum ?? 1);
-    case 'boolean':
-      return false;
-    case 'string':
-      return textOf(schema, name, means);
-    default:
-      return null;
+  if (schema.type === 'object') return objectOf(schema, means);
+  if (schema.type === 'array') {
+    return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, name, means));
   }
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1);
+  if (schema.type === 'boolean') return false;
+  return schema.type === 'string' ? textOf(schema, name, means) : null;
 }
 
 function objectOf(schema: JsonSchema, means: Means): Record<string, unknown> {
