@@ -8,6 +8,7 @@ import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
+import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -18,6 +19,7 @@ import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
+import { mountInstances } from './plans/instances-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 
@@ -29,6 +31,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   plans: plansContract,
   planExport: planExportContract,
   import: importContract,
+  instances: instancesContract,
 };
 
 const webDirectory = join(import.meta.dirname, '../../dist/web');
@@ -45,6 +48,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPlans(app, means);
   mountPlanExport(app, means);
   mountImport(app, means);
+  mountInstances(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;
 }

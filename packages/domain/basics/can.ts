@@ -30,6 +30,15 @@ const policies = {
   'audit.read': below(...coordinators),
   'plans.read': alongLine(...roles),
   'plans.manage': below(...coordinators, 'methodologist'),
+  'plans.execute': below(
+    ...coordinators,
+    'methodologist',
+    'curator',
+    'school-director',
+    'school-coordinator',
+  ),
+  'plans.accept': below(...coordinators, 'methodologist', 'curator'),
+  'plans.comment': alongLine(...roles),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policies;

@@ -71,6 +71,23 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'В файле нет листа с таблицей: нужна строка заголовков и строки под ней.',
     'registry-import-too-long': (f) =>
       `В файле слишком много строк. За один раз загружается до ${Number(f['rows'] ?? 0).toLocaleString('ru')}.`,
+    'plans-move-closed': () =>
+      'Это действие уже невозможно: состояние исполнения изменилось. Обновите страницу.',
+    'plans-note-missing': () => 'Напишите причину: без неё действие не записывается.',
+    'plans-evidence-missing': (f) =>
+      `Отправить нельзя: не подтверждено ожидаемых результатов — ${f['count'] ?? ''}. Введённое сохранено.`,
+    'plans-own-submission': () =>
+      'Принимает не тот, кто отправил. Попросите коллегу, куратора или контролирующего.',
+    'plans-date-past': () => 'Новый срок уже прошёл. Выберите дату не раньше сегодняшней.',
+    'plans-date-before-start': () => 'Последний день раньше первого. Исправьте одну из дат.',
+    'plans-date-known': () =>
+      'Срок этого исполнения назван в плане. Чтобы изменить его, отложите исполнение.',
+    'plans-evidence-closed': () =>
+      'Подтверждения отправленного или принятого не меняются. Сначала отзовите отправленное.',
+    'plans-result-unknown': () => 'Такого ожидаемого результата у мероприятия нет.',
+    'plans-assignee-outside': () =>
+      'Этот человек не из числа ответственных. Сначала добавьте его или его организацию в ответственные.',
+    'plans-file-missing': () => 'Файл не приложен. Выберите файл и отправьте ещё раз.',
   },
   en: {
     'not-signed-in': () =>
@@ -138,6 +155,21 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'The file has no sheet with a table: a row of headings and rows below it are needed.',
     'registry-import-too-long': (f) =>
       `The file has too many rows. Up to ${Number(f['rows'] ?? 0).toLocaleString('en')} can be loaded at once.`,
+    'plans-move-closed': () => 'This can no longer be done: the state has changed. Reload the page.',
+    'plans-note-missing': () => 'Give the reason: nothing is recorded without it.',
+    'plans-evidence-missing': (f) =>
+      `It cannot be submitted: ${f['count'] ?? ''} expected results have no evidence. What you entered is kept.`,
+    'plans-own-submission': () =>
+      'It is accepted by somebody other than the one who submitted it. Ask a colleague, the curator or the controller.',
+    'plans-date-past': () => 'The new deadline has passed already. Choose today or a later day.',
+    'plans-date-before-start': () => 'The last day is before the first. Correct one of the dates.',
+    'plans-date-known': () => 'The plan itself names this date. To change it, postpone the instance.',
+    'plans-evidence-closed': () =>
+      'Evidence of what was submitted or accepted does not change. Withdraw the submission first.',
+    'plans-result-unknown': () => 'The activity has no such expected result.',
+    'plans-assignee-outside': () =>
+      'This person is not among those responsible. Add the person or the organisation to the parties first.',
+    'plans-file-missing': () => 'No file was attached. Choose a file and send it again.',
   },
 };
 

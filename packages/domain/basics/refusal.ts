@@ -51,6 +51,17 @@ export const refusalStatus = {
   'registry-import-used': 409,
   'registry-import-no-rows': 422,
   'registry-import-too-long': 413,
+  'plans-move-closed': 409,
+  'plans-note-missing': 422,
+  'plans-evidence-missing': 422,
+  'plans-own-submission': 403,
+  'plans-date-past': 422,
+  'plans-date-before-start': 422,
+  'plans-date-known': 409,
+  'plans-evidence-closed': 409,
+  'plans-result-unknown': 422,
+  'plans-file-missing': 422,
+  'plans-assignee-outside': 422,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

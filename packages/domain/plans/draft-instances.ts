@@ -2,7 +2,7 @@ import type { CalendarDate } from '../basics/calendar-date.ts';
 import { federalCalendar } from '../basics/production-calendar.ts';
 import type { Deadline } from './deadline.ts';
 import { instancesOf } from './deadline-instances.ts';
-import type { InstanceState } from './instance-states.ts';
+import type { InstanceState } from './instance-state.ts';
 
 /** A dated obligation that is about to be made. */
 export type InstanceDraft = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDateText } from '../registry/org-unit.ts';
 import { DeadlineValue } from './deadline-value.ts';
 import { ExpectedKind } from './expected-kind.ts';
-import { InstanceState } from './instance-states.ts';
+import { InstanceState } from './instance-state.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
+import { ActivityFields, HistoryEntry, MatrixCell } from './activity-fields.ts';
 import { Plan, PlanSummary } from './plan.ts';
 import { PlanDraft } from './plan-draft.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
+const ActivityId = z.object({ activityId: z.uuid() });
+const Version = z.object({ version: z.number().int() });
+const Changed = z.object({ activityId: z.uuid() });
 
 export const plansContract = contract({
   listPlans: {
@@ -29,5 +33,57 @@ export const plansContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: PlanId,
     output: Plan,
+  },
+  getPlanMatrix: {
+    method: 'GET',
+    path: '/plans/:planId/matrix',
+    summary: 'Activities by school: what was done where, as far as the person may see',
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: PlanId,
+    output: z.array(MatrixCell),
+  },
+  addActivity: {
+    method: 'POST',
+    path: '/plans/:planId/activities',
+    summary: 'Add an activity at the end of a section',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: PlanId,
+    body: ActivityFields,
+    output: Changed,
+  },
+  changeActivity: {
+    method: 'PUT',
+    path: '/activities/:activityId',
+    summary: 'Change an activity: its deadline is read anew and the future instances follow',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: ActivityId,
+    body: ActivityFields.extend({ version: z.number().int() }),
+    output: Changed,
+  },
+  moveActivity: {
+    method: 'POST',
+    path: '/activities/:activityId/place',
+    summary: 'Put an activity before another one of the plan, or at the end',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: ActivityId,
+    body: z.object({ sectionId: z.uuid().nullable(), beforeId: z.uuid().nullable() }),
+    output: Changed,
+  },
+  removeActivity: {
+    method: 'POST',
+    path: '/activities/:activityId/remove',
+    summary: 'Take an activity out of the plan; what was accepted stays in the history',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: ActivityId,
+    body: Version,
+    output: Changed,
+  },
+  getActivityHistory: {
+    method: 'GET',
+    path: '/activities/:activityId/history',
+    summary: 'What happened to an activity and its instances, the newest first',
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: ActivityId,
+    output: z.array(HistoryEntry),
   },
 });

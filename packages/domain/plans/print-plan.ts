@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import type { OrgUnit } from '../registry/org-unit.ts';
-import { canBeLate, type InstanceState } from './instance-states.ts';
+import { canBeLate, type InstanceState } from './instance-state.ts';
 import type { Activity, Plan } from './plan.ts';
 import type { PrintedActivity, PrintedPlan } from './printed-plan.ts';
 

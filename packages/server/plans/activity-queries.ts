@@ -8,7 +8,8 @@ import {
   type Term,
 } from '@opora/domain/plans/plan.ts';
 import { ExpectedKind } from '@opora/domain/plans/expected-kind.ts';
-import { InstanceState } from '@opora/domain/plans/instance-states.ts';
+import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
+import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import type {
   Activity as ActivityRow,
   ActivityParty as PartyRow,
@@ -26,8 +27,8 @@ export async function listActivities(db: Db, planId: string): Promise<Activity[]
     .where('removed_on', 'is', null)
     .orderBy('position')
     .execute();
-  const parties = byActivity(await listParties(db, planId));
-  const expected = byActivity(await listExpected(db, planId));
+  const parties = byActivity(await partiesOf(db, { planId }));
+  const expected = byActivity(await expectedOf(db, { planId }));
   const terms = await listTerms(db, planId);
   const comments = await countComments(db, planId);
   return rows.map((row) => ({
@@ -46,13 +47,43 @@ export async function listActivities(db: Db, planId: string): Promise<Activity[]
   }));
 }
 
-type OfActivity<T> = { readonly activityId: string; readonly value: T };
+/** What an instance shows of its activity. */
+export async function findActivityCard(
+  db: Db,
+  activityId: string,
+): Promise<
+  | Pick<InstanceDetail, 'planTitle' | 'activityNo' | 'activityTitle' | 'deadline' | 'parties' | 'expected'>
+  | undefined
+> {
+  const row = await db
+    .selectFrom('activity')
+    .innerJoin('plan', 'plan.id', 'activity.plan_id')
+    .select(['activity.printed_no', 'activity.title', 'activity.deadline', 'plan.title as plan_title'])
+    .where('activity.id', '=', activityId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    planTitle: row.plan_title,
+    activityNo: row.printed_no,
+    activityTitle: row.title,
+    deadline: DeadlineValue.parse(row.deadline),
+    parties: (await partiesOf(db, { activityId })).map(({ value }) => value),
+    expected: (await expectedOf(db, { activityId })).map(({ value }) => value),
+  };
+}
 
-async function listParties(db: Db, planId: string): Promise<OfActivity<Party>[]> {
+type OfActivity<T> = { readonly activityId: string; readonly value: T };
+type Of = { readonly planId: string } | { readonly activityId: string };
+
+async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
   const rows = await db
     .selectFrom('activity_party')
     .selectAll()
-    .where('plan_id', '=', planId)
+    .$call((query) =>
+      'planId' in of
+        ? query.where('plan_id', '=', of.planId)
+        : query.where('activity_id', '=', of.activityId),
+    )
     .orderBy('position')
     .execute();
   return rows.map((row) => ({
@@ -67,11 +98,15 @@ async function listParties(db: Db, planId: string): Promise<OfActivity<Party>[]>
   }));
 }
 
-async function listExpected(db: Db, planId: string): Promise<OfActivity<ExpectedResult>[]> {
+async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedResult>[]> {
   const rows = await db
     .selectFrom('expected_result')
     .selectAll()
-    .where('plan_id', '=', planId)
+    .$call((query) =>
+      'planId' in of
+        ? query.where('plan_id', '=', of.planId)
+        : query.where('activity_id', '=', of.activityId),
+    )
     .orderBy('position')
     .execute();
   return rows.map((row) => ({

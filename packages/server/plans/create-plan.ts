@@ -3,12 +3,19 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
 import type { ActivityDraft, PlanDraft } from '@opora/domain/plans/plan-draft.ts';
 import { territoryOf } from '@opora/domain/plans/territory.ts';
-import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
+import {
+  type ActivityKey,
+  executorsOf,
+  expectedRows,
+  instanceRows,
+  namedIn,
+  partyRows,
+} from './activity-rows.ts';
 import { insertActivities, insertExpected, insertParties } from './activity-queries.ts';
 import { insertInstances } from './instance-queries.ts';
-import { getPartyScopes, type PartyScopes } from './party-queries.ts';
+import { getPartyScopes } from './party-queries.ts';
 import { insertPlan, insertPlanSchools, insertSections, type PlanHead } from './plans-queries.ts';
 
 /**
@@ -20,9 +27,10 @@ export async function createPlan(
   draft: PlanDraft,
   by: { readonly allow: Call['allow']; readonly now: Date },
 ): Promise<string> {
+  const named = namedIn(draft.activities.flatMap((activity) => activity.parties));
   const known = await getPartyScopes(tx, {
-    orgUnitIds: [draft.ownerUnitId, ...draft.schoolIds, ...draft.activities.flatMap(unitsOf)],
-    personIds: [...optional(draft.controllerId), ...draft.activities.flatMap(personsOf)],
+    orgUnitIds: [draft.ownerUnitId, ...draft.schoolIds, ...named.orgUnitIds],
+    personIds: [...named.personIds, ...(draft.controllerId === null ? [] : [draft.controllerId])],
   });
   const owner = known.units.get(draft.ownerUnitId);
   if (owner === undefined) throw new Refusal('not-found');
@@ -45,17 +53,24 @@ export async function createPlan(
     tx,
     placed.map((row) => activityRow(row, plan)),
   );
+  const keyOf = ({ id }: Placed): ActivityKey => ({ id, planId: plan.id, scope });
   await insertParties(
     tx,
-    placed.flatMap((row) => partyRows(row, plan)),
+    placed.flatMap((row) => partyRows(keyOf(row), row.activity.parties)),
   );
   await insertExpected(
     tx,
-    placed.flatMap((row) => expectedRows(row, plan)),
+    placed.flatMap((row) => expectedRows(keyOf(row), row.activity.expected)),
   );
+  const context = { ...draft, schoolIds: [...new Set(draft.schoolIds)] };
   await insertInstances(
     tx,
-    placed.flatMap((row) => instanceRows(row, plan, { draft, known })),
+    placed.flatMap((row) =>
+      instanceRows(keyOf(row), draftInstances(row.activity.deadline, context), {
+        executors: executorsOf(row.activity.parties, known),
+        known,
+      }),
+    ),
   );
   return plan.id;
 }
@@ -112,95 +127,3 @@ const activityRow = ({ id, activity, position, sectionId }: Placed, plan: PlanKe
   removed_on: null,
   version: 1,
 });
-
-const partyRows = ({ id, activity }: Placed, plan: PlanKey) =>
-  activity.parties.map((party, position) => ({
-    id: randomUUID(),
-    activity_id: id,
-    plan_id: plan.id,
-    scope: plan.scope,
-    position,
-    raw: party.raw,
-    role: party.role,
-    org_unit_id: party.orgUnitId,
-    person_id: party.personId,
-  }));
-
-const expectedRows = ({ id, activity }: Placed, plan: PlanKey) =>
-  activity.expected.map((raw, position) => ({
-    id: randomUUID(),
-    activity_id: id,
-    plan_id: plan.id,
-    scope: plan.scope,
-    position,
-    raw,
-    kind: 'statement' as const,
-    target_count: null,
-    target_share: null,
-  }));
-
-function instanceRows(
-  { id, activity }: Placed,
-  plan: PlanKey,
-  given: { readonly draft: PlanDraft; readonly known: PartyScopes },
-) {
-  const { draft, known } = given;
-  const executors = executorsOf(activity, known);
-  return draftInstances(activity.deadline, {
-    actOn: draft.actOn,
-    periodStartsOn: draft.periodStartsOn,
-    periodEndsOn: draft.periodEndsOn,
-    schoolIds: [...new Set(draft.schoolIds)],
-  }).map((instance) => ({
-    id: randomUUID(),
-    plan_id: plan.id,
-    activity_id: id,
-    scope: instance.schoolId === null ? plan.scope : scopeOfUnit(known, instance.schoolId),
-    school_id: instance.schoolId,
-    label: instance.label,
-    starts_on: instance.startsOn,
-    due_on: instance.dueOn,
-    printed_due_on: instance.dueOn,
-    state: instance.state,
-    rounds: 0,
-    assignee_id: null,
-    executors,
-    submitted_by_id: null,
-    submitted_at: null,
-    accepted_at: null,
-    version: 1,
-  }));
-}
-
-/** Nodes from which the matched parties act. */
-export function executorsOf(
-  activity: { readonly parties: readonly { orgUnitId: string | null; personId: string | null }[] },
-  known: PartyScopes,
-): string[] {
-  const units = activity.parties.flatMap((party) => optional(party.orgUnitId));
-  const persons = activity.parties.flatMap((party) => optional(party.personId));
-  return [
-    ...new Set([
-      ...units.map((unitId) => scopeOfUnit(known, unitId)),
-      ...persons.map((personId) => scopeOfPerson(known, personId)),
-    ]),
-  ];
-}
-
-function scopeOfUnit(known: PartyScopes, id: string): string {
-  const unit: Pick<OrgUnit, 'scope'> | undefined = known.units.get(id);
-  if (unit === undefined) throw new Refusal('not-found');
-  return unit.scope;
-}
-
-function scopeOfPerson(known: PartyScopes, id: string): string {
-  const scope = known.persons.get(id);
-  if (scope === undefined) throw new Refusal('not-found');
-  return scope;
-}
-
-const unitsOf = (activity: ActivityDraft): string[] =>
-  activity.parties.flatMap((party) => optional(party.orgUnitId));
-const personsOf = (activity: ActivityDraft): string[] =>
-  activity.parties.flatMap((party) => optional(party.personId));
-const optional = (id: string | null): string[] => (id === null ? [] : [id]);

@@ -1,11 +1,14 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable, type Updateable } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { canBeLate, InstanceState } from '@opora/domain/plans/instance-states.ts';
-import type { Instance as InstanceRow } from '../platform/database.gen.ts';
+import type { Instance, InstanceEvent } from '@opora/domain/plans/instance.ts';
+import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
+import type { InstancePlace } from '@opora/domain/plans/may-move.ts';
+import type { Instance as InstanceRow, InstanceEvent as EventRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from './in-batches.ts';
+import { personName } from './person-name.ts';
 
-/** Instances that the person may see, counted by plan and state. `late`: open and due before today. */
+/** Instances that the person may see, counted by plan and state. `late`: waits for its executor and was due before today. */
 export async function countInstancesByPlan(
   db: Db,
   today: CalendarDate,
@@ -26,6 +29,160 @@ export async function countInstancesByPlan(
   });
 }
 
+/** What a decision on an instance needs to know of it. */
+export type KnownInstance = InstancePlace & {
+  readonly id: string;
+  readonly planId: string;
+  readonly activityId: string;
+  readonly state: InstanceState;
+  readonly startsOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  readonly printedDueOn: CalendarDate | null;
+  /** Due before the day of the act. */
+  readonly beforeApproval: boolean;
+  readonly rounds: number;
+  readonly version: number;
+};
+
+export async function findInstance(db: Db, id: string): Promise<KnownInstance | undefined> {
+  const row = await db
+    .selectFrom('instance')
+    .innerJoin('plan', 'plan.id', 'instance.plan_id')
+    .selectAll('instance')
+    .select(['plan.act_on', 'plan.controller_id', sql<string[]>`executors::text[]`.as('executor_nodes')])
+    .where('instance.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    activityId: row.activity_id,
+    scope: row.scope,
+    ofSchool: row.school_id !== null,
+    executors: row.executor_nodes,
+    submittedById: row.submitted_by_id,
+    controllerId: row.controller_id,
+    state: InstanceState.parse(row.state),
+    startsOn: row.starts_on,
+    dueOn: row.due_on,
+    printedDueOn: row.printed_due_on,
+    beforeApproval: row.due_on !== null && row.act_on !== null && row.due_on < row.act_on,
+    rounds: row.rounds,
+    version: row.version,
+  };
+}
+
+const listed = (db: Db) =>
+  db
+    .selectFrom('instance')
+    .leftJoin('org_unit', 'org_unit.id', 'instance.school_id')
+    .leftJoin('person as assignee', 'assignee.id', 'instance.assignee_id')
+    .selectAll('instance')
+    .select((eb) => [
+      'org_unit.short_name as school_name',
+      personName('assignee').as('assignee_name'),
+      eb
+        .selectFrom('evidence')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('evidence.instance_id', '=', 'instance.id')
+        .as('evidence_count'),
+    ]);
+
+/** In order of time, those without a date last; at most `listMax`. */
+export async function listInstances(db: Db, activityId: string): Promise<Instance[]> {
+  const rows = await listed(db)
+    .where('instance.activity_id', '=', activityId)
+    .orderBy('due_on', (order) => order.asc().nullsLast())
+    .orderBy('school_name')
+    .orderBy('instance.id')
+    .limit(listMax)
+    .execute();
+  return rows.map(present);
+}
+
+/** More than a region of 1,000 schools has of one activity in two months; a person reads them by school. */
+const listMax = 2000;
+
+export async function findListedInstance(db: Db, id: string): Promise<Instance | undefined> {
+  const row = await listed(db).where('instance.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : present(row);
+}
+
+type ListedRow = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>;
+
+function present(row: ListedRow): Instance {
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    activityId: row.activity_id,
+    schoolId: row.school_id,
+    schoolName: row.school_name,
+    label: row.label,
+    startsOn: row.starts_on,
+    dueOn: row.due_on,
+    printedDueOn: row.printed_due_on,
+    state: InstanceState.parse(row.state),
+    rounds: row.rounds,
+    assigneeId: row.assignee_id,
+    assigneeName: row.assignee_name,
+    evidenceCount: row.evidence_count ?? 0,
+    version: row.version,
+  };
+}
+
 export async function insertInstances(tx: Tx, rows: Insertable<InstanceRow>[]): Promise<void> {
   await inBatches(rows, (batch) => tx.insertInto('instance').values(batch).execute());
+}
+
+/** False when somebody else was faster: the row has another version than `seen`. */
+export async function updateInstance(
+  tx: Tx,
+  id: string,
+  seen: number,
+  changes: Updateable<InstanceRow>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('instance')
+    .set({ ...changes, version: seen + 1 })
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function insertInstanceEvent(tx: Tx, event: Insertable<EventRow>): Promise<void> {
+  await tx.insertInto('instance_event').values(event).execute();
+}
+
+export async function listInstanceEvents(db: Db, instanceId: string): Promise<InstanceEvent[]> {
+  const rows = await db
+    .selectFrom('instance_event')
+    .leftJoin('person as author', 'author.id', 'instance_event.actor_id')
+    .selectAll('instance_event')
+    .select(personName('author').as('author_name'))
+    .where('instance_id', '=', instanceId)
+    .orderBy('at')
+    .orderBy('instance_event.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    from: InstanceState.parse(row.from_state),
+    to: InstanceState.parse(row.to_state),
+    note: row.note,
+    dueOnBefore: row.due_on_before,
+    dueOnAfter: row.due_on_after,
+    by: row.author_name,
+    at: row.at.toISOString(),
+  }));
+}
+
+/** The state now; nobody else changes the instance until this transaction ends. Undefined when the actor may not change it. */
+export async function lockInstance(tx: Tx, id: string): Promise<InstanceState | undefined> {
+  const row = await tx
+    .selectFrom('instance')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : InstanceState.parse(row.state);
 }

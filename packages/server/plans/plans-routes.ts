@@ -4,8 +4,15 @@ import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { findActivity } from './activity-change-queries.ts';
+import { addActivity } from './add-activity.ts';
+import { changeActivity } from './change-activity.ts';
 import { createPlan } from './create-plan.ts';
 import { getPlan } from './get-plan.ts';
+import { listActivityHistory } from './history-queries.ts';
+import { listMatrix } from './matrix-queries.ts';
+import { moveActivity, removeActivity } from './place-activity.ts';
+import { findPlan } from './plans-queries.ts';
 import { summarisePlans } from './summarise-plans.ts';
 
 export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
@@ -19,6 +26,33 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
       if (plan === undefined) throw new Refusal('not-found');
       allow('plans.read', plan);
       return plan;
+    },
+    getPlanMatrix: async ({ params }, { tx, allow }) => {
+      const plan = await findPlan(tx, params.planId);
+      if (plan === undefined) throw new Refusal('not-found');
+      allow('plans.read', plan);
+      return listMatrix(tx, params.planId);
+    },
+    addActivity: async ({ params, body }, { tx, allow }) => ({
+      activityId: await addActivity(tx, params.planId, body, allow),
+    }),
+    changeActivity: async ({ params, body }, call) => {
+      await changeActivity(call.tx, params.activityId, body, call);
+      return params;
+    },
+    moveActivity: async ({ params, body }, { tx, allow }) => {
+      await moveActivity(tx, params.activityId, body, allow);
+      return params;
+    },
+    removeActivity: async ({ params, body }, call) => {
+      await removeActivity(call.tx, params.activityId, body.version, call);
+      return params;
+    },
+    getActivityHistory: async ({ params }, { tx, allow }) => {
+      const activity = await findActivity(tx, params.activityId);
+      if (activity === undefined) throw new Refusal('not-found');
+      allow('plans.read', activity);
+      return listActivityHistory(tx, params.activityId);
     },
   });
 }

@@ -1,0 +1,78 @@
+import type { CalendarDate } from '../basics/calendar-date.ts';
+import type { InstanceDraft } from './draft-instances.ts';
+import { type InstanceState, isSettled } from './instance-state.ts';
+
+/** What following a changed deadline needs to know of an instance. */
+export type FollowedInstance = {
+  readonly id: string;
+  readonly schoolId: string | null;
+  readonly startsOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  readonly state: InstanceState;
+  /** Nobody has taken it, given evidence or written to it. */
+  readonly untouched: boolean;
+};
+
+export type Following = {
+  readonly insert: readonly InstanceDraft[];
+  readonly move: readonly { readonly id: string; readonly to: InstanceDraft }[];
+  readonly remove: readonly string[];
+  /** Begun, and no longer asked for: closed with the reason, so that what was given is not lost. */
+  readonly cancel: readonly string[];
+};
+
+/**
+ * What becomes of the instances of an activity when its deadline or its participants change: the future follows, what was
+ * accepted or cancelled stays, and a new term up to the last accepted one is not asked for again. Open instances of a school
+ * take the new terms in order of time.
+ */
+export function followDeadline(
+  existing: readonly FollowedInstance[],
+  drafts: readonly InstanceDraft[],
+): Following {
+  const schools = new Set([...existing, ...drafts].map((instance) => instance.schoolId));
+  const parts = [...schools].map((schoolId) =>
+    followOfSchool(
+      existing.filter((instance) => instance.schoolId === schoolId),
+      drafts.filter((draft) => draft.schoolId === schoolId),
+    ),
+  );
+  return {
+    insert: parts.flatMap((part) => part.insert),
+    move: parts.flatMap((part) => part.move),
+    remove: parts.flatMap((part) => part.remove),
+    cancel: parts.flatMap((part) => part.cancel),
+  };
+}
+
+function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly InstanceDraft[]): Following {
+  const settled = existing.filter((instance) => isSettled(instance.state));
+  const lastSettled = settled.map((instance) => instance.dueOn ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const wanted = drafts
+    .filter((draft) => settled.length === 0 || draft.dueOn === null || draft.dueOn > lastSettled)
+    .toSorted(byTime);
+  const open = existing.filter((instance) => !isSettled(instance.state)).toSorted(byTime);
+  const same = open.filter((instance) => wanted.some((draft) => isSameTerm(instance, draft)));
+  const left = open.filter((instance) => !same.includes(instance));
+  const missing = wanted.filter((draft) => !same.some((instance) => isSameTerm(instance, draft)));
+  const kept = Math.min(left.length, missing.length);
+  const surplus = left.slice(kept);
+  return {
+    insert: missing.slice(kept),
+    move: left.slice(0, kept).flatMap((instance, index) => {
+      const to = missing[index];
+      return to === undefined ? [] : [{ id: instance.id, to }];
+    }),
+    remove: surplus.filter((instance) => instance.untouched).map((instance) => instance.id),
+    cancel: surplus.filter((instance) => !instance.untouched).map((instance) => instance.id),
+  };
+}
+
+type Dates = { readonly startsOn: CalendarDate | null; readonly dueOn: CalendarDate | null };
+
+const isSameTerm = (left: Dates, right: Dates): boolean =>
+  left.startsOn === right.startsOn && left.dueOn === right.dueOn;
+
+/** Those without a date come last. */
+const byTime = (left: Dates, right: Dates): number => timeOf(left).localeCompare(timeOf(right));
+const timeOf = ({ dueOn, startsOn }: Dates): string => `${dueOn ?? '9'}${startsOn ?? ''}`;

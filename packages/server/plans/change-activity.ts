@@ -1,0 +1,90 @@
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
+import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
+import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
+import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
+import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
+import type { Tx } from '../platform/database.ts';
+import type { Call } from '../platform/mount.ts';
+import {
+  findActivity,
+  replaceExpected,
+  replaceParties,
+  requireSection,
+  updateActivity,
+} from './activity-change-queries.ts';
+import {
+  type ActivityKey,
+  executorsOf,
+  expectedRows,
+  instanceRows,
+  namedIn,
+  partyRows,
+} from './activity-rows.ts';
+import { insertInstances } from './instance-queries.ts';
+import {
+  cancelInstances,
+  deleteInstances,
+  listFollowed,
+  redateInstance,
+  setExecutors,
+} from './following-queries.ts';
+import { getPartyScopes, type PartyScopes } from './party-queries.ts';
+import { findPlan, listPlanSchools, type PlanHead } from './plans-queries.ts';
+
+type Change = ActivityFields & { readonly version: number };
+
+/** Changes an activity; its deadline is read anew and the open instances follow it. What was accepted stays as it was. */
+export async function changeActivity(tx: Tx, id: string, change: Change, by: Call): Promise<void> {
+  const activity = await findActivity(tx, id);
+  if (activity === undefined || activity.removedOn !== null) throw new Refusal('not-found');
+  by.allow('plans.manage', activity);
+  const plan = await findPlan(tx, activity.planId);
+  if (plan === undefined) throw new Refusal('not-found');
+  await requireSection(tx, plan.id, change.sectionId);
+  const deadline = readDeadline(change.deadline, deadlineContextOf(plan));
+  const saved = await updateActivity(tx, id, change.version, {
+    printed_no: change.no,
+    section_id: change.sectionId,
+    title: change.title,
+    deadline: JSON.stringify(deadline),
+    per_school: deadline.perSchool,
+  });
+  if (!saved) throw new Refusal('changed-meanwhile');
+  await replaceParties(tx, id, partyRows(activity, change.parties));
+  await replaceExpected(tx, id, expectedRows(activity, change.expected));
+  const { known, schoolIds } = await participantsOf(tx, plan, change);
+  const executors = executorsOf(change.parties, known);
+  await setExecutors(tx, id, executors);
+  const drafts = draftInstances(deadline, { ...plan, schoolIds });
+  await follow(tx, activity, followDeadline(await listFollowed(tx, id), drafts), { executors, known });
+}
+
+export async function participantsOf(
+  tx: Tx,
+  plan: PlanHead,
+  fields: Pick<ActivityFields, 'parties'>,
+): Promise<{ known: PartyScopes; schoolIds: string[] }> {
+  const schoolIds = (await listPlanSchools(tx, plan.id))
+    .filter((school) => school.untilOn === null)
+    .map((school) => school.orgUnitId);
+  const named = namedIn(fields.parties);
+  const known = await getPartyScopes(tx, { ...named, orgUnitIds: [...named.orgUnitIds, ...schoolIds] });
+  return { known, schoolIds };
+}
+
+async function follow(
+  tx: Tx,
+  activity: ActivityKey,
+  following: ReturnType<typeof followDeadline>,
+  by: { readonly executors: readonly string[]; readonly known: PartyScopes },
+): Promise<void> {
+  await deleteInstances(tx, following.remove);
+  await cancelInstances(tx, following.cancel);
+  for (const { id, to } of following.move) {
+    // A handful a change: an activity's open terms.
+    // oxlint-disable-next-line no-await-in-loop
+    await redateInstance(tx, id, to);
+  }
+  await insertInstances(tx, instanceRows(activity, following.insert, by));
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { InstanceDraft } from '@opora/domain/plans/draft-instances.ts';
+import type { FollowedInstance } from '@opora/domain/plans/follow-deadline.ts';
+import { InstanceState } from '@opora/domain/plans/instance-state.ts';
+import type { Db, Tx } from '../platform/database.ts';
+
+const openStates = [
+  'planned',
+  'in-progress',
+  'submitted',
+  'returned',
+  'postponed',
+  'before-approval',
+] as const;
+
+/** Instances of an activity as `followDeadline` asks for them. */
+export async function listFollowed(db: Db, activityId: string): Promise<FollowedInstance[]> {
+  const rows = await db
+    .selectFrom('instance')
+    .select(['id', 'school_id', 'starts_on', 'due_on', 'state', 'assignee_id'])
+    .select((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom('instance_event')
+            .select('instance_event.id')
+            .whereRef('instance_event.instance_id', '=', 'instance.id'),
+        )
+        .as('has_events'),
+      eb
+        .exists(
+          eb
+            .selectFrom('evidence')
+            .select('evidence.id')
+            .whereRef('evidence.instance_id', '=', 'instance.id'),
+        )
+        .as('has_evidence'),
+      eb
+        .exists(
+          eb.selectFrom('comment').select('comment.id').whereRef('comment.instance_id', '=', 'instance.id'),
+        )
+        .as('has_comments'),
+    ])
+    .where('activity_id', '=', activityId)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    schoolId: row.school_id,
+    startsOn: row.starts_on,
+    dueOn: row.due_on,
+    state: InstanceState.parse(row.state),
+    untouched: row.assignee_id === null && !row.has_events && !row.has_evidence && !row.has_comments,
+  }));
+}
+
+export async function deleteInstances(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('instance').where('id', 'in', ids).execute();
+}
+
+/** Its version grows, so that a person who has it open is told. */
+export async function cancelInstances(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('instance')
+    .set({ state: 'cancelled', version: sql`version + 1` })
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Gives an open instance the dates of its new term. A state that says that work has begun stays. */
+export async function redateInstance(tx: Tx, id: string, to: InstanceDraft): Promise<void> {
+  await tx
+    .updateTable('instance')
+    .set((eb) => ({
+      label: to.label,
+      starts_on: to.startsOn,
+      due_on: to.dueOn,
+      printed_due_on: to.dueOn,
+      state: eb
+        .case()
+        .when('state', 'in', ['planned', 'before-approval', 'postponed'])
+        .then(to.state)
+        .else(eb.ref('state'))
+        .end(),
+      version: sql`version + 1`,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Nodes from which the open instances of an activity are carried out. */
+export async function setExecutors(tx: Tx, activityId: string, executors: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('instance')
+    .set({ executors: [...executors] })
+    .where('activity_id', '=', activityId)
+    .where('state', 'in', openStates)
+    .where(sql<boolean>`executors <> ${[...executors]}::public.ltree[]`)
+    .execute();
+}

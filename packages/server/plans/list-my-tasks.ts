@@ -1,0 +1,59 @@
+import type { Actor, Role } from '@opora/domain/basics/actor.ts';
+import { addDays } from '@opora/domain/basics/calendar-date.ts';
+import { can, type Action } from '@opora/domain/basics/can.ts';
+import type { MyTasks } from '@opora/domain/plans/tasks.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import {
+  findUnitsAt,
+  findUnitsBelow,
+  listControlledPlans,
+  listTasks,
+  type TaskHolder,
+} from './task-queries.ts';
+
+/** A month ahead: a person who opens the product twice a week is not surprised, and not flooded. */
+const daysAhead = 30;
+const tasksMax = 300;
+
+/** What waits for the person, as far as a month ahead. */
+export async function listMyTasks(db: Db, actor: Actor, now: Date): Promise<MyTasks> {
+  const today = isoDateIn(now);
+  const window = { today, until: addDays(today, daysAhead), max: tasksMax + 1 };
+  const tasks = await listTasks(db, await holderOf(db, actor), window);
+  return {
+    tasks: tasks.slice(0, tasksMax),
+    more: tasks.length > tasksMax,
+    controlled: await listControlledPlans(db, actor.personId, today),
+  };
+}
+
+async function holderOf(db: Db, actor: Actor): Promise<TaskHolder> {
+  const executing = scopesWith(actor, 'plans.execute');
+  const keeping = scopesWith(actor, 'plans.manage');
+  const units = await findUnitsAt(db, executing);
+  const schoolIds = await findUnitsBelow(db, scopesOf(actor, ['school-director', 'school-coordinator']));
+  const own = units.filter((unit) => isKept(unit.scope, keeping) || executing.includes(unit.scope));
+  return {
+    personId: actor.personId,
+    unitIds: [...own.map((unit) => unit.id), ...schoolIds],
+    schoolIds,
+    keptUnitIds: units.filter((unit) => isKept(unit.scope, keeping)).map((unit) => unit.id),
+    acceptScopes: scopesWith(actor, 'plans.accept'),
+  };
+}
+
+/** The node itself, or the authority right below it. */
+const isKept = (scope: string, keeping: readonly string[]): boolean =>
+  keeping.includes(scope) || keeping.includes(scope.slice(0, scope.lastIndexOf('.')));
+
+const scopesWith = (actor: Actor, action: Action): string[] => [
+  ...new Set(
+    actor.grants
+      .filter((grant) => can({ ...actor, grants: [grant] }, action, { scope: grant.scope }))
+      .map((grant) => grant.scope),
+  ),
+];
+
+const scopesOf = (actor: Actor, roles: readonly Role[]): string[] =>
+  actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.scope);

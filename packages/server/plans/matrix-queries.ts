@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { StateCounts } from '@opora/domain/plans/plan.ts';
+import type { MatrixCell } from '@opora/domain/plans/activity-fields.ts';
+import type { Db } from '../platform/database.ts';
+
+/** One row for each activity and school that has instances. */
+export async function listMatrix(db: Db, planId: string): Promise<MatrixCell[]> {
+  const rows = await db
+    .with('cell', (cte) =>
+      cte
+        .selectFrom('instance')
+        .select((eb) => [
+          'activity_id',
+          'school_id',
+          'state',
+          eb.fn.countAll<number>().as('count'),
+          sql<string | null>`(array_agg(due_on order by due_on))[1]`.as('due_on'),
+          sql<string>`(array_agg(instance.id order by due_on))[1]`.as('first_id'),
+        ])
+        .where('plan_id', '=', planId)
+        .where('school_id', 'is not', null)
+        .groupBy(['activity_id', 'school_id', 'state']),
+    )
+    .selectFrom('cell')
+    .select([
+      'activity_id',
+      'school_id',
+      sql<unknown>`jsonb_object_agg(state, count)`.as('counts'),
+      sql<string>`(array_agg(first_id order by state in ('accepted', 'cancelled'), due_on))[1]`.as(
+        'instance_id',
+      ),
+      sql<string | null>`(array_agg(due_on order by state in ('accepted', 'cancelled'), due_on))[1]`.as(
+        'due_on',
+      ),
+    ])
+    .groupBy(['activity_id', 'school_id'])
+    .execute();
+  return rows.flatMap((row) =>
+    row.school_id === null
+      ? []
+      : [
+          {
+            activityId: row.activity_id,
+            schoolId: row.school_id,
+            instanceId: row.instance_id,
+            dueOn: row.due_on,
+            counts: StateCounts.parse(row.counts),
+          },
+        ],
+  );
+}
