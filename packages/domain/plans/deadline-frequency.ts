@@ -47,6 +47,9 @@ const cycleOfUnit: Readonly<Record<Unit, { readonly every: Cycle; readonly inter
   stage: null,
 };
 
+/** A year or a number of an office is no count of times. */
+const isCount = (value: number): boolean => value >= 1 && value <= 31;
+
 /** «один раз за период реализации», «разово»: any day of the plan. */
 function readOnce(cursor: Cursor): Item | null {
   if (takeLemma(cursor, 'разово')) return { item: 'whole-plan' };
@@ -82,7 +85,7 @@ function readTimes(cursor: Cursor): Item | null {
     'year',
   );
   const cycle = unit && cycleOfUnit[unit];
-  if (!cycle) return null;
+  if (!cycle || !isCount(interval) || !isCount(least ?? 1)) return null;
   return everyCycle(cycle.every, {
     interval: interval * cycle.interval,
     timesInPeriod: Math.max(1, least ?? 1),
@@ -99,7 +102,7 @@ function readAdverb(cursor: Cursor): Item | null {
 /** «каждый месяц», «каждые две недели», «каждую вторую пятницу месяца», «по итогам каждой четверти». */
 function readEvery(cursor: Cursor): Item | null {
   takeLemma(cursor, 'по', 'на', 'в');
-  takeLemma(cursor, 'итог', 'результат', 'завершение', 'конец');
+  takeLemma(cursor, 'итог', 'результат', 'завершение', 'окончание', 'конец');
   if (!takeLemma(cursor, 'каждый')) return null;
   const weekday = attempt(cursor, readWeekdayOfMonth) ?? attempt(cursor, readWeekday);
   if (weekday) return weekday;
@@ -118,19 +121,21 @@ function readEvery(cursor: Cursor): Item | null {
     'year',
   );
   const cycle = unit && cycleOfUnit[unit];
-  return cycle ? everyCycle(cycle.every, { interval: interval * cycle.interval }) : null;
+  return cycle && isCount(interval) ? everyCycle(cycle.every, { interval: interval * cycle.interval }) : null;
 }
 
 function readWeekday(cursor: Cursor): Item | null {
   const weekday = takeWeekday(cursor);
-  return weekday === null ? null : everyCycle('week', { weekday });
+  if (weekday === null) return null;
+  takeUnit(cursor, 'month');
+  return everyCycle('week', { weekday });
 }
 
 /** «вторая среда [каждого] месяца», «последняя пятница месяца». */
 function readWeekdayOfMonth(cursor: Cursor): Item | null {
   const weekOfMonth = takeOrdinal(cursor);
   const weekday = takeWeekday(cursor);
-  if (weekOfMonth === null || weekday === null) return null;
+  if (weekOfMonth === null || weekday === null || weekOfMonth > 5) return null;
   takeLemma(cursor, 'каждый');
   takeUnit(cursor, 'month');
   return everyCycle('month', { weekday, weekOfMonth });
@@ -169,11 +174,12 @@ const firstDecadeEnd = 10;
 /** «первая неделя», «последняя декада»; said of «месяца» it is of every month. */
 function readEdgeUnit(cursor: Cursor): 'first' | 'end' | null {
   const number = takeOrdinal(cursor);
+  takeLemma(cursor, 'рабочий');
   return takeUnit(cursor, 'week', 'decade', 'day') ? (number === 1 ? 'first' : 'end') : null;
 }
 
 function readMonthItself(cursor: Cursor, edge: string): Item | null {
-  const weekOrDecade = isUnit(peek(cursor, -1), 'week', 'decade');
+  const weekOrDecade = isUnit(peek(cursor, -1), 'week', 'decade', 'day');
   return weekOrDecade && edge && takeUnit(cursor, 'month') ? everyCycle('month') : null;
 }
 

@@ -1,40 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDeadline, type DeadlineContext } from './read-deadline.ts';
-
-const calendarPlan: DeadlineContext = {
-  periodStart: '2023-01-01',
-  periodEnd: '2023-12-31',
-  schoolYearStart: null,
-  actDate: '2023-02-19',
-  schoolTerms: [],
-};
-const schoolPlan: DeadlineContext = {
-  periodStart: '2023-09-01',
-  periodEnd: '2024-08-31',
-  schoolYearStart: 2023,
-  actDate: '2023-10-02',
-  schoolTerms: [],
-};
-const programme: DeadlineContext = {
-  periodStart: '2020-11-01',
-  periodEnd: '2023-12-31',
-  schoolYearStart: null,
-  actDate: '2020-11-20',
-  schoolTerms: [],
-};
-const nothingKnown: DeadlineContext = {
-  periodStart: null,
-  periodEnd: null,
-  schoolYearStart: null,
-  actDate: null,
-  schoolTerms: [],
-};
+import { DeadlineValue } from './deadline-value.ts';
+import { calendarPlan, nothingKnown, programme, schoolPlan } from './deadline-for-tests.ts';
+import { readDeadline } from './read-deadline.ts';
 
 describe('any text', () => {
   const words =
     'до с по март январь 2023 15 20.02 3.03.2023 - – , ; . / ( ) ежемесячно раз в год квартал II I итогам мониторинга ' +
-    'этап : каждый числа не позднее течение учебного рабочих дней после за графику конец № г. 2022/23 слово';
+    'этап : каждый числа не позднее течение учебного рабочих дней после за графику конец № г. 2022/23 слово раза среда 300 десятая срок';
   const fragments = fc.constantFrom('\n', ...words.split(' '));
   const phrase = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -48,6 +21,7 @@ describe('any text', () => {
       fc.property(phrase, context, (raw, plan) => {
         const deadline = readDeadline(raw, plan);
         expect(deadline.raw).toBe(raw);
+        expect(DeadlineValue.safeParse(deadline).error).toBeUndefined();
         expect(deadline.confidence).toBeGreaterThanOrEqual(0);
         for (const { start, end } of deadline.windows) if (start && end) expect(start <= end).toBe(true);
         if (deadline.kind === 'compound')

@@ -4,7 +4,7 @@ import { readFrequency } from './deadline-frequency.ts';
 import { readOccasion } from './deadline-occasions.ts';
 import { readSpans } from './deadline-spans.ts';
 import type { Item, Phrase } from './deadline-syntax.ts';
-import { tokensOf } from './deadline-tokens.ts';
+import { tokensOf, type Token } from './deadline-tokens.ts';
 
 /** Reads a phrase into phases and items. Years stay open; what has no place in the grammar is passed over and told. */
 export function parseDeadline(text: string): Phrase {
@@ -38,8 +38,9 @@ function readItems(cursor: Cursor): readonly Item[] | null {
     one(readPerSchool),
     readSpans,
     one(readFrequency),
-    one(readOccasion),
     one(readContinuous),
+    one(readOccasion),
+    one(readWeekdayBeside),
   ]);
 }
 
@@ -64,8 +65,19 @@ function readContinuous(cursor: Cursor): Item | null {
     takeLemma(cursor, 'основа');
     return { item: 'continuous' };
   }
-  if (takeLemma(cursor, 'весь') && takeLemma(cursor, 'период', 'срок')) return skipOwnWords(cursor);
-  return null;
+  const whole = takeLemma(cursor, 'весь');
+  if (!takeLemma(cursor, 'период', 'срок')) return null;
+  const ofPlan = isLemma(peek(cursor), 'исполнение') && peek(cursor, 1)?.kind !== 'sign';
+  return whole || (ofPlan && !isDated(peek(cursor, 1))) ? skipOwnWords(cursor) : null;
+}
+
+const isDated = (token: Token | undefined): boolean => token === undefined || token.kind !== 'word';
+
+function readWeekdayBeside(cursor: Cursor): Item | null {
+  const token = peek(cursor);
+  if (token?.kind !== 'word' || token.word?.is !== 'weekday') return null;
+  cursor.at++;
+  return { item: 'weekday', weekday: token.word.value };
 }
 
 /** «… реализации программы» after «весь период». */
@@ -136,11 +148,16 @@ function skipNoise(cursor: Cursor): boolean {
   const dateLikeTime = isLemma(token, 'в') && dated && next?.kind === 'date' && next.year === null;
   if (preposition && (timeNext || dateLikeTime)) cursor.at += 2;
   else if (token?.kind === 'number' && isLemma(next, 'час')) cursor.at += 2;
-  else if (token?.kind === 'time' || isLemma(token, ...noise)) cursor.at++;
+  else if (token?.kind === 'time' || (isLemma(token, ...noise) && !namesPlanPeriod(cursor))) cursor.at++;
   else if (token?.kind === 'sign') cursor.at += isNumberSign(cursor) && next?.kind === 'number' ? 2 : 1;
-  else if (token?.kind === 'word' && token.word?.is === 'weekday') cursor.at++;
   return cursor.at > start;
 }
+
+/** «период реализации дорожной карты» is a term, «срок исполнения – 5 мая» only introduces one. */
+const namesPlanPeriod = (cursor: Cursor): boolean =>
+  isLemma(peek(cursor), 'период', 'срок') &&
+  isLemma(peek(cursor, 1), 'исполнение') &&
+  peek(cursor, 2)?.kind === 'word';
 
 const isNumberSign = (cursor: Cursor): boolean => {
   const token = peek(cursor);

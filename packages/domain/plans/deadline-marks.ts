@@ -95,8 +95,17 @@ function readHolidays(cursor: Cursor): Mark | null {
   if (token?.kind !== 'word' || token.word?.is !== 'season') return null;
   cursor.at++;
   takeLemma(cursor, 'школьный');
-  if (!takeLemma(cursor, 'каникулы')) return null;
+  if (!takeLemma(cursor, 'каникулы') && !isSeasonShared(cursor)) return null;
   return { mark: 'holidays', season: token.word.value, year: readYearAfter(cursor), part: null };
+}
+
+/** «осенние и весенние каникулы»: the noun stands after the second. */
+function isSeasonShared(cursor: Cursor): boolean {
+  const second = peek(cursor, 1);
+  const joined = isLemma(peek(cursor), 'и') || isSign(peek(cursor), ',');
+  return (
+    joined && second?.kind === 'word' && second.word?.is === 'season' && isLemma(peek(cursor, 2), 'каникулы')
+  );
 }
 
 function readSeason(cursor: Cursor): Mark | null {
@@ -157,7 +166,9 @@ function readYearAfter(cursor: Cursor): YearRef | null {
 function readPart(cursor: Cursor): Part | null {
   if (takeLemma(cursor, 'начало')) return { part: 'start' };
   if (takeLemma(cursor, 'середина')) return { part: 'middle' };
-  if (takeLemma(cursor, 'конец')) return { part: 'end' };
+  // «по окончании года» is an event, «до окончания года» a day.
+  const until = isLemma(peek(cursor, -1), 'до', 'к');
+  if (takeLemma(cursor, 'конец') || (until && takeLemma(cursor, 'окончание'))) return { part: 'end' };
   const number = takeOrdinal(cursor);
   if (number === null) return null;
   const unit = takeUnit(cursor, 'half', 'decade', 'week');

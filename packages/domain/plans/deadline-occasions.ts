@@ -79,10 +79,15 @@ function readSetTerms(cursor: Cursor): true | null {
 
 /** «в период проведения ВПР», «во время прохождения практики». */
 function readHeldPeriod(cursor: Cursor): true | null {
-  if (!takeLemma(cursor, 'в', 'на') || !takeLemma(cursor, 'период', 'время', 'ход')) return null;
+  if (
+    !takeLemma(cursor, 'в', 'на') ||
+    !(takeLemma(cursor, 'период', 'время', 'ход') || takeUnit(cursor, 'day'))
+  )
+    return null;
   if (takeLemma(cursor, 'проведение')) return true;
   const token = peek(cursor);
-  return token?.kind === 'word' && !startsTerm(cursor) && !isLemma(token, 'с', 'каникулы') ? true : null;
+  if (token?.kind !== 'word' || token.word?.is === 'season' || isUnit(peek(cursor, -1), 'day')) return null;
+  return startsTerm(cursor) || isLemma(token, 'с', 'каникулы', 'школьный') ? null : true;
 }
 
 /** «со дня подписания», «с момента утверждения». */
@@ -144,7 +149,7 @@ function readAtOnce(cursor: Cursor): Item | null {
 }
 
 const triggerNouns =
-  'итог результат мера факт запрос согласование завершение получение конец ход проведение соответствие'.split(
+  'итог результат мера факт запрос согласование завершение получение окончание конец ход проведение соответствие'.split(
     ' ',
   );
 
@@ -198,10 +203,16 @@ function takeNotLater(cursor: Cursor): true | null {
 
 const daysOfUnit = { day: 1, week: 7, decade: 10, month: 30, 'half-year': 182, year: 365 } as const;
 
+/** «(пяти)» after the figure. */
+function takeSpelledCount(cursor: Cursor): true | null {
+  return takeSign(cursor, '(') && takeCount(cursor) !== null && takeSign(cursor, ')') ? true : null;
+}
+
 /** «10 рабочих дней», «двух недель», «месяца». */
 function takeLength(cursor: Cursor): { readonly days: number; readonly working: boolean } | null {
   const count = takeCount(cursor);
   if (count !== null) attempt(cursor, (inner) => (takeSign(inner, '-') ? takeCount(inner) : null));
+  if (count !== null) attempt(cursor, takeSpelledCount);
   const signs = takeSign(cursor, '(');
   const working = takeLemma(cursor, 'рабочий');
   if (signs) takeSign(cursor, ')');

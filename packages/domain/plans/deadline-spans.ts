@@ -40,7 +40,7 @@ function readFromTo(cursor: Cursor): Item | null {
   takeOpening(cursor);
   if (!takeLemma(cursor, 'с', 'от')) return null;
   const from = readMark(cursor) ?? readBareMark(cursor);
-  takeSign(cursor, ',');
+  takeSign(cursor, ',', '.');
   if (!from || !(takeLemma(cursor, 'по', 'до') || takeSign(cursor, '-'))) return null;
   takeLemma(cursor, 'по', 'до');
   const to = readMark(cursor);
@@ -70,6 +70,7 @@ function readUntil(cursor: Cursor): Item | null {
   const notLater = attempt(cursor, (inner) =>
     takeLemma(inner, 'не') && takeLemma(inner, 'поздно') ? true : null,
   );
+  takeLemma(cursor, 'чем');
   const until = takeLemma(cursor, 'до', 'к', 'по');
   if (!notLater && !until) return null;
   const first = readMark(cursor);
@@ -110,9 +111,9 @@ function readRangeEnd(cursor: Cursor): Mark | null {
 function takeOpening(cursor: Cursor): void {
   if (takeLemma(cursor, 'в', 'на', 'за')) {
     takeLemma(cursor, 'течение');
-    takeLemma(cursor, 'период', 'срок');
+    takeLemma(cursor, 'период', 'срок', 'время');
     takeLemma(cursor, 'весь');
-  } else takeLemma(cursor, 'течение', 'период');
+  } else takeLemma(cursor, 'течение', 'период', 'весь');
   if (isLemma(peek(cursor), 'срок')) cursor.at++;
 }
 

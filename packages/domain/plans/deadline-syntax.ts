@@ -37,6 +37,8 @@ export type Item =
   | { readonly item: 'frequency'; readonly recurrence: Recurrence }
   /** «до 5 числа»: a day of the month without a month. */
   | { readonly item: 'month-day'; readonly day: number; readonly followingMonth: boolean }
+  /** A day of the week said beside «еженедельно»; beside a date it only repeats the date. */
+  | { readonly item: 'weekday'; readonly weekday: number }
   | { readonly item: 'schedule'; readonly owner: string }
   | { readonly item: 'event'; readonly event: DeadlineEvent }
   | { readonly item: 'continuous' }

@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
   },
   { pattern: /(\d{1,2})[:-](00|\d0|\d5)(?!\d|\.\d)/uy, make: (match) => clockPiece(match) },
   {
-    pattern: /(20\d{2})\s*([/\\\-–—−‒])\s*(20\d{2}|\d{2})(?!\d|\.\d)/uy,
+    pattern: /(20\d{2})\s*([/\\\-–—−‒])\s*(20\d{2}|\d{2}(?!\s+(?!уч|г)\p{L}))(?!\d|\.\d)/uy,
     make: (match) => yearsPiece(match[1], match[3], match[2]),
   },
   {

@@ -59,7 +59,10 @@ function lend(marks: readonly Mark[], years: (MarkYear | null)[], step: -1 | 1):
     const [mark, neighbour] = [marks[index], marks[index - step]];
     if (years[index] || !lender || !mark || !neighbour) continue;
     const backwards = (firstMonthOf(mark) - firstMonthOf(neighbour)) * step < 0 && neighbour.mark !== 'year';
-    years[index] = { year: lender.year + (backwards ? step : 0), assumption: 'year-from-range-end' };
+    const ofSchool =
+      neighbour.mark === 'year' && neighbour.year?.of === 'school' ? neighbour.year.start : null;
+    const year = ofSchool === null ? lender.year + (backwards ? step : 0) : yearInSchoolYear(ofSchool, mark);
+    years[index] = { year, assumption: 'year-from-range-end' };
   }
 }
 
