@@ -163,7 +163,7 @@ function readEdgeOfEvery(cursor: Cursor): Item | null {
       ? 'end'
       : readEdgeUnit(cursor);
   if (!edge) return null;
-  const item = isLemma(peek(cursor), 'каждый') ? readEvery(cursor) : readMonthItself(cursor, edge);
+  const item = isLemma(peek(cursor), 'каждый') ? readEvery(cursor) : readMonthItself(cursor);
   if (item?.item !== 'frequency') return null;
   const early = edge !== 'end' && item.recurrence.every === 'month';
   return early ? everyCycle('month', { ...item.recurrence, dayOfMonth: firstDecadeEnd }) : item;
@@ -178,9 +178,9 @@ function readEdgeUnit(cursor: Cursor): 'first' | 'end' | null {
   return takeUnit(cursor, 'week', 'decade', 'day') ? (number === 1 ? 'first' : 'end') : null;
 }
 
-function readMonthItself(cursor: Cursor, edge: string): Item | null {
+function readMonthItself(cursor: Cursor): Item | null {
   const weekOrDecade = isUnit(peek(cursor, -1), 'week', 'decade', 'day');
-  return weekOrDecade && edge && takeUnit(cursor, 'month') ? everyCycle('month') : null;
+  return weekOrDecade && takeUnit(cursor, 'month') ? everyCycle('month') : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { addDays, calendarDate, daysInMonth, weekday, yearOf } from '../basics/calendar-date.ts';
 import type { CalendarDate, DateRange } from '../basics/calendar-date.ts';
-import { findSchoolTerm, schoolYearStartOf, type SchoolTerm } from '../basics/school-calendar.ts';
+import { findSchoolTerm, schoolYear, schoolYearStartOf, type SchoolTerm } from '../basics/school-calendar.ts';
 import type { DeadlineAssumption } from './deadline.ts';
 import type { Mark, Part, YearRef } from './deadline-syntax.ts';
 import type { Season } from './deadline-words.ts';
@@ -134,7 +134,7 @@ function schoolYearPart(start: number, part: Part | null): DatedMark {
       assumptions: ['school-calendar'],
     };
   if (part?.part === 'end') return { range: monthsRange(start + 1, 5, 5), assumptions: ['school-calendar'] };
-  return { range: { start: `${start}-09-01`, end: `${start + 1}-08-31` }, assumptions: [] };
+  return { range: schoolYear(start), assumptions: [] };
 }
 
 function monthsRange(year: number, first: number, last: number): DateRange {
