@@ -3,6 +3,9 @@ import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 /** Encodings Russian offices have kept text in; node's own decoder knows all of them. */
 const oneByteEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'];
 
+/** Letters or bytes that are counted to judge the whole. */
+const sampleLength = 65_536;
+
 /**
  * The text of a plain file in whichever encoding it is: byte order mark, UTF-16 by its zero bytes, UTF-8, then the
  * one-byte Cyrillic encoding whose reading looks most like Russian. Throws `unknown-format` for what is not text.
@@ -41,13 +44,14 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** UTF-8 cut in the middle of a letter or with a few bad bytes: still UTF-8 when nearly all of it decodes. */
 function decodeDamagedUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const bad = count(text, /�/g);
-  const good = count(text, /[^\0-\x7f�]/g);
+  const sample = text.slice(0, sampleLength);
+  const bad = count(sample, /�/g);
+  const good = count(sample, /[^\0-\x7f�]/g);
   return good > 4 * bad ? text : null;
 }
 
 function decodeOneByte(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, 65_536);
+  const sample = bytes.subarray(0, sampleLength);
   let best = { encoding: 'windows-1251', score: -Infinity };
   for (const encoding of oneByteEncodings) {
     const score = russianScore(new TextDecoder(encoding).decode(sample));
@@ -68,9 +72,10 @@ function russianScore(text: string): number {
 
 function looksLikeText(text: string): boolean {
   // Control characters are what binary data has and text has not; the form feed of old printers is text.
-  const control = count(text, /(?![\t\n\f\r])\p{Cc}/gu);
-  const lost = count(text, /�/g);
-  return !text.includes('\0') && control <= text.length / 200 && lost <= 1 + text.length / 20;
+  const sample = text.slice(0, sampleLength);
+  const control = count(sample, /(?![\t\n\f\r])\p{Cc}/gu);
+  const lost = count(sample, /�/g);
+  return !text.includes('\0') && control <= sample.length / 200 && lost <= 1 + sample.length / 20;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -25,6 +25,9 @@ export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promi
   if (type?.mime.startsWith('image/')) return { format: 'picture', mime: type.mime };
   // XML is text to file-type as well; whether it is a page is seen below.
   if (type !== undefined && type.mime !== 'application/xml') throw new FileRefusal('unknown-format');
+  if (bytes.length > limits.textBytes) {
+    throw new FileRefusal('too-large', { limit: limits.textBytes, found: bytes.length });
+  }
   const text = decodeText(bytes);
   if (isWebPage(text)) return { format: 'html', text };
   // XML of other programs and pages packed as mail would only give their marks as if they were words.

@@ -41,6 +41,7 @@ export function paragraphText(paragraph: XmlElement, finds: InlineFinds): string
   const walk = (element: XmlElement | null): void => {
     for (const child of element?.children ?? []) {
       if (typeof child === 'string') continue;
+      if (isPlaceholder(child)) continue;
       if (transparent.has(child.name)) walk(child);
       else if (child.name === 'AlternateContent') walk(chosenAlternative(child));
       else if (child.name === 'oMath' || child.name === 'oMathPara') put(mathText(child));
@@ -62,7 +63,7 @@ function readPiece(
 ): void {
   switch (piece.name) {
     case 't':
-      put(ownText(piece));
+      put(ownText(piece).replace(/[\uf000-\uf0ff]/g, (letter) => symbol(letter.charCodeAt(0).toString(16))));
       break;
     case 'tab':
     case 'ptab':
@@ -99,6 +100,11 @@ function turnField(kind: string, fields: ('code' | 'result')[]): void {
   if (kind === 'begin') fields.push('code');
   else if (kind === 'end') fields.pop();
   else if (kind === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
+}
+
+/** A content control still showing its prompt («Выберите элемент») holds no words of the document. */
+export function isPlaceholder(element: XmlElement): boolean {
+  return element.name === 'sdt' && childSwitch(firstChild(element, 'sdtPr'), 'showingPlcHdr') === true;
 }
 
 /** The same thing is stored twice, for newer and older programs; one of the two is taken. */

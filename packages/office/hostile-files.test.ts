@@ -196,6 +196,19 @@ describe('a bomb', () => {
     expect(await outcome(makeZip(strings), { limits })).toBe('too-many-entries');
   });
 
+  it.each([
+    ['lines', 'а\n', 'too-many-entries'],
+    ['cells', '\ta', 'too-many-cells'],
+    ['line breaks', '\n', 'read'],
+    ['empty cells', '\t\n', 'read'],
+  ])('of many %s in a text takes little', async (_, piece, code) => {
+    const text = new TextEncoder().encode(piece.repeat(5_000_000));
+    const start = performance.now();
+    const grown = await memoryOf(async () => expect(await outcome(text)).toBe(code));
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(grown).toBeLessThan(500);
+  });
+
   it('of many parts is not listed to the end', async () => {
     const parts = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, i) => [`a${i}.xml`, new Uint8Array()]),

@@ -38,6 +38,12 @@ describe('text of a paragraph', () => {
       '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t> есть</w:t></w:r>',
       '✓ есть',
     ],
+    ['a sign of a symbol font among letters', run('\uf0b7 школа \uf0a8'), '• школа ☐'],
+    [
+      'a prompt of a content control is left out',
+      `${run('Срок: ')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Выберите дату')}</w:sdtContent></w:sdt>`,
+      'Срок:',
+    ],
     ['words of a link', `<w:hyperlink>${run('сайт')}</w:hyperlink>`, 'сайт'],
     ['a content control', `<w:sdt><w:sdtPr/><w:sdtContent>${run('выбор')}</w:sdtContent></w:sdt>`, 'выбор'],
     ['a tracked insertion is accepted', `${run('в ')}<w:ins>${run('мае')}</w:ins>`, 'в мае'],

@@ -8,7 +8,13 @@ import { listLabels, type ListLabels } from './docx-numbering.ts';
 import { openDocxPackage, type DocxPackage } from './docx-package.ts';
 import { paragraphStyles, wholeNumber, type ParagraphStyle, type ParagraphStyles } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
-import { newInlineFinds, paragraphText, chosenAlternative, type InlineFinds } from './docx-text.ts';
+import {
+  newInlineFinds,
+  paragraphText,
+  chosenAlternative,
+  isPlaceholder,
+  type InlineFinds,
+} from './docx-text.ts';
 import { plainSpaces } from './plain-spaces.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { childElements, childValue, firstChild, type XmlElement } from './xml-tree.ts';
@@ -97,7 +103,7 @@ function* blockElements(container: XmlElement | null, finds: InlineFinds): Gener
 
 function flatBlocks(container: XmlElement | null): XmlElement[] {
   return (container?.children ?? []).flatMap((child) => {
-    if (typeof child === 'string') return [];
+    if (typeof child === 'string' || isPlaceholder(child)) return [];
     if (child.name === 'p' || child.name === 'tbl') return [child];
     if (['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'Choice', 'Fallback'].includes(child.name))
       return flatBlocks(child);

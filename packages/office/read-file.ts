@@ -40,7 +40,7 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
   const file = await detectFormat(bytes, limits);
   switch (file.format) {
     case 'text':
-      return readText(file.text);
+      return readText(file.text, limits);
     case 'docx':
       return readDocx(file.parts, limits);
     case 'odt':

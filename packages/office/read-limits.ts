@@ -7,6 +7,10 @@ export type ReadLimits = {
   readonly fileBytes: number;
   /** Sum over the parts of a zip file that are unpacked. */
   readonly expandedBytes: number;
+  /** Plain text and web pages; a larger one is a dump and not a document. */
+  readonly textBytes: number;
+  /** Lines of plain text that are not blank: some ten thousand pages. */
+  readonly textLines: number;
   readonly zipEntries: number;
   readonly xmlDepth: number;
   /** Elements and attributes of one XML part: a Word table of 20,000 rows has half of this. */
@@ -24,6 +28,8 @@ export type ReadLimits = {
 export const readLimits: ReadLimits = {
   fileBytes: 100 * megabyte,
   expandedBytes: 100 * megabyte,
+  textBytes: 20 * megabyte,
+  textLines: 300_000,
   zipEntries: 10_000,
   xmlDepth: 400,
   xmlNodes: 2_000_000,

@@ -1,3 +1,4 @@
+import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import type {
   SourceBlock,
   SourceCell,
@@ -7,89 +8,100 @@ import type {
   SourceRow,
   SourceTable,
 } from '@opora/domain/basics/source-document.ts';
+import { readLimits, type ReadLimits } from './read-limits.ts';
 import { cleanMarks } from './text-marks.ts';
 
+/** A line that is not blank. */
 type Line = { readonly text: string; readonly number: number; readonly page: number | null };
 
 /**
  * Reads plain text as it came out of a scan. Each line that is not blank is a paragraph; lines with tabs are rows of a
  * `torn` table. Blank lines (a change of pages) do not end a table: only a line of words without tabs does.
  */
-export function readText(text: string): SourceDocument {
-  const lines = splitLines(text);
+export function readText(text: string, limits: ReadLimits = readLimits): SourceDocument {
+  const lines = linesOf(text, limits);
   const blocks: SourceBlock[] = [];
   let tables = 0;
-  for (let i = 0; i < lines.length;) {
+  for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined) break;
     const run = pipeRun(lines, i) ?? tabRun(lines, i);
-    if (run === null) {
-      if (line.text.trim() !== '') blocks.push(paragraph(line));
-      i += 1;
-    } else {
+    if (run === null) blocks.push(paragraph(line));
+    else {
       tables += 1;
       blocks.push(table(run, tables));
-      i = run.next;
+      i = run.last;
     }
   }
   return { format: 'text', blocks, pageCount: lines.at(-1)?.page ?? null, notes: [] };
 }
 
 /** A form feed starts a page and, being no line break, does not shift the numbers of lines. */
-function splitLines(text: string): Line[] {
+function linesOf(text: string, limits: ReadLimits): Line[] {
   const paged = text.includes('\f');
+  const lines: Line[] = [];
   let page = 1;
-  return text.split(/\r\n|\n|\r/).map((raw, i) => {
-    const leading = /^[\s]*\f/.test(raw);
-    if (leading) page += 1;
-    const line = { text: raw.replaceAll('\f', ' '), number: i + 1, page: paged ? page : null };
-    if (!leading && raw.includes('\f')) page += 1;
-    return line;
-  });
+  let cells = 0;
+  for (const { raw, number } of filledLines(text.replace(/\r\n?/g, '\n'))) {
+    const feeds = paged ? raw.split('\f').length - 1 : 0;
+    const feedsBefore = feeds > 0 ? raw.slice(0, raw.search(/\S|$/)).split('\f').length - 1 : 0;
+    page += feedsBefore;
+    if (raw.trim() !== '') {
+      lines.push({ text: paged ? raw.replaceAll('\f', ' ') : raw, number, page: paged ? page : null });
+      if (raw.includes('\t')) cells += raw.split('\t').length;
+    }
+    page += feeds - feedsBefore;
+    refuseOver('too-many-entries', lines.length, limits.textLines);
+    refuseOver('too-many-cells', cells, limits.sheetCells);
+  }
+  return lines;
 }
 
-type Run = { readonly rows: readonly Line[]; readonly next: number; readonly structure: 'grid' | 'torn' };
-
-/** Rows from line `start` on, when a table starts there. */
-function tabRun(lines: readonly Line[], start: number): Run | null {
-  if (!isTabRow(lines[start])) return null;
-  const rows: Line[] = [];
-  let next = start;
-  for (let i = start; i < lines.length; i += 1) {
-    const line = lines[i];
-    if (line === undefined || line.text.trim() === '') {
-      if (line?.text.includes('\t')) rows.push(line);
-      continue;
-    }
-    if (!line.text.includes('\t')) break;
-    rows.push(line);
-    next = i + 1;
+/** Goes over the text without an array of all its lines: of a file of line breaks it would take gigabytes. */
+function* filledLines(text: string): Generator<{ readonly raw: string; readonly number: number }> {
+  let number = 0;
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf('\n', at);
+    const end = found < 0 ? text.length : found;
+    number += 1;
+    if (end > at) yield { raw: text.slice(at, end), number };
+    at = end + 1;
   }
-  const shown = rows.filter((row) => row.number <= (lines[next - 1]?.number ?? 0));
-  const lone =
-    shown.length === 1 && (shown[0]?.text.split('\t').filter((cell) => cell.trim() !== '').length ?? 0) < 3;
-  return lone ? null : { rows: shown, next, structure: 'torn' };
+}
+
+function refuseOver(code: 'too-many-entries' | 'too-many-cells', found: number, limit: number): void {
+  if (found > limit) throw new FileRefusal(code, { limit, found });
+}
+
+type Run = { readonly rows: readonly Line[]; readonly last: number; readonly structure: 'grid' | 'torn' };
+
+/** Rows from line `start` on, when a table starts there; one row of two cells is rather a signature. */
+function tabRun(lines: readonly Line[], start: number): Run | null {
+  const first = lines[start];
+  if (first === undefined || !isTabRow(first.text)) return null;
+  let end = start + 1;
+  while (lines[end]?.text.includes('\t')) end += 1;
+  const filled = first.text.split('\t').filter((cell) => cell.trim() !== '').length;
+  if (end === start + 1 && filled < 3) return null;
+  return { rows: lines.slice(start, end), last: end - 1, structure: 'torn' };
 }
 
 /** A tab that only indents the first line of a paragraph makes no row. */
-function isTabRow(line: Line | undefined): boolean {
-  const words = line?.text.trimStart() ?? '';
-  const indent = line?.text.slice(0, line.text.length - words.length) ?? '';
-  return words !== '' && (words.includes('\t') || indent.indexOf('\t') !== indent.lastIndexOf('\t'));
+function isTabRow(text: string): boolean {
+  const words = text.trimStart();
+  const indent = text.slice(0, text.length - words.length);
+  return words.includes('\t') || indent.indexOf('\t') !== indent.lastIndexOf('\t');
 }
 
 /** A Markdown table is a line of cells over a line of dashes. */
 function pipeRun(lines: readonly Line[], start: number): Run | null {
   const rule = lines[start + 1]?.text.trim() ?? '';
-  if (!lines[start]?.text.includes('|') || !/^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?$/.test(rule))
-    return null;
-  let next = start + 2;
-  while (lines[next]?.text.includes('|')) next += 1;
-  return {
-    rows: [...lines.slice(start, start + 1), ...lines.slice(start + 2, next)],
-    next,
-    structure: 'grid',
-  };
+  if (!lines[start]?.text.includes('|')) return null;
+  if (!/^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?$/.test(rule)) return null;
+  let end = start + 2;
+  while (lines[end]?.text.includes('|')) end += 1;
+  const rows = lines.slice(start, end).filter((_, i) => i !== 1);
+  return { rows, last: end - 1, structure: 'grid' };
 }
 
 function table(run: Run, number: number): SourceTable {
