@@ -1,10 +1,11 @@
 import type { SourceDocument } from '../basics/source-document.ts';
 import type { ReadActivity, ReadDocument } from './read-document.ts';
-import type { DeadlineContext } from './read-deadline.ts';
+import { type DeadlineContext, readDeadline } from './read-deadline.ts';
 import { abbreviationsOf } from './reading/abbreviations.ts';
 import { indicatorsOf } from './reading/indicator-table.ts';
 import { listedIndicators } from './reading/indicator-list.ts';
 import { passportOf } from './reading/passport.ts';
+import { periodOfTerms } from './reading/period-of-terms.ts';
 import { planTable, type PlanTable } from './reading/plan-rows.ts';
 import { planWarnings } from './reading/plan-warnings.ts';
 import { readActivity } from './reading/read-activity.ts';
@@ -29,11 +30,12 @@ export function readPlanDocument(source: SourceDocument): ReadDocument {
   const lines = blocks.filter((block): block is TextLine => block.kind === 'line');
   const vocabulary = vocabularyOf(textsOf(blocks));
   const passport = passportOf(blocks, vocabulary);
-  const requisitesRead = requisitesOf(lines, passport);
+  const found = requisitesOf(lines, passport);
   const headings = lines.filter((line) => line.heading).map((line) => line.text);
   const plans = blocks.filter(isPlanTable).map((table) => planTable(table, vocabulary, headings));
   const legends = [...lines.map((line) => line.text), ...plans.flatMap((plan) => plan.remarks)];
   const abbreviations = abbreviationsOf([...textsOf(blocks)], legends);
+  const requisitesRead = withPeriod(found, plans);
   const activities = activitiesOf(plans, deadlineContext(requisitesRead), abbreviations);
   const indicators = [
     ...listedIndicators(blocks),
@@ -70,6 +72,16 @@ const isIndicatorTable = (block: ReadingBlock): block is ReadingTable =>
   isTable(block) && hasRole(block, 'indicator') && !hasRole(block, 'title');
 const isPlanTable = (block: ReadingBlock): block is ReadingTable =>
   isTable(block) && hasRole(block, 'title') && (hasRole(block, 'deadline') || hasRole(block, 'responsible'));
+
+/** A document that names no period has that of its terms. */
+function withPeriod(read: RequisitesRead, plans: readonly PlanTable[]): RequisitesRead {
+  if (read.requisites.periodStart !== null || read.requisites.periodEnd !== null) return read;
+  const context = deadlineContext(read);
+  const terms = plans.flatMap((plan) => plan.rows.map((row) => readDeadline(row.deadline, context)));
+  const period = periodOfTerms(terms);
+  if (period === null) return read;
+  return { ...read, requisites: { ...read.requisites, periodStart: period.start, periodEnd: period.end } };
+}
 
 function deadlineContext({ requisites, schoolYear }: RequisitesRead): DeadlineContext {
   const { periodStart, periodEnd, date } = requisites;

@@ -111,9 +111,17 @@ export const isSubItem = (name: string): boolean => /^[-–—•]\s*\p{L}/u.tes
 
 export type OpenIndicator = {
   readonly lastName: string;
+  readonly hasValues: boolean;
   /** The number printed a line too early waits for its row. */
   readonly numberWaits: boolean;
 };
+
+/** A page break may cut a row in two: the rest goes on in lower case and brings no second value. */
+function restOfPageBefore(line: IndicatorLine, open: OpenIndicator): boolean {
+  if (!line.opensPage || line.no !== '' || !startsLower(line.name) || isSubItem(line.name)) return false;
+  const secondValue = open.hasValues && line.values.some((text) => text !== '');
+  return !secondValue && !startsLower(open.lastName) && !/[:;]$|т\.\s?ч\.?$/u.test(open.lastName);
+}
 
 /** Does the line begin an indicator? Lines of a grid do, but for what a page cut off. */
 export function beginsIndicator(
@@ -124,8 +132,7 @@ export function beginsIndicator(
 ): boolean {
   if (open.lastName === '') return line.name !== '';
   if (line.name === '') return false;
-  if (!table.torn)
-    return !(line.opensPage && line.no === '' && startsLower(line.name) && !isSubItem(line.name));
+  if (!table.torn) return !restOfPageBefore(line, open);
   if (line.no !== '') return !startsLower(line.name);
   if (!startsUpper(line.name)) return false;
   if (table.numbered) return open.numberWaits;

@@ -26,6 +26,10 @@ export function listedIndicators(blocks: readonly ReadingBlock[]): ReadIndicator
 function isAnnouncement(line: TextLine): boolean {
   const text = plainText(line.text);
   if (!announces.test(text) || /^[-–—•*]/.test(line.label)) return false;
+  const names = /^(?:(?:основные|целевые|таблица|перечень|список) )?(?:показател|критери|индикатор)/.test(
+    text,
+  );
+  if (names && text.length < 80 && !/[.;,]$/.test(text)) return true;
   return (
     line.heading || text.endsWith(':') || (text.length < 100 && line.label !== '' && !/[.;]$/.test(text))
   );
@@ -55,7 +59,7 @@ function indicator(line: TextLine): ReadIndicator {
     no: /^\d/.test(line.label) ? line.label : '',
     group: null,
     name,
-    unit: unitOf(name, ''),
+    unit: unitOf(name, '', ''),
     collection: null,
     values: [],
     source: { from: place.line, to: place.lastLine, page: place.page, table: place.table, row: place.row },

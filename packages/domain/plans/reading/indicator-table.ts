@@ -49,7 +49,12 @@ function indicatorBlocks(table: IndicatorTable, vocabulary: Vocabulary): Block[]
       continue;
     }
     const last = blocks.at(-1);
-    const begins = beginsIndicator(line, table, { lastName, numberWaits: waiting !== null }, width);
+    const begins = beginsIndicator(
+      line,
+      table,
+      { lastName, hasValues: hasValues(last), numberWaits: waiting !== null },
+      width,
+    );
     if (begins && !(isSubItem(line.name) && last !== undefined)) {
       group = nextGroup(group, line, table, vocabulary);
       collection = nextCollection(collection, line, vocabulary);
@@ -83,6 +88,9 @@ function indicatorBlocks(table: IndicatorTable, vocabulary: Vocabulary): Block[]
   }
   return blocks;
 }
+
+const hasValues = (block: Block | undefined): boolean =>
+  block?.items.some((item) => item.values.some((texts) => texts.length > 0)) ?? false;
 
 function continueBlock(block: Block, line: IndicatorLine, vocabulary: Vocabulary): void {
   block.places.push(line.place);
@@ -175,7 +183,11 @@ function indicatorsOfBlock(
             .replace(/[;:,.]$/u, '');
     const raws = spread.map((column) => column[at] ?? '');
     const unit = unitByValues(
-      unitOf(at === 0 ? name : parentName, `${block.unit} ${block.group.text}`),
+      unitOf(
+        at === 0 ? name : parentName,
+        `${block.unit} ${unitInBrackets(block.group.text)}`,
+        block.group.text,
+      ),
       raws,
     );
     return {
@@ -200,12 +212,16 @@ function indicatorsOfBlock(
   });
 }
 
+/** «Кадровые (чел./%)»: the unit of all indicators of the group. */
+const unitInBrackets = (group: string): string => /\(([^()]*)\)/.exec(group)?.[1] ?? '';
+
 /** Yes and no, printed, outweigh what the name suggests. */
 function unitByValues(unit: ReadIndicator['unit'], raws: readonly string[]): ReadIndicator['unit'] {
   const printed = raws.filter((raw) => /\p{L}|\d/u.test(raw));
   const yesNo =
     printed.length > 0 && printed.every((raw) => /^(?:да|нет|есть|имеется|отсутствует)/iu.test(raw));
   if (yesNo) return 'yes-no';
+  if (unit === 'unknown' && printed.some((raw) => /^\d+\s?\/\s?\d/.test(raw))) return 'count/share';
   return unit === 'unknown' && printed.some((raw) => raw.includes('%')) ? 'share' : unit;
 }
 

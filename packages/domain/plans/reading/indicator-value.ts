@@ -19,10 +19,11 @@ const unitWords: readonly (readonly [RegExp, IndicatorUnit])[] = [
   [/чел|шт|ед/, 'count'],
 ];
 
-/** Unit by the name of an indicator («Численность / удельный вес …», «Доля …»), then by what its unit column or group says. */
-export function unitOf(name: string, printedUnit: string): IndicatorUnit {
-  const own = units.find(([pattern]) => pattern.test(plainText(name)))?.[1];
-  return own ?? unitWords.find(([pattern]) => pattern.test(plainText(printedUnit)))?.[1] ?? 'unknown';
+/** Unit by the name of an indicator («Численность / удельный вес …», «Доля …»), then by its unit column, then by its group. */
+export function unitOf(name: string, printedUnit: string, group: string): IndicatorUnit {
+  const named = (words: string) => units.find(([pattern]) => pattern.test(plainText(words)))?.[1];
+  const printed = unitWords.find(([pattern]) => pattern.test(plainText(printedUnit)))?.[1];
+  return named(name) ?? printed ?? named(group) ?? 'unknown';
 }
 
 const yesWords = /^(?:да|есть|имеется|\+)(?!\p{L})/iu;
@@ -52,7 +53,7 @@ export type ValueContext = {
 /** What a printed value says. `value` is the number as printed wherever the cell holds one number. */
 export function readValue(raw: string, { unit, column, size }: ValueContext): ReadIndicatorValue {
   const nothing = { column, raw, count: null, share: null, value: null, yes: null };
-  const text = raw.trim();
+  const text = wholeNumber(raw.trim());
   if (yesWords.test(text)) return { ...nothing, yes: true };
   if (noWords.test(text)) return { ...nothing, yes: false };
   const pair = pairPattern.exec(text);
@@ -69,6 +70,10 @@ export function readValue(raw: string, { unit, column, size }: ValueContext): Re
   if (unit === 'count/share') return { ...nothing, count: number, share: number === 0 ? 0 : null };
   return { ...nothing, value: number };
 }
+
+/** A narrow cell cuts a number anywhere: «246/3|6,7». */
+const wholeNumber = (text: string): string =>
+  /[\d,/]\s+[\d,]/.test(text) && pairPattern.test(text.replace(/\s/g, '')) ? text.replace(/\s/g, '') : text;
 
 const numberOf = (text: string | undefined): number =>
   Number((text ?? '').replace(/\s/g, '').replace(',', '.'));

@@ -2,7 +2,6 @@ import type { SourcePlace } from '../../basics/source-document.ts';
 import type { ReadSource } from '../read-document.ts';
 import { type LineCell, type PlanField, planFields, type PlanLine } from './plan-line.ts';
 import { isGhost } from './plan-line-kind.ts';
-import { oneLine } from './printed-text.ts';
 import { joinTorn, type Vocabulary } from './vocabulary.ts';
 
 /** An activity while its lines are gathered. */
@@ -10,24 +9,27 @@ export type OpenPlanRow = {
   no: string;
   /** Index of the section's head in the table, null before the first. */
   readonly section: number | null;
-  /** Words of a column that groups the rows, '' where there is none. */
-  readonly group: string;
+  /** Words of a column that groups the rows, '' where there is none; they stand once beside several rows. */
+  readonly group: Beside;
   readonly pieces: Record<PlanField, string[]>;
   readonly places: SourcePlace[];
   /** Pieces recognised a second time, and stains. */
   readonly ghosts: string[];
 };
 
-export function openRow(line: PlanLine, section: number | null, torn: boolean): OpenPlanRow {
+/** Words beside several rows; they grow while their lines are gathered. */
+export type Beside = { text: string };
+
+export function openRow(line: PlanLine, section: number | null, group: Beside): OpenPlanRow {
   const row: OpenPlanRow = {
     no: line.no,
     section,
-    group: oneLine(line.group),
+    group,
     pieces: { title: [], deadline: [], responsible: [], expected: [] },
     places: [line.place],
     ghosts: [],
   };
-  if (line.stray !== '' && !torn) row.pieces.title.push(line.stray);
+  if (line.stray.length > 2) row.pieces.title.push(line.stray);
   for (const field of planFields) if (line[field].text !== '') row.pieces[field].push(line[field].text);
   return row;
 }

@@ -60,7 +60,7 @@ export function passportOf(blocks: readonly ReadingBlock[], vocabulary: Vocabula
     goal: cells.has('goal') ? oneLine(cells.get('goal') ?? '') : told.goal,
     tasks: list('tasks'),
     expectedResults: list('results'),
-    term: cells.get('term') ?? null,
+    term: cells.get('term') ?? told.term,
     authority: cells.has('authority') ? firstName(cells.get('authority') ?? '') : null,
     participants: listItems(cells.get('participants') ?? ''),
   };
@@ -113,20 +113,21 @@ const joinWrapped = (text: string): string[] =>
     return lines;
   }, []);
 
-type Told = { goal: string | null; tasks: string[]; results: string[] };
+type Told = { goal: string | null; term: string | null; tasks: string[]; results: string[] };
 
 /** «Цель: …» in a line of its own, «Задачи:» before a list. The first of each counts. */
 function toldInText(blocks: readonly ReadingBlock[]): Told {
-  const told: Told = { goal: null, tasks: [], results: [] };
+  const told: Told = { goal: null, term: null, tasks: [], results: [] };
   blocks.forEach((block, at) => {
     if (block.kind !== 'line') return;
     const topic = topicOf(block.text);
-    if (topic !== 'goal' && topic !== 'tasks' && topic !== 'results') return;
+    if (topic === null || topic === 'authority' || topic === 'participants') return;
     const colon = /^([^:]{3,90}):\s*(.*)$/su.exec(block.text);
     const rest = colon?.[2] ?? '';
     const announces = colon !== null || block.heading || block.text.length < 60;
     if (!announces) return;
-    if (topic === 'goal') told.goal ??= rest !== '' ? rest : (goalAfter(blocks, at) ?? null);
+    if (topic === 'term') told.term ??= rest === '' ? null : rest;
+    else if (topic === 'goal') told.goal ??= rest !== '' ? rest : (goalAfter(blocks, at) ?? null);
     else if (told[topic].length === 0) told[topic] = rest !== '' ? listItems(rest) : listAfter(blocks, at);
   });
   return told;

@@ -71,20 +71,21 @@ function isSectionHead(context: PlanContext, at: number, open: OpenRow): boolean
     (startsUpper(text) || ownNumber.test(text) || numberingRestarts(context, at))
   )
     return true;
+  if (standsAlone(line)) return startsUpper(text);
   if (!isTitleOnly(line) || text === '' || line.title.inherited) {
-    return (
-      context.torn &&
-      line.no === '' &&
-      !speaksOfTime(line.deadline.text) &&
-      line.title.text === '' &&
-      numberingRestarts(context, at)
-    );
+    const shredded =
+      context.torn && line.stray !== '' && line.title.text === '' && !speaksOfTime(line.deadline.text);
+    return shredded && numberingRestarts(context, at);
   }
   if (sectionWord.test(text) || /^[IVXХ]{1,5}[.)]?$/u.test(line.no)) return true;
   if (line.no !== '') return isParentNumber(context, at);
   if (ownNumber.test(text)) return !endsOpen(open);
   return unnumberedHead(context, at, open);
 }
+
+/** Words that are no term, alone in the row, in the column of terms: a head in the first column of the table. */
+const standsAlone = (line: PlanLine): boolean =>
+  line.pieces.length === 1 && line.deadline.text === line.pieces[0] && !speaksOfTime(line.deadline.text);
 
 function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolean {
   const line = context.lines[at];

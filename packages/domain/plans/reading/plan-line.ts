@@ -2,6 +2,7 @@ import type { SourcePlace } from '../../basics/source-document.ts';
 import { plainText, startsLower } from './printed-text.ts';
 import type { ReadingTable } from './reading-block.ts';
 import type { ColumnRole } from './column-role.ts';
+import type { TableColumn } from './table-head.ts';
 import { cellAt, filledCells, type RowCell, type TableRow } from './table-row.ts';
 
 /** One row of a plan's table as it stands in the file; in a torn table one visual line of it. */
@@ -60,12 +61,14 @@ function planColumns(table: ReadingTable): PlanColumns {
     indexOf: (role) =>
       (role === 'number' ? number : columns.find((column) => column.role === role))?.index ?? null,
     deadlineEnd:
-      columns.find(
-        ({ role, head }) => role === 'other' && /(?:срок|дат|период).*(?:оконч|заверш|конец)/iu.test(head),
-      )?.index ?? null,
+      columns.find(({ role, head, index }) => role === 'other' && isEndOf(columns[index - 1], head))?.index ??
+      null,
     count: Math.max(0, ...columns.filter(({ role }) => role !== 'other').map(({ index }) => index + 1)),
   };
 }
+
+const isEndOf = (before: TableColumn | undefined, head: string): boolean =>
+  before?.role === 'deadline' && /(?:^|\s)(?:оконч|заверш|конец)/iu.test(head);
 
 /** A line carried over a page may lose its empty number cell; then every cell stands one column to the left. */
 function unshifted(row: TableRow, columns: PlanColumns): TableRow {

@@ -1,5 +1,6 @@
 import type { ReadSource } from '../read-document.ts';
 import {
+  type Beside,
   continueRow,
   fieldText,
   type JoinRules,
@@ -16,7 +17,7 @@ import {
   planLines,
 } from './plan-line.ts';
 import { type OpenRow, planContext, planLineKind } from './plan-line-kind.ts';
-import { oneLine } from './printed-text.ts';
+import { oneLine, startsLower } from './printed-text.ts';
 import type { ReadingTable } from './reading-block.ts';
 import { mendedHead } from './section-head.ts';
 import { cellAt } from './table-row.ts';
@@ -72,11 +73,11 @@ export function planTable(
   };
 }
 
-type SortedLines = { heads: string[][]; rows: OpenPlanRow[]; remarks: string[] };
+type SortedLines = { heads: string[][]; rows: OpenPlanRow[]; remarks: string[]; group: Beside };
 
 function sortedLines(lines: readonly PlanLine[], torn: boolean): SortedLines {
   const context = planContext(lines, torn);
-  const sorted: SortedLines = { heads: [], rows: [], remarks: [] };
+  const sorted: SortedLines = { heads: [], rows: [], remarks: [], group: { text: '' } };
   let open: OpenRow = { kind: null, last: null, no: '', deadline: '' };
   lines.forEach((line, at) => {
     const kind = planLineKind(context, at, open);
@@ -93,10 +94,15 @@ function sortedLines(lines: readonly PlanLine[], torn: boolean): SortedLines {
   return sorted;
 }
 
-function addToRows({ heads, rows }: SortedLines, line: PlanLine, begins: boolean, torn: boolean): void {
+function addToRows(sorted: SortedLines, line: PlanLine, begins: boolean, torn: boolean): void {
+  const { heads, rows } = sorted;
   const last = rows.at(-1);
+  const group = oneLine(line.group);
+  const another = group !== '' && group !== sorted.group.text && begins && !startsLower(group);
+  if (another) sorted.group = { text: group };
+  else if (torn && group !== sorted.group.text) sorted.group.text = oneLine(`${sorted.group.text} ${group}`);
   if (begins || last === undefined)
-    rows.push(openRow(line, heads.length === 0 ? null : heads.length - 1, torn));
+    rows.push(openRow(line, heads.length === 0 ? null : heads.length - 1, sorted.group));
   else continueRow(last, line, torn);
 }
 
@@ -124,7 +130,7 @@ function planRow(row: OpenPlanRow, sections: readonly string[], rules: JoinRules
   const underHead = row.section === null ? null : (sections[row.section] ?? null);
   return {
     no: row.no,
-    section: row.group === '' ? underHead : row.group,
+    section: row.group.text === '' ? underHead : row.group.text,
     title: oneLine(fieldText(row, 'title', rules)),
     deadline: oneLine(fieldText(row, 'deadline', rules)),
     responsible: fieldText(row, 'responsible', rules),

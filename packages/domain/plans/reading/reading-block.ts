@@ -46,14 +46,27 @@ export function readingBlocks(source: SourceDocument): ReadingBlock[] {
 
 function paragraphLines(paragraph: SourceParagraph): TextLine[] {
   const text = cleanText(paragraph.text);
-  const heading = paragraph.headingLevel !== null || /^#{1,6}\s/.test(text);
-  return text.split('\n').flatMap((raw, index) => {
-    const line = textLine(raw, paragraph.place);
-    const label = index === 0 && line.label === '' ? (paragraph.label ?? '') : line.label;
-    if (line.text === '') return [];
-    const { alignment } = paragraph;
-    return [{ ...line, label, heading, centred: alignment === 'center', right: alignment === 'right' }];
-  });
+  const inHeading = paragraph.headingLevel !== null || /^#{1,6}\s/.test(text);
+  return text
+    .split('\n')
+    .flatMap(partedLine)
+    .flatMap((raw, index) => {
+      const line = textLine(raw, paragraph.place);
+      const label = index === 0 && line.label === '' ? (paragraph.label ?? '') : line.label;
+      if (line.text === '') return [];
+      const { alignment } = paragraph;
+      // An item of a list set in the letters of a heading is none.
+      const heading = inHeading && !/^[-–—•·*▪●○◦]/.test(label);
+      return [{ ...line, label, heading, centred: alignment === 'center', right: alignment === 'right' }];
+    });
+}
+
+/** Words that offices print on a line of their own, whatever a file joined them with. */
+function partedLine(text: string): string[] {
+  const act = /^([^\p{Ll}]{8,})\s(ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)$/u.exec(text);
+  const annex = /^(Приложение(?:\s*№?\s*\d+)?)\s+(\p{Lu}{4,}(?:\s.*)?)$/u.exec(text);
+  const parts = act ?? annex;
+  return parts === null ? [text] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
 const printedLabel =

@@ -1,10 +1,11 @@
 import type { ReadWarning, Requisites } from '../read-document.ts';
-import { actHead, type ActHead, annexStart } from './act-head.ts';
+import { actHead, type ActHead, annexStart, sentenceCase } from './act-head.ts';
 import { annexTitle, titleKind } from './annex-title.ts';
-import { type ApprovingMark, approvingMarks } from './approving-mark.ts';
+import { annexTitleStart, type ApprovingMark, approvingMarks } from './approving-mark.ts';
 import { basisActs } from './basis-acts.ts';
 import type { Passport } from './passport.ts';
 import { barePeriodIn, type PlanPeriod, periodIn } from './plan-period.ts';
+import { oneLine } from './printed-text.ts';
 import type { TextLine } from './reading-block.ts';
 import { controllerOf, signatoryOf } from './signatory.ts';
 import { printedTerritory } from './printed-territory.ts';
@@ -29,7 +30,7 @@ export function requisitesOf(lines: readonly TextLine[], passport: Passport): Re
   const title = act?.title ?? under ?? topTitle(lines);
   const signatory = act === null ? (mark?.person ?? null) : signatoryOf(act.text);
   const period = periodOf(act, [title, under], passport, lines);
-  const authority = act?.authority ?? mark?.authority ?? passport.authority;
+  const authority = act?.authority ?? mark?.authority ?? passport.authority ?? topAuthority(lines);
   return {
     requisites: {
       type: act?.type ?? titleKind(under ?? title),
@@ -54,6 +55,18 @@ export function requisitesOf(lines: readonly TextLine[], passport: Passport): Re
 }
 
 const isText = (text: string | null | undefined): text is string => typeof text === 'string';
+
+const bodyWords = /администрац|управлени|отдел|департамент|министерств|комитет|учреждени/iu;
+
+/** The body named in capitals over the title of a programme or plan that stands by itself. */
+function topAuthority(lines: readonly TextLine[]): string | null {
+  const end = lines.findIndex((line) => annexTitleStart.test(line.text));
+  const above = lines
+    .slice(0, Math.max(0, Math.min(end, 6)))
+    .filter(({ text, right }) => !right && !/\p{Ll}/u.test(text));
+  const name = oneLine(above.map((line) => line.text).join(' '));
+  return bodyWords.test(name) ? sentenceCase(name) : null;
+}
 
 const topTitle = (lines: readonly TextLine[]): string | null =>
   lines.slice(0, 10).find((line) => (line.heading || line.centred) && line.text.length > 10)?.text ?? null;

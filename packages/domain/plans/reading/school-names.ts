@@ -1,13 +1,13 @@
 import type { ReadSchool } from '../read-document.ts';
 import { foldText, oneLine, plainText } from './printed-text.ts';
 import type { ReadingBlock, TextLine } from './reading-block.ts';
-import { filledCells } from './table-row.ts';
+import { textAt } from './table-row.ts';
 
 /** Legal form of a school («МБОУ», «МАОУ», «ГКОУ») or the words it is named by in full. */
 const legalForm =
   '(?:[А-Я]{1,4}ОУ(?:\\s+[А-Я]{2,4}(?=\\s))?|МОАУ|МОБУ|(?:[Мм]униципальн|[Гг]осударственн)\\p{Ll}+\\s(?:\\p{Ll}+\\s){0,3}учреждени\\p{Ll}+)';
 const schoolKind =
-  /(?<!\p{L})(?:СОШ|ООШ|НОШ|СШ|ОШ|НШ|НШДС|школ[аыуе]|школой|лице[йяюе]|лицеем|гимнази[яиюей]{1,2}|интернат\p{Ll}*|корпус\p{Ll}*)(?!\p{L})/u;
+  /(?<!\p{L})(?:СОШ|ООШ|НОШ|СШ|ОШ|НШ|НШДС|[Шш]кол[аыуе]|[Шш]колой|[Лл]ице[йяюе]|[Лл]ицеем|[Гг]имнази[яиюей]{1,2}|[Ии]нтернат\p{Ll}*|корпус\p{Ll}*)(?!\p{L})/u;
 const schoolName = new RegExp(
   `(?<![\\p{L}])${legalForm}(?![\\p{L}])(?:[^,;\\n()«]|«[^»]{1,80}»|\\([^)]{1,40}\\)){2,160}`,
   'gu',
@@ -103,18 +103,24 @@ function schoolAndBranches(text: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** A table that lists schools; a name torn over lines goes on where no number stands. */
 function tableSchools(blocks: readonly ReadingBlock[]): ReadSchool[] {
   return blocks.flatMap((block) => {
-    if (block.kind !== 'table' || !(block.head?.columns.some(({ role }) => role === 'school') ?? false))
+    const columns = block.kind === 'table' ? (block.head?.columns ?? []) : [];
+    const column = columns.find(({ role }) => role === 'school');
+    if (block.kind !== 'table' || column === undefined || columns.some(({ role }) => role === 'title'))
       return [];
-    if (block.head?.columns.some(({ role }) => role === 'title') === true) return [];
-    const columns =
-      block.head?.columns.filter(({ role }) => role === 'school').map(({ index }) => index) ?? [];
-    return block.body.flatMap((row) =>
-      filledCells(row)
-        .filter((cell) => columns.includes(cell.column) && schoolKind.test(cell.text))
-        .map((cell) => ({ name: oneLine(cell.text), branchOf: null })),
-    );
+    const number = columns.find(({ role }) => role === 'number');
+    const names: string[] = [];
+    for (const row of block.body) {
+      const goesOn = names.length > 0 && number !== undefined && textAt(row, number.index) === '';
+      if (goesOn) names.push(`${names.pop() ?? ''} ${textAt(row, column.index)}`);
+      else names.push(textAt(row, column.index));
+    }
+    return names
+      .map(oneLine)
+      .filter((name) => schoolKind.test(name))
+      .map((name) => ({ name, branchOf: null }));
   });
 }
 
