@@ -22,6 +22,7 @@ type Page = {
   cells: number;
   words: string;
   heading: number | null;
+  tags: number;
   depth: number;
   tableDepth: number;
   unseenDepth: number;
@@ -43,6 +44,7 @@ export function readHtml(text: string, limits: ReadLimits): SourceDocument {
     cells: 0,
     words: '',
     heading: null,
+    tags: 0,
     depth: 0,
     tableDepth: 0,
     unseenDepth: 0,
@@ -64,9 +66,11 @@ export function readHtml(text: string, limits: ReadLimits): SourceDocument {
 
 function openTag(page: Page, name: string, attributes: Readonly<Record<string, string>>): void {
   page.depth += 1;
+  page.tags += 1;
+  const { xmlNodes, xmlDepth } = page.limits;
+  if (page.tags > xmlNodes) throw new FileRefusal('too-many-entries', { limit: xmlNodes });
   // Careless pages leave tags open, so they look deeper than they are.
-  const limit = 10 * page.limits.xmlDepth;
-  if (page.depth > limit) throw new FileRefusal('nesting-too-deep', { limit });
+  if (page.depth > 10 * xmlDepth) throw new FileRefusal('nesting-too-deep', { limit: 10 * xmlDepth });
   if (unseen.has(name)) page.unseenDepth += 1;
   else if (name === 'br') addText(page, '\n');
   else if (name === 'table') {
