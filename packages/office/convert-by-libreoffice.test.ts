@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre';
@@ -119,6 +128,20 @@ describe.skipIf(process.platform === 'win32')('a converter', () => {
     const results = await Promise.allSettled([convert(logging, 5000), convert(logging, 5000)]);
     expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
     expect(readFileSync(log, 'utf8').trim().split('\n')).toEqual(['start', 'end', 'start', 'end']);
+  });
+
+  it('sweeps away what a killed conversion left, and nothing newer', async () => {
+    const [old, fresh] = [
+      mkdtempSync(join(tmpdir(), 'opora-convert-')),
+      mkdtempSync(join(tmpdir(), 'opora-convert-')),
+    ];
+    const yesterday = Date.now() / 1000 - 86_400;
+    writeFileSync(join(old, 'source.doc'), 'a');
+    utimesSync(old, yesterday, yesterday);
+    await convert(join(folder, 'nowhere'), 1000).catch(() => null);
+    expect(existsSync(old)).toBe(false);
+    expect(existsSync(fresh)).toBe(true);
+    rmSync(fresh, { recursive: true });
   });
 
   it('that is not there is asked for', async () => {

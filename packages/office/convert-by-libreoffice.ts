@@ -1,6 +1,6 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,10 @@ export type Conversion = {
   readonly to: 'docx' | 'xlsx';
   readonly timeMs: number;
 };
+
+const folderPrefix = 'opora-convert-';
+/** Many times longer than any conversion is given. */
+const leftoverMs = 3_600_000;
 
 /** LibreOffice takes a few hundred megabytes, so conversions of one process stand in a queue. */
 let last: Promise<unknown> = Promise.resolve();
@@ -26,7 +30,8 @@ export function convertByLibreOffice(bytes: Uint8Array, conversion: Conversion):
 }
 
 async function convert(bytes: Uint8Array, { soffice, from, to, timeMs }: Conversion): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'opora-convert-'));
+  await removeLeftovers();
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix));
   try {
     const profile = join(folder, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
@@ -50,6 +55,19 @@ async function convert(bytes: Uint8Array, { soffice, from, to, timeMs }: Convers
     });
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Folders of conversions whose process or thread was ended in the middle: nobody's document may stay in them. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(folderPrefix)) continue;
+    const folder = join(tmpdir(), name);
+    const age = await stat(folder).then(
+      (found) => Date.now() - found.mtimeMs,
+      () => 0,
+    );
+    if (age > leftoverMs) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
