@@ -11,6 +11,7 @@ export const ru: Dict = {
     `${ruFile(f)} неизвестного вида. Читаются DOCX, DOC, ODT, RTF, PDF, XLSX, XLS, ODS, TXT и снимки страниц.`,
   'picture-not-document': (f) => `${ruFile(f)} — картинка, хотя назван документом.`,
   'web-page': (f) => `${ruFile(f)} — веб-страница без таблиц. Сохраните документ в DOCX, XLSX или PDF.`,
+  'not-a-table': (f) => `${ruFile(f)} — документ, а нужна таблица: XLSX, XLS, ODS или CSV.`,
   'password-protected': (f) => `${ruFile(f)} закрыт паролем. Снимите пароль и загрузите файл ещё раз.`,
   'too-large': (f) => `${ruFile(f)} слишком велик${ruSizes(f)}.`,
   'expands-too-much': (f) => `${ruFile(f)} после распаковки занимает слишком много места${ruSizes(f)}.`,
@@ -37,6 +38,7 @@ export const en: Dict = {
     `${enFile(f)} is of an unknown kind. DOCX, DOC, ODT, RTF, PDF, XLSX, XLS, ODS, TXT and scanned pages can be read.`,
   'picture-not-document': (f) => `${enFile(f)} is a picture named as a document.`,
   'web-page': (f) => `${enFile(f)} is a web page without tables. Save the document as DOCX, XLSX or PDF.`,
+  'not-a-table': (f) => `${enFile(f)} is a document; a table is needed: XLSX, XLS, ODS or CSV.`,
   'password-protected': (f) =>
     `${enFile(f)} is protected by a password. Remove it and upload the file again.`,
   'too-large': (f) => `${enFile(f)} is too large${enSizes(f)}.`,

@@ -6,6 +6,7 @@ export type FileRefusalCode =
   | 'unknown-format'
   | 'picture-not-document'
   | 'web-page'
+  | 'not-a-table'
   | 'password-protected'
   | 'too-large'
   | 'expands-too-much'

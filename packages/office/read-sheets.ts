@@ -1,0 +1,64 @@
+import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
+import type { SheetCell, SheetTable } from '@opora/domain/basics/sheet-table.ts';
+import type { CellValue, Sheet } from 'hucre';
+import { detectFormat } from './detect-format.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readLimits, type ReadLimits } from './read-limits.ts';
+
+/**
+ * The cells of a table file (XLSX, XLS, ODS, CSV) as values, for data and not for documents: a number keeps all its digits, a date is
+ * `YYYY-MM-DD`, and a cell merged downwards stands in each of its rows. Throws `FileRefusal` for anything else.
+ */
+export async function readSheets(
+  bytes: Uint8Array,
+  own: Partial<ReadLimits> = {},
+): Promise<readonly SheetTable[]> {
+  const limits = { ...readLimits, ...own };
+  if (bytes.length === 0) throw new FileRefusal('empty-file');
+  if (bytes.length > limits.fileBytes) {
+    throw new FileRefusal('too-large', { limit: limits.fileBytes, found: bytes.length });
+  }
+  const file = await detectFormat(bytes, limits);
+  switch (file.format) {
+    case 'xlsx':
+    case 'ods':
+    case 'xls': {
+      const { sheets } = await openWorkbook(bytes, file, limits);
+      return sheets.filter(isShown).map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
+    }
+    case 'text':
+      return [{ name: '', rows: readDelimited(file.text) }];
+    case 'html':
+      throw new FileRefusal('web-page');
+    case 'picture':
+      throw new FileRefusal('picture-not-document');
+    case 'docx':
+    case 'odt':
+    case 'rtf':
+    case 'doc':
+    case 'pdf':
+      throw new FileRefusal('not-a-table');
+  }
+}
+
+const isShown = (sheet: Sheet): boolean => sheet.hidden !== true && sheet.veryHidden !== true;
+
+function rowsOf(sheet: Sheet): SheetCell[][] {
+  const rows = Array.from(sheet.rows, (row) => Array.from(row ?? [], (value) => plain(value ?? null)));
+  for (const { startRow, startCol, endRow } of sheet.merges ?? []) {
+    const value = rows[startRow]?.[startCol] ?? null;
+    for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row += 1) {
+      const cells = rows[row];
+      if (cells !== undefined) cells[startCol] = value;
+    }
+  }
+  return rows;
+}
+
+function plain(value: CellValue): SheetCell {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (typeof value === 'boolean') return value ? 'да' : 'нет';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+  return value;
+}
