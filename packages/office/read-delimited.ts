@@ -4,13 +4,11 @@ const separators = [';', '\t', ','];
  * Rows of a CSV text. The separator is the one of `;`, tab and `,` that divides the first rows most evenly; quotation marks may hold
  * separators and line breaks.
  */
-export function readDelimited(text: string): (string | null)[][] {
+export function readDelimited(text: string): string[][] {
   const clean = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const declared = /^sep=(.)\n/.exec(clean);
   const body = declared === null ? clean : clean.slice(declared[0].length);
-  return divide(body, declared?.[1] ?? likelySeparator(body)).map((row) =>
-    row.map((cell) => (cell.trim() === '' ? null : cell.trim())),
-  );
+  return divide(body, declared?.[1] ?? likelySeparator(body));
 }
 
 function likelySeparator(text: string): string {

@@ -28,7 +28,7 @@ export async function readSheets(
       return sheets.filter(isShown).map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
     }
     case 'text':
-      return [{ name: '', rows: readDelimited(file.text) }];
+      return [{ name: '', rows: readDelimited(file.text).map((row) => row.map(plainText)) }];
     case 'html':
       throw new FileRefusal('web-page');
     case 'picture':
@@ -53,12 +53,23 @@ function rowsOf(sheet: Sheet): SheetCell[][] {
       if (cells !== undefined) cells[startCol] = value;
     }
   }
-  return rows;
+  return withoutEmptyEnd(rows);
+}
+
+/** A format laid over a whole sheet makes a million empty rows. */
+function withoutEmptyEnd(rows: SheetCell[][]): SheetCell[][] {
+  return rows.slice(0, rows.findLastIndex((row) => row.some((cell) => cell !== null)) + 1);
 }
 
 function plain(value: CellValue): SheetCell {
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (typeof value === 'string') return plainText(value);
   if (typeof value === 'boolean') return value ? 'да' : 'нет';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
   return value;
+}
+
+/** Null for nothing but spaces. No database keeps a zero character or half of a surrogate pair. */
+function plainText(text: string): string | null {
+  const clean = text.replaceAll('\0', '').toWellFormed().trim();
+  return clean === '' ? null : clean;
 }

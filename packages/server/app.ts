@@ -10,6 +10,7 @@ import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts'
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
@@ -21,6 +22,7 @@ import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
+import { mountRegisterImport } from './registry/register-import-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
@@ -28,6 +30,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   accounts: accountsContract,
   people: peopleContract,
   registry: registryContract,
+  registerImport: registerImportContract,
   plans: plansContract,
   planExport: planExportContract,
   import: importContract,
@@ -45,6 +48,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountAccounts(app, means);
   mountPeople(app, means);
   mountRegistry(app, means);
+  mountRegisterImport(app, means);
   mountPlans(app, means);
   mountPlanExport(app, means);
   mountImport(app, means);

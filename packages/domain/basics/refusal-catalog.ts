@@ -1,4 +1,5 @@
 import { countEn, countRu, type Texts } from './catalog.ts';
+import { en as fileEn, ru as fileRu, type Dict } from './file-refusal-catalog.ts';
 import type { RefusalCode, RefusalFacts } from './refusal.ts';
 
 type RefusalTexts = Readonly<Record<RefusalCode, (facts: RefusalFacts) => string>>;
@@ -56,6 +57,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'draft-not-open': () =>
       'Черновик сейчас нельзя изменить: он ещё читается, убран или уже утверждён. Обновите страницу.',
     'draft-incomplete': (f) => `Утвердить нельзя: не заполнено мест — ${f['count'] ?? ''}. Они отмечены.`,
+    'file-refused': (f) => fileText(fileRu, f),
     'registry-parent-kind': () => 'Организация такого вида не может подчиняться выбранной.',
     'registry-inn-wrong': () => 'ИНН введён с ошибкой: контрольная цифра не сходится.',
     'registry-ogrn-wrong': () => 'ОГРН введён с ошибкой: контрольная цифра не сходится.',
@@ -140,6 +142,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'The draft cannot be changed now: it is being read, was put away, or is approved already. Reload the page.',
     'draft-incomplete': (f) =>
       `It cannot be approved: ${f['count'] ?? ''} places are not filled in. They are marked.`,
+    'file-refused': (f) => fileText(fileEn, f),
     'registry-parent-kind': () => 'An organisation of this kind cannot be under the chosen one.',
     'registry-inn-wrong': () => 'The INN is mistyped: its check digit does not fit.',
     'registry-ogrn-wrong': () => 'The OGRN is mistyped: its check digit does not fit.',
@@ -183,4 +186,15 @@ function minutesEn(seconds: string | number | undefined): string {
 
 function wholeMinutes(seconds: string | number | undefined): number {
   return Math.max(1, Math.ceil(Number(seconds ?? 60) / 60));
+}
+
+/** A file's own refusal travels in the facts: its code as `reason`, then its name and numbers. */
+function fileText(texts: Dict, { reason, fileName, limit, found }: RefusalFacts): string {
+  const write = Object.entries(texts).find(([code]) => code === reason)?.[1] ?? texts.broken;
+  const number = (fact: string | number | undefined) => (typeof fact === 'number' ? fact : null);
+  return write({
+    fileName: fileName === undefined ? null : String(fileName),
+    limit: number(limit),
+    found: number(found),
+  });
 }

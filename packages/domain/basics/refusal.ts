@@ -40,6 +40,7 @@ export const refusalStatus = {
   'accounts-last-administrator': 422,
   'draft-not-open': 409,
   'draft-incomplete': 422,
+  'file-refused': 422,
   'registry-parent-kind': 422,
   'registry-inn-wrong': 422,
   'registry-ogrn-wrong': 422,

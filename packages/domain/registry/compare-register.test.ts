@@ -7,7 +7,9 @@ import { readRegisterRows } from './register-row.ts';
 
 const nothing = { settlement: null, inn: null, ogrn: null, code: null, openedOn: null, closedOn: null };
 
-function unit(id: string, kind: OrgUnit['kind'], name: string, parent: OrgUnit | null, more = {}): OrgUnit {
+type Named = readonly [id: string, kind: OrgUnit['kind'], name: string];
+
+function unit([id, kind, name]: Named, parent: OrgUnit | null, more = {}): OrgUnit {
   const scope = parent === null ? 'region' : `${parent.scope}.${id}`;
   return {
     id,
@@ -22,11 +24,11 @@ function unit(id: string, kind: OrgUnit['kind'], name: string, parent: OrgUnit |
   };
 }
 
-const region = unit('r', 'region', 'Озёрная область', null);
-const north = unit('n', 'municipality', 'Северный муниципальный район', region);
-const south = unit('s', 'municipality', 'Южный район', region);
-const first = unit('f', 'school', 'МБОУ «СОШ № 1»', north, { inn: '7707083893', code: 'edu1' });
-const branch = unit('b', 'branch', 'Филиал в с. Речное', first);
+const region = unit(['r', 'region', 'Озёрная область'], null);
+const north = unit(['n', 'municipality', 'Северный муниципальный район'], region);
+const south = unit(['s', 'municipality', 'Южный район'], region);
+const first = unit(['f', 'school', 'МБОУ «СОШ № 1»'], north, { inn: '7707083893', code: 'edu1' });
+const branch = unit(['b', 'branch', 'Филиал в с. Речное'], first);
 const tree = [region, north, south, first, branch];
 
 const manager: KnownRegister = { units: tree, aliases: [], addMunicipalities: false, mayManage: () => true };
@@ -110,7 +112,7 @@ describe('parents', () => {
   });
 
   it('are told apart by municipality, and asked for when that is not enough', () => {
-    const namesake = unit('x', 'school', 'МБОУ «СОШ № 1»', south);
+    const namesake = unit(['x', 'school', 'МБОУ «СОШ № 1»'], south);
     const known = { ...manager, units: [...tree, namesake] };
     const ofSouth = compare([['Филиал', 'филиал', 'Южный', 'МБОУ «СОШ № 1»']], known);
     expect(ofSouth.steps[0]).toMatchObject({ parent: { known: { id: 'x' } } });

@@ -16,7 +16,7 @@ import type {
   ExpectedResult as ExpectedRow,
 } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../platform/in-batches.ts';
 
 /** All activities of a plan that were not taken out, in the order of the plan, with everything that hangs on them. */
 export async function listActivities(db: Db, planId: string): Promise<Activity[]> {

@@ -5,7 +5,7 @@ import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts'
 import type { InstancePlace } from '@opora/domain/plans/may-move.ts';
 import type { Instance as InstanceRow, InstanceEvent as EventRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
-import { inBatches } from './in-batches.ts';
+import { inBatches } from '../platform/in-batches.ts';
 import { personName } from './person-name.ts';
 
 /** Instances that the person may see, counted by plan and state. `late`: waits for its executor and was due before today. */

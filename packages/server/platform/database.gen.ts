@@ -332,6 +332,29 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface RegisterImport {
+  applied_at: Timestamp | null;
+  counts: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  file_name: string;
+  id: string;
+  layout: Json;
+  scope: string;
+  sheets: Json;
+  state: string;
+  version: number;
+}
+
+export interface RegisterImportChange {
+  before: Json | null;
+  id: string;
+  org_unit_id: string;
+  register_import_id: string;
+  scope: string;
+  version_after: number;
+}
+
 export interface RoleAssignment {
   acting: boolean;
   from_on: string;
@@ -432,6 +455,8 @@ export interface DB {
   plan_section: PlanSection;
   project_membership: ProjectMembership;
   recovery_code: RecoveryCode;
+  register_import: RegisterImport;
+  register_import_change: RegisterImportChange;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
   session: Session;

@@ -68,3 +68,9 @@ export async function listStoredFiles(db: Db, owner: FileOwner): Promise<StoredF
 export async function fileAnswer(store: FileStore, file: StoredFile): Promise<FileAnswer> {
   return { bytes: await store.read(file.sha256), name: file.name, mediaType: file.mediaType };
 }
+
+/** Is the content a file of any record? */
+export async function isStoredContent(db: Db, sha256: string): Promise<boolean> {
+  const row = await db.selectFrom('stored_file').select('id').where('sha256', '=', sha256).executeTakeFirst();
+  return row !== undefined;
+}

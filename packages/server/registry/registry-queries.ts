@@ -38,7 +38,7 @@ export async function listBelow(db: Db, unit: OrgUnit): Promise<OrgUnit[]> {
 export async function insertOrgUnit(tx: Tx, unit: OrgUnit): Promise<void> {
   await tx
     .insertInto('org_unit')
-    .values({ ...columns(unit), search_text: searchTextOf(unit) })
+    .values({ ...orgUnitColumns(unit), search_text: searchTextOf(unit) })
     .execute();
 }
 
@@ -46,7 +46,7 @@ export async function insertOrgUnit(tx: Tx, unit: OrgUnit): Promise<void> {
 export async function updateOrgUnit(tx: Tx, unit: OrgUnit, aliases: readonly string[]): Promise<boolean> {
   const result = await tx
     .updateTable('org_unit')
-    .set({ ...columns(unit), search_text: searchTextOf(unit, aliases) })
+    .set({ ...orgUnitColumns(unit), search_text: searchTextOf(unit, aliases) })
     .where('id', '=', unit.id)
     .where('version', '=', unit.version - 1)
     .executeTakeFirst();
@@ -82,7 +82,7 @@ function present(row: Selectable<OrgUnitRow>): OrgUnit {
   };
 }
 
-function columns(unit: OrgUnit) {
+export function orgUnitColumns(unit: OrgUnit) {
   return {
     id: unit.id,
     parent_id: unit.parentId,

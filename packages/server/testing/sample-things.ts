@@ -4,6 +4,7 @@ import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import type { TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { planDraft } from './plan-for-tests.ts';
+import { uploadRegister } from './register-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
 import type { TestServer } from './server-for-tests.ts';
 
@@ -43,8 +44,14 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('categoryId', (await make(registryContract.addSchoolCategory)).id);
   things.set('membershipId', (await make(registryContract.addProjectMembership)).id);
 
+  things.set('importId', await makeRegisterDraft(server, as));
   things.set('planId', (await make(plansContract.createPlan, planDraft(office.north.id))).planId);
   return things;
+}
+
+async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {
+  const answer = await uploadRegister(server, as, 'Название;Муниципалитет\nШкола;Северный район\n');
+  return answer.body.id;
 }
 
 /** The operation's path with the things in place of its parameters; throws for a parameter that has none. */

@@ -1,0 +1,44 @@
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import type { RegisterImportEntry } from '@opora/domain/registry/register-import-contract.ts';
+import type { Tx } from '../platform/database.ts';
+import { aliasesByUnit } from './apply-register.ts';
+import {
+  deleteOrgUnits,
+  entryOfImport,
+  type KeptChange,
+  listRegisterChanges,
+  type RegisterImport,
+  saveOrgUnits,
+  updateRegisterImport,
+} from './register-import-queries.ts';
+import { listOrgUnits } from './registry-queries.ts';
+
+/** Takes back an applied import as a whole: what it added goes, what it changed is as before. Versions only grow. */
+export async function undoRegister(tx: Tx, applied: RegisterImport): Promise<RegisterImportEntry> {
+  if (applied.state !== 'applied') throw new Refusal('registry-import-applied');
+  const units = new Map((await listOrgUnits(tx)).map((unit) => [unit.id, unit]));
+  const changes = await listRegisterChanges(tx, applied.id);
+  const restored = changes.flatMap((change) => {
+    const unit = untouched(change, units);
+    return change.before === null ? [] : [{ ...change.before, version: unit.version + 1 }];
+  });
+  await saveOrgUnits(tx, restored, await aliasesByUnit(tx));
+  const added = changes.filter((change) => change.before === null);
+  // The database refuses to delete a unit that anything refers to: then nothing is taken back.
+  await deleteOrgUnits(
+    tx,
+    added.map((change) => change.orgUnitId),
+  );
+  const undone: RegisterImport = { ...applied, state: 'undone', version: applied.version + 1 };
+  if (!(await updateRegisterImport(tx, undone))) throw new Refusal('changed-meanwhile');
+  return entryOfImport(undone);
+}
+
+function untouched(change: KeptChange, units: ReadonlyMap<string, OrgUnit>): OrgUnit {
+  const unit = units.get(change.orgUnitId);
+  if (unit === undefined || unit.version !== change.versionAfter) {
+    throw new Refusal('registry-import-used', { name: unit?.name ?? change.before?.name ?? '' });
+  }
+  return unit;
+}
