@@ -6,6 +6,7 @@ import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -15,6 +16,7 @@ import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { mountPeople } from './accounts/people-routes.ts';
+import { mountOverview } from './overview/overview-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
@@ -35,6 +37,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   planExport: planExportContract,
   import: importContract,
   instances: instancesContract,
+  overview: overviewContract,
 };
 
 const webDirectory = join(import.meta.dirname, '../../dist/web');
@@ -53,6 +56,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPlanExport(app, means);
   mountImport(app, means);
   mountInstances(app, means);
+  mountOverview(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;
 }

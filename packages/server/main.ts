@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { announcement } from './demo/announcement.ts';
+import { loadDemoPlans } from './demo/load-demo-plans.ts';
 import { listDemoPeople, loadDemoWhenEmpty } from './demo/load-demo.ts';
 import { claimDataDirectory } from './platform/claim-data-directory.ts';
 import { openFileStore } from './platform/file-store.ts';
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
     sendMail: openMailer(settings),
     clock: () => new Date(),
   };
-  if (settings.demo) await loadDemoWhenEmpty(parts);
+  if (settings.demo && (await loadDemoWhenEmpty(parts))) await loadDemoPlans(parts);
   const app = await createApp(parts);
   ending.push(() => app.close());
   await app.listen({ host: settings.host, port: settings.port });

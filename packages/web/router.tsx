@@ -6,6 +6,12 @@ const root = createRootRoute();
 /** Everything but the pages of links that come by mail. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
 
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+});
+
 const schools = createRoute({
   getParentRoute: () => signedIn,
   path: '/schools',
@@ -13,7 +19,7 @@ const schools = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn.addChildren([schools])]),
+  routeTree: root.addChildren([signedIn.addChildren([overview, schools])]),
   defaultPreload: 'intent',
 });
 

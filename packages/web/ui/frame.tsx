@@ -50,6 +50,9 @@ export function Frame({ actor, place, account, children }: FrameProps) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="screen-only" component="nav" aria-label={texts.menu}>
+        {canSomewhere(actor, 'plans.read') && (
+          <NavLink component={Link} to="/" label={names.overview} onClick={close} />
+        )}
         {canSomewhere(actor, 'registry.read') && (
           <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
         )}

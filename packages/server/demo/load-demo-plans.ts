@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { type EvidenceFields, missingEvidence } from '@opora/domain/plans/evidence.ts';
+import { importContract } from '@opora/domain/plans/import-contract.ts';
+import type { Instance, InstanceDetail } from '@opora/domain/plans/instance.ts';
+import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
+import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { createApp } from '../app.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import type { ServerParts } from '../platform/server-parts.ts';
+import { type DemoClient, signInForDemo } from './demo-client.ts';
+import { demoDirectory } from './demo-region.ts';
+
+type DemoPlan = {
+  /** File in `demo/`. */
+  readonly file: string;
+  /** When it is brought and approved. */
+  readonly on: CalendarDate;
+  /** Short name of the authority whose act it is. */
+  readonly owner: string;
+  readonly coordinator: string;
+  readonly acceptor: string;
+};
+
+const plans: readonly DemoPlan[] = [
+  {
+    file: 'karta-podderzhki-kamenskiy-okrug.txt',
+    on: '2026-01-26',
+    owner: 'Отдел образования',
+    coordinator: 'kamenka@demo.opora',
+    acceptor: 'region@demo.opora',
+  },
+  {
+    file: 'dorozhnaya-karta-lugovskoy-rayon.docx',
+    on: '2026-08-31',
+    owner: 'Управление образования',
+    coordinator: 'lugovskoy@demo.opora',
+    acceptor: 'curator@demo.opora',
+  },
+];
+
+/**
+ * Brings the two documents of the demonstration in, approves them and lets time pass: most of what was due is accepted, some waits, some
+ * was returned, some is late. All of it goes through the operations of the product, on a clock that stands at the day in question.
+ */
+export async function loadDemoPlans(parts: ServerParts): Promise<void> {
+  const today = isoDateIn(parts.clock());
+  let now = parts.clock();
+  const past = { ...parts, clock: () => now };
+  const app = await createApp(past);
+  const as = (email: string) => signInForDemo(app, past, email);
+  const at = (date: CalendarDate): void => {
+    now = new Date(`${date}T10:00:00`);
+  };
+  try {
+    for (const plan of plans) {
+      if (plan.on > today) continue;
+      at(plan.on);
+      const planId = await bringIn(await as(plan.coordinator), plan);
+      const due = await listDue(await as(plan.coordinator), planId, today);
+      for (const [order, instance] of due.entries()) {
+        at(instance.dueOn ?? today);
+        const executor = await as(plan.coordinator);
+        const fate = fateOf(order, instance.dueOn ?? today, today);
+        if (fate === 'late') continue;
+        const submitted = await submit(executor, instance.id, isoDateIn(now));
+        if (fate === 'waits') continue;
+        await decide(await as(plan.acceptor), submitted, fate);
+      }
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+type Fate = 'accepted' | 'waits' | 'returned' | 'late';
+
+/** The past is mostly in order; of the last two months some is late, some waits and some came back. */
+function fateOf(order: number, dueOn: CalendarDate, today: CalendarDate): Fate {
+  if (dueOn < addDays(today, -60)) return order % 29 === 7 ? 'late' : 'accepted';
+  const fates: readonly Fate[] = [
+    'accepted',
+    'late',
+    'accepted',
+    'waits',
+    'accepted',
+    'returned',
+    'accepted',
+    'waits',
+  ];
+  return fates[order % fates.length] ?? 'accepted';
+}
+
+async function bringIn(coordinator: DemoClient, { file, owner }: DemoPlan): Promise<string> {
+  const form = new FormData();
+  form.append('file', new File([await readFile(join(demoDirectory, file))], basename(file)));
+  const [brought] = await coordinator.call(importContract.uploadPlanDrafts, { body: form });
+  if (brought === undefined) throw new Error(`Демонстрация: ${file} не принят`);
+  const params = { draftId: brought.id };
+  for (;;) {
+    const { draft } = await coordinator.call(importContract.getPlanDraft, { params });
+    if (draft.state === 'failed')
+      throw new Error(`Демонстрация: ${file} не прочитан (${draft.failure?.code})`);
+    if (draft.state === 'read') {
+      const units = await coordinator.call(registryContract.listOrgUnits, {});
+      const orgUnitId = units.find(({ shortName }) => shortName === owner)?.id ?? '';
+      const edits = [{ kind: 'choose-owner' as const, orgUnitId }];
+      const { version } = await coordinator.call(importContract.editPlanDraft, {
+        params,
+        body: { version: draft.version, edits },
+      });
+      return (await coordinator.call(importContract.approvePlanDraft, { params, body: { version } })).planId;
+    }
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+}
+
+/** Instances of the plan whose last day is past, in order of time. */
+async function listDue(coordinator: DemoClient, planId: string, today: CalendarDate): Promise<Instance[]> {
+  const plan = await coordinator.call(plansContract.getPlan, { params: { planId } });
+  const lists: Instance[][] = [];
+  for (const { id } of plan.activities) {
+    lists.push(await coordinator.call(instancesContract.listInstances, { params: { activityId: id } }));
+  }
+  return lists
+    .flat()
+    .filter(({ dueOn }) => dueOn !== null && dueOn < today)
+    .toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
+}
+
+async function submit(executor: DemoClient, instanceId: string, on: CalendarDate): Promise<InstanceDetail> {
+  const params = { instanceId };
+  let detail = await executor.call(instancesContract.getInstance, { params });
+  for (const missing of missingEvidence(detail.expected, detail.evidence)) {
+    const body = evidenceFor(missing.needs[0] ?? 'note', missing.expectedResultId, missing.raw, on);
+    detail = await executor.call(instancesContract.giveEvidence, { params, body });
+  }
+  return executor.call(instancesContract.submitInstance, {
+    params,
+    body: { version: detail.version, note: null },
+  });
+}
+
+function evidenceFor(kind: string, expectedResultId: string, raw: string, on: CalendarDate): EvidenceFields {
+  switch (kind) {
+    case 'document':
+      return {
+        kind,
+        expectedResultId,
+        type: raw.slice(0, 200),
+        number: `${Number(on.slice(5, 7))}-${on.slice(8)}`,
+        on,
+        title: null,
+      };
+    case 'link':
+      return { kind, expectedResultId, link: 'https://school.example/programma', title: null };
+    case 'count':
+      return { kind, expectedResultId, n: 4, total: 5 };
+    default:
+      return { kind: 'note', expectedResultId, note: 'Выполнено, материалы переданы куратору.' };
+  }
+}
+
+async function decide(
+  acceptor: DemoClient,
+  { id, version }: InstanceDetail,
+  fate: 'accepted' | 'returned',
+): Promise<void> {
+  const params = { instanceId: id };
+  if (fate === 'accepted') {
+    await acceptor.call(instancesContract.acceptInstance, { params, body: { version, note: null } });
+  } else {
+    const note = 'Приложите протокол с решениями: в отчёте указан только перечень участников.';
+    await acceptor.call(instancesContract.returnInstance, { params, body: { version, note } });
+  }
+}
