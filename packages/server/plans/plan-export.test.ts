@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SourceTable } from '@opora/domain/basics/source-document.ts';
+import type { Plan } from '@opora/domain/plans/plan.ts';
+import { printPlan } from '@opora/domain/plans/print-plan.ts';
+import { readPlanDocument } from '@opora/domain/plans/read-plan-document.ts';
 import { readFile } from '@opora/office/read-file.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
@@ -16,6 +19,7 @@ beforeAll(async () => {
   as = await office.signIn('municipal-coordinator', office.north);
   const party = { role: 'lead', orgUnitId: null, personId: null } as const;
   const draft = planDraft(office.north.id, {
+    title: 'Дорожная карта поддержки школ на 2026 год',
     goal: 'повысить качество образования',
     tasks: ['1. выявить причины;', '2. помочь педагогам.'],
     abbreviations: { ИМЦ: 'информационно-методический центр' },
@@ -30,7 +34,12 @@ beforeAll(async () => {
         ],
         expected: ['Приказ', '100 % участия'],
       }),
-      activityDraft({ no: '', section: null, title: 'Вне разделов' }),
+      activityDraft({
+        no: '',
+        section: null,
+        title: 'Вне разделов',
+        parties: [{ raw: 'Отдел образования', ...party }],
+      }),
     ],
   });
   planId = (await server.send('POST', '/api/plans', { as, body: draft })).body.planId;
@@ -88,6 +97,42 @@ describe('the plan on paper', () => {
     expect(lines).toContain('2. помочь педагогам.');
     expect(lines).toContain(`- ${office.northSchool.name}, ${office.northBranch.name}`);
     expect(lines).toContain('ИМЦ – информационно-методический центр');
+  });
+});
+
+describe('the annex read again', () => {
+  it('gives the same plan: numbers, sections, phrases, each party and each result by itself', async () => {
+    const { bytes } = await download(`/api/plans/${planId}/annex.docx`, as);
+    const read = readPlanDocument(await readFile(bytes, { fileName: 'annex.docx' }));
+    const plan: Plan = (await server.send('GET', `/api/plans/${planId}`, { as })).body;
+    const sectionOf = new Map(plan.sections.map(({ id, title }) => [id, title]));
+    const printed = printPlan(plan, [], '2026-03-02').sections.flatMap(({ title, activities }) =>
+      activities.map((activity) => ({ section: title, ...activity })),
+    );
+    expect(
+      read.activities.map(({ no, section, title, deadline, responsible, expected }) => ({
+        no,
+        section,
+        title,
+        deadline: deadline.raw,
+        responsible,
+        expected,
+      })),
+    ).toEqual(
+      printed.map(({ no, section, title, deadline, responsible, expected }) => ({
+        no,
+        section,
+        title,
+        deadline,
+        responsible,
+        expected,
+      })),
+    );
+    expect([...sectionOf.values()]).toEqual(read.sections);
+    expect(read.requisites).toMatchObject({ number: '15', date: '2026-02-01', periodStart: '2026-01-01' });
+    expect(read.goal).toBe(plan.goal);
+    expect(read.tasks).toEqual(plan.tasks);
+    expect(read.abbreviations).toMatchObject(plan.abbreviations);
   });
 });
 
