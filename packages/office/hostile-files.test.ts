@@ -22,9 +22,12 @@ async function outcome(bytes: Uint8Array, options: ReadOptions = {}): Promise<st
   }
 }
 
-/** Grown heap and outside memory while the file was read, in megabytes. */
+/** The most memory that this thread took more while the action ran, in megabytes; other tests run beside it in others. */
 async function memoryOf(action: () => Promise<unknown>): Promise<number> {
-  const used = (): number => process.memoryUsage().rss;
+  const used = (): number => {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
   const before = used();
   let peak = before;
   const timer = setInterval(() => (peak = Math.max(peak, used())), 5);
