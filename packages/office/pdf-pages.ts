@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { UNREADABLE } from './pdf-characters.ts';
 import { readPageContent, type IsHidden } from './pdf-content.ts';
 import { brokenPage, type PageContent } from './pdf-geometry.ts';
+import { layOut, type PageLayout } from './pdf-layout.ts';
 import type { ReadLimits } from './read-limits.ts';
 
 export type PagesReading = {
@@ -16,28 +17,40 @@ export type PagesReading = {
 const TEXT_MIN = 40;
 const PICTURE_SHARE = 0.5;
 
-/** What is on every page, recognised where it is a picture. */
-export async function readPages(document: PDFDocumentProxy, reading: PagesReading): Promise<PageContent[]> {
+/** A page laid out, and what is to be said about it. Its single glyphs are no longer kept: a long document has millions. */
+export type ReadPage = Pick<
+  PageContent,
+  'page' | 'hiddenGlyphs' | 'isBroken' | 'isPicture' | 'confidence'
+> & {
+  readonly layout: PageLayout;
+  readonly isEmpty: boolean;
+};
+
+/** Every page, recognised where it is a picture. */
+export async function readPages(document: PDFDocumentProxy, reading: PagesReading): Promise<ReadPage[]> {
   const { limits, signal } = reading;
   if (document.numPages > limits.pages)
     throw new FileRefusal('too-many-pages', { limit: limits.pages, found: document.numPages });
   const layers = await document.getOptionalContentConfig();
   const isHidden: IsHidden = (layer) => !layers.isVisible(layer);
-  const contents: PageContent[] = [];
+  const pages: ReadPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     signal?.throwIfAborted();
-    contents.push(await readPage(document, number, { ...reading, isHidden }));
+    pages.push(digest(await readPage(document, number, { ...reading, isHidden })));
     reading.onProgress?.(number, document.numPages);
     // pdf.js only ever yields to its own promises: let the process do something else between pages.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (contents.every((content) => content.isBroken)) throw new FileRefusal('broken');
-  if (
-    contents.every((content) => content.glyphs.length === 0) &&
-    contents.some((content) => content.isPicture)
-  )
+  if (pages.every((page) => page.isBroken)) throw new FileRefusal('broken');
+  if (pages.every((page) => page.isEmpty) && pages.some((page) => page.isPicture))
     throw new FileRefusal('needs-tesseract');
-  return contents;
+  return pages;
+}
+
+function digest(content: PageContent): ReadPage {
+  const { page, hiddenGlyphs, isBroken, isPicture, confidence } = content;
+  const isEmpty = content.glyphs.length === 0;
+  return { page, hiddenGlyphs, isBroken, isPicture, confidence, isEmpty, layout: layOut(content) };
 }
 
 async function readPage(
@@ -72,10 +85,17 @@ async function lookAtPicture(
   if (hasText && (filled <= PICTURE_SHARE || content.rules.vertical.length > 0)) return content;
   // Drawing and recognition take much memory: they are loaded for the files that need them.
   const { findDrawnRules, recognisePage } = await import('./scan-recognition.ts');
-  if (hasText) return { ...content, rules: await findDrawnRules(page) };
-  if (tesseract === null) return { ...content, glyphs: [], isPicture: filled > 0 || unreadable > 0 };
-  const recognised = await recognisePage(page, { tesseract, timeMs: limits.toolTimeMs, signal });
-  return recognised ?? { ...content, glyphs: [] };
+  if (!hasText && tesseract === null)
+    return { ...content, glyphs: [], isPicture: filled > 0 || unreadable > 0 };
+  const late = AbortSignal.timeout(limits.toolTimeMs);
+  const until = signal ? AbortSignal.any([signal, late]) : late;
+  try {
+    if (hasText || tesseract === null) return { ...content, rules: await findDrawnRules(page, until) };
+    return (await recognisePage(page, { tesseract, signal: until })) ?? { ...content, glyphs: [] };
+  } catch (error) {
+    if (!late.aborted || signal?.aborted) throw error;
+    throw new FileRefusal('took-too-long', { limit: Math.round(limits.toolTimeMs / 1000) });
+  }
 }
 
 /** Share of the page that its largest picture fills. */

@@ -25,9 +25,12 @@ type Edges = Pick<Grid, 'columnEdges' | 'rowEdges' | 'cells'>;
 /** Borders that miss each other by no more than this were meant to meet. Points. */
 const TOLERANCE = 2.5;
 const CELLS_MAX = 20_000;
+/** A drawing of more lines is a map or a chart. */
+const CROSSINGS_MAX = 4_000_000;
 
 /** Every table with at least two cells that is drawn with horizontal and vertical borders, from top to bottom. */
 export function findGrids(rules: Rules): Grid[] {
+  if (rules.horizontal.length * rules.vertical.length > CROSSINGS_MAX) return [];
   return components(rules)
     .map(makeGrid)
     .filter((grid) => grid !== null)

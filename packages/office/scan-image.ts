@@ -13,10 +13,15 @@ export type ImageBox = {
 
 /** A blank sheet has no ink at all, whatever splits the grain of its paper best. */
 const INK_MAX = 200;
-const POINTS_MAX = 40_000_000;
+/** A sheet of A3 at 300 dots an inch. */
+const POINTS_MAX = 18_000_000;
 
 /** Draws the page as it is seen; a huge sheet is drawn coarser. Returns the dots an inch used. */
-export async function drawPage(page: PDFPageProxy, dpi: number): Promise<{ canvas: Canvas; dpi: number }> {
+export async function drawPage(
+  page: PDFPageProxy,
+  dpi: number,
+  signal: AbortSignal,
+): Promise<{ canvas: Canvas; dpi: number }> {
   const natural = page.getViewport({ scale: dpi / 72 });
   const shrink = Math.min(1, Math.sqrt(POINTS_MAX / (natural.width * natural.height)));
   const viewport = page.getViewport({ scale: (dpi / 72) * shrink });
@@ -24,13 +29,23 @@ export async function drawPage(page: PDFPageProxy, dpi: number): Promise<{ canva
     Math.max(1, Math.ceil(viewport.width)),
     Math.max(1, Math.ceil(viewport.height)),
   );
-  await page.render({
+  const drawing = page.render({
     // The canvas of Node has all that pdf.js draws with, but not the type of a browser's element.
     canvas: canvas as unknown as Parameters<PDFPageProxy['render']>[0]['canvas'],
     viewport,
     background: 'white',
     annotationMode: AnnotationMode.DISABLE,
-  }).promise;
+  });
+  // Between its slices of work pdf.js would only yield to promises, and no time limit could end it.
+  drawing.onContinue = (proceed: () => void) => setImmediate(proceed);
+  const stop = (): void => drawing.cancel();
+  signal.addEventListener('abort', stop);
+  try {
+    await drawing.promise;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    signal.throwIfAborted();
+  }
   return { canvas, dpi: dpi * shrink };
 }
 

@@ -30,15 +30,17 @@ const NOISE_CONFIDENCE = 40;
 /** Height from capitals to descenders in sizes of the type, for Times and its kind. */
 const LINE_HEIGHT = 0.9;
 
+/** More ink than this share of the sheet is a photograph. */
+const INK_SHARE_MAX = 0.4;
+
 export type PageRecognition = Omit<Recognition, 'dpi'>;
 
-/** The page with the words and borders seen on its picture; words are its glyphs. Null when the page is blank. */
+/** The page with the words and borders seen on its picture; words are its glyphs. Null when it is blank or a photograph. */
 export async function recognisePage(page: PDFPageProxy, how: PageRecognition): Promise<PageContent | null> {
-  const { canvas, dpi } = await drawPage(page, DPI);
+  const { canvas, dpi } = await drawPage(page, DPI, how.signal);
   const grey = toGrey(canvas);
-  const ink = toInk(grey, findThresholds(grey).ink);
-  const whole = { left: 0, top: 0, width: ink.width, height: ink.height };
-  if (countInk(ink, whole) < INK_MIN) return null;
+  const inkPoints = countInk(toInk(grey, findThresholds(grey).ink), { left: 0, top: 0, ...grey });
+  if (inkPoints < INK_MIN || inkPoints > INK_SHARE_MAX * grey.width * grey.height) return null;
   const read = (turn: number): Promise<PageContent> =>
     readPicture(straightened(turn === 0 ? canvas : turnCanvas(canvas, turn)), page.pageNumber, {
       ...how,
@@ -50,12 +52,12 @@ export async function recognisePage(page: PDFPageProxy, how: PageRecognition): P
     const turned = await read(turn);
     if ((turned.confidence ?? 0) > (best.confidence ?? 0)) best = turned;
   }
-  return best;
+  return best.glyphs.length === 0 ? null : best;
 }
 
 /** The borders on the picture of a page whose text is known: a scan with a layer of text under it. */
-export async function findDrawnRules(page: PDFPageProxy): Promise<Rules> {
-  const { canvas, dpi } = await drawPage(page, DPI / 2);
+export async function findDrawnRules(page: PDFPageProxy, signal: AbortSignal): Promise<Rules> {
+  const { canvas, dpi } = await drawPage(page, DPI / 2, signal);
   const grey = toGrey(canvas);
   return toRules(findStrokes(toInk(grey, findThresholds(grey).faint), dpi), dpi);
 }
@@ -67,6 +69,7 @@ function straightened(canvas: Canvas): Canvas {
 }
 
 async function readPicture(canvas: Canvas, page: number, how: Recognition): Promise<PageContent> {
+  how.signal.throwIfAborted();
   const grey = toGrey(canvas);
   const { ink: inkMax, faint } = findThresholds(grey);
   const image = bleach(grey, faint);

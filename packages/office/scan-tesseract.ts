@@ -22,8 +22,7 @@ export type SeenWord = {
 export type Recognition = {
   readonly tesseract: string;
   readonly dpi: number;
-  readonly timeMs: number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal: AbortSignal;
 };
 
 /** Tesseract's way to look for text: a whole page in its own layout, or one block of lines. */
@@ -65,18 +64,10 @@ function toPgm({ width, height, data }: GreyImage): Uint8Array {
   return file;
 }
 
-function run(list: string, layout: Layout, { tesseract, dpi, timeMs, signal }: Recognition): Promise<string> {
-  const args = [
-    list,
-    'stdout',
-    '-l',
-    'rus',
-    '--dpi',
-    String(Math.round(dpi)),
-    '--psm',
-    layout === 'page' ? '3' : '6',
-    'hocr',
-  ];
+function run(list: string, layout: Layout, { tesseract, dpi, signal }: Recognition): Promise<string> {
+  signal.throwIfAborted();
+  const mode = layout === 'page' ? '3' : '6';
+  const args = [list, 'stdout', '-l', 'rus', '--dpi', String(Math.round(dpi)), '--psm', mode, 'hocr'];
   return new Promise((resolve, reject) => {
     // One thread: several cost more work than they save, and the machine has other things to do.
     const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
@@ -85,22 +76,16 @@ function run(list: string, layout: Layout, { tesseract, dpi, timeMs, signal }: R
       stdio: ['ignore', 'pipe', 'ignore'],
       windowsHide: true,
       signal,
+      killSignal: 'SIGKILL',
     });
     const parts: Buffer[] = [];
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new FileRefusal('took-too-long', { limit: Math.round(timeMs / 1000) }));
-    }, timeMs);
     child.stdout.on('data', (part: Buffer) => parts.push(part));
-    child.once('error', (error) => {
-      clearTimeout(timer);
-      reject(signal?.aborted ? error : new FileRefusal('needs-tesseract'));
-    });
+    const fail = (): void => reject(signal.aborted ? signal.reason : new FileRefusal('needs-tesseract'));
+    child.once('error', fail);
     child.once('close', (code) => {
-      clearTimeout(timer);
       // Without its Russian data it ends at once with an error: for the user that is the same as not having it.
       if (code === 0) resolve(Buffer.concat(parts).toString('utf8'));
-      else reject(new FileRefusal('needs-tesseract'));
+      else fail();
     });
   });
 }
