@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker-module.d.ts" />
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getDocument, PDFWorker, type PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';

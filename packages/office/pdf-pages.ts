@@ -16,6 +16,8 @@ export type PagesReading = {
 /** Fewer characters on a page that a picture fills are a stamp of the scanner, not the text. */
 const TEXT_MIN = 40;
 const PICTURE_SHARE = 0.5;
+/** A smaller picture on a page without text is a coat of arms or a logo; drawings of lines are never searched for text. */
+const SCAN_SHARE_MIN = 0.1;
 
 /** A page laid out, and what is to be said about it. Its single glyphs are no longer kept: a long document has millions. */
 export type ReadPage = Pick<
@@ -83,10 +85,10 @@ async function lookAtPicture(
   const unreadable = content.glyphs.filter((glyph) => glyph.text === UNREADABLE).length;
   const hasText = readable >= (filled > PICTURE_SHARE ? TEXT_MIN : 1) && unreadable < readable / 2;
   if (hasText && (filled <= PICTURE_SHARE || content.rules.vertical.length > 0)) return content;
+  if (filled < SCAN_SHARE_MIN && unreadable === 0) return content;
   // Drawing and recognition take much memory: they are loaded for the files that need them.
   const { findDrawnRules, recognisePage } = await import('./scan-recognition.ts');
-  if (!hasText && tesseract === null)
-    return { ...content, glyphs: [], isPicture: filled > 0 || unreadable > 0 };
+  if (!hasText && tesseract === null) return { ...content, glyphs: [], isPicture: true };
   const late = AbortSignal.timeout(limits.toolTimeMs);
   const until = signal ? AbortSignal.any([signal, late]) : late;
   try {
