@@ -19,7 +19,7 @@ export type ReadPdfOptions = {
  * @throws FileRefusal when the file is broken, locked, or beyond the limits; the signal's reason when it is aborted.
  */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<SourceDocument> {
-  const { task, close } = openPdf(bytes);
+  const { task, close } = await openPdf(bytes);
   let pages: ReadPage[];
   try {
     pages = await readPages(await task.promise, {
