@@ -9,7 +9,9 @@ const PICTURE_POINTS_MAX = 40_000_000;
 const libraryFolder = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), '/');
 
 /** The package has no types for its other half; of it only this is used. */
-type WorkerModule = { readonly WorkerMessageHandler: { initializeFromPort(port: MessagePort): void } };
+type WorkerModule = {
+  readonly WorkerMessageHandler: { initializeFromPort(port: InstanceType<typeof MessagePort>): void };
+};
 
 async function loadWorker(): Promise<WorkerModule> {
   return (await import(import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.mjs'))) as WorkerModule;
