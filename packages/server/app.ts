@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
+import { auditContract } from '@opora/domain/accounts/audit-contract.ts';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
@@ -14,6 +15,7 @@ import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
+import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
@@ -31,6 +33,7 @@ import { mountRegistry } from './registry/registry-routes.ts';
 export const contracts: Readonly<Record<string, Contract>> = {
   accounts: accountsContract,
   people: peopleContract,
+  audit: auditContract,
   registry: registryContract,
   registerImport: registerImportContract,
   plans: plansContract,
@@ -50,6 +53,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
   mountAccounts(app, means);
   mountPeople(app, means);
+  mountAudit(app, means);
   mountRegistry(app, means);
   mountRegisterImport(app, means);
   mountPlans(app, means);

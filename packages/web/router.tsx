@@ -12,6 +12,30 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 });
 
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./accounts/link-page.tsx'), 'LinkPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./accounts/people-page.tsx'), 'PeoplePage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./accounts/audit-page.tsx'), 'AuditPage'),
+});
+
 const schools = createRoute({
   getParentRoute: () => signedIn,
   path: '/schools',
@@ -19,7 +43,7 @@ const schools = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signedIn.addChildren([overview, schools])]),
+  routeTree: root.addChildren([link, signedIn.addChildren([overview, schools, people, audit, account])]),
   defaultPreload: 'intent',
 });
 

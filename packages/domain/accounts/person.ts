@@ -28,16 +28,3 @@ export const Person = PersonFields.extend({
   version: z.number().int(),
 });
 export type Person = z.infer<typeof Person>;
-
-type Names = Pick<PersonFields, 'surname' | 'givenName' | 'patronymic'>;
-
-/** «Иванова Анна Петровна». */
-export function fullName({ surname, givenName, patronymic }: Names): string {
-  return [surname, givenName, patronymic].filter((part) => part !== null).join(' ');
-}
-
-/** «Иванова А. П.», with no-break spaces, as in documents. */
-export function shortName({ surname, givenName, patronymic }: Names): string {
-  const initials = [givenName, patronymic].flatMap((part) => (part === null ? [] : [`${part[0]}.`]));
-  return [surname, ...initials].join(' ');
-}

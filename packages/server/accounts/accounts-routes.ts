@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
-import { fullName } from '@opora/domain/accounts/person.ts';
+import { formatFullName } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
@@ -67,7 +67,7 @@ export function mountAccounts(app: FastifyInstance, means: { parts: ServerParts;
     },
     openLink: async ({ body }, call) => {
       const link = await getLink(call, body.secret);
-      return { purpose: link.purpose, name: fullName(link), email: link.email ?? '' };
+      return { purpose: link.purpose, name: formatFullName(link), email: link.email ?? '' };
     },
     useLink: ({ body }, call) => useLink(call, body),
     requestReset: async ({ body }, call) => {

@@ -1,4 +1,5 @@
-import { fullName, type Person } from '@opora/domain/accounts/person.ts';
+import type { Person } from '@opora/domain/accounts/person.ts';
+import { formatFullName } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { OpenCall } from '../platform/mount.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
@@ -30,8 +31,8 @@ export async function mailLink(
   const texts = mailTexts[person.language];
   const letter =
     link.purpose === 'invitation'
-      ? texts.invitation(fullName(person), address, Math.round(link.hours / 24))
-      : texts.reset(fullName(person), address, link.hours);
+      ? texts.invitation(formatFullName(person), address, Math.round(link.hours / 24))
+      : texts.reset(formatFullName(person), address, link.hours);
   try {
     await parts.sendMail({ to: person.email, ...letter });
     return true;

@@ -1,7 +1,8 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
-import { fullName, shortName } from '@opora/domain/accounts/person.ts';
+import { formatFullName, formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
 import { useTexts } from '../platform/language.tsx';
 import { signInTexts } from './sign-in-catalog.ts';
@@ -15,9 +16,9 @@ export function AccountMenu({ me }: { readonly me: Me }) {
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${texts.account}: ${fullName(me)}`}>
+        <UnstyledButton aria-label={`${texts.account}: ${formatFullName(me)}`}>
           <Text size="sm" fw={500} component="span">
-            {shortName(me)} <IconChevronDown size={14} aria-hidden />
+            {formatSurnameFirst(me)} <IconChevronDown size={14} aria-hidden />
           </Text>
         </UnstyledButton>
       </Menu.Target>
@@ -29,6 +30,9 @@ export function AccountMenu({ me }: { readonly me: Me }) {
           </Menu.Label>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} aria-hidden />}>
+          {texts.account}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {texts.signOut}
         </Menu.Item>

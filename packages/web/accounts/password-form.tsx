@@ -1,21 +1,20 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SessionStage } from '@opora/domain/basics/actor.ts';
 import { useTexts } from '../platform/language.tsx';
-import { messageOf } from '../ui/message-of.ts';
-import { uiTexts } from '../ui/ui-catalog.ts';
+import { Refused } from '../ui/refused.tsx';
 import { signInTexts } from './sign-in-catalog.ts';
-import { useSignIn } from './use-me.ts';
+import { useRequestReset, useSignIn } from './use-sign-in.ts';
 
 type PasswordFormProps = {
   /** Known already when a session has ended under the person's hands. */
   readonly email?: string;
+  readonly canMail: boolean;
   readonly onStep: (step: SessionStage) => void;
 };
 
-export function PasswordForm({ email: known = '', onStep }: PasswordFormProps) {
+export function PasswordForm({ email: known = '', canMail, onStep }: PasswordFormProps) {
   const texts = useTexts(signInTexts);
-  const { connectionLost } = useTexts(uiTexts);
   const signIn = useSignIn();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
@@ -26,11 +25,7 @@ export function PasswordForm({ email: known = '', onStep }: PasswordFormProps) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {signIn.error !== null && (
-          <Alert color="red" role="alert">
-            {messageOf(signIn.error, connectionLost)}
-          </Alert>
-        )}
+        <Refused error={signIn.error} />
         <TextInput
           label={texts.email}
           type="email"
@@ -50,10 +45,33 @@ export function PasswordForm({ email: known = '', onStep }: PasswordFormProps) {
         <Button type="submit" loading={signIn.isPending}>
           {texts.enter}
         </Button>
-        <Text size="sm" c="dimmed">
-          {texts.forgotten}
-        </Text>
+        {canMail ? <Forgotten email={email} /> : <Text size="sm">{texts.askAdministrator}</Text>}
       </Stack>
     </form>
+  );
+}
+
+function Forgotten({ email }: { readonly email: string }) {
+  const texts = useTexts(signInTexts);
+  const request = useRequestReset();
+  const [isHinted, setHinted] = useState(false);
+  if (request.isSuccess) return <Text role="status">{texts.resetSent}</Text>;
+  return (
+    <>
+      <Refused error={request.error} />
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        onClick={() => (email === '' ? setHinted(true) : request.mutate(email))}
+      >
+        {texts.forgotten}
+      </Anchor>
+      {isHinted && email === '' && (
+        <Text size="sm" role="status">
+          {texts.resetHint}
+        </Text>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { Alert, Center, Loader, Modal, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { Alert, Center, Loader } from '@mantine/core';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { ServerRefusal } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -8,18 +8,28 @@ import { Frame } from '../ui/frame.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { signInTexts } from './sign-in-catalog.ts';
-import { SignInPage } from './sign-in-page.tsx';
-import { SignInSteps } from './sign-in-steps.tsx';
-import { useMe } from './use-me.ts';
+import { useMe, useSetLanguage } from './use-me.ts';
+
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
+const SessionEndedDialog = lazy(async () => ({
+  default: (await import('./session-ended-dialog.tsx')).SessionEndedDialog,
+}));
 
 /** Lets nobody past who is not signed in; a session that ends later is renewed in a dialog over the page, whose forms stay. */
 export function SignedInFrame() {
   const me = useMe();
   const texts = useTexts(signInTexts);
+  const setLanguage = useSetLanguage();
   const ended = useSessionEnded();
   useOwnLanguage(me.data);
   if (me.data === undefined) {
-    if (me.error instanceof ServerRefusal && me.error.status === 401) return <SignInPage />;
+    if (me.error instanceof ServerRefusal && me.error.status === 401) {
+      return (
+        <Suspense>
+          <SignInPage />
+        </Suspense>
+      );
+    }
     return (
       <Center mih="100dvh">
         {me.error === null ? <Loader /> : <Loaded query={me}>{() => null}</Loaded>}
@@ -28,22 +38,19 @@ export function SignedInFrame() {
   }
   return (
     <>
-      <Frame actor={me.data} place={placeOf(me.data)} account={<AccountMenu me={me.data} />}>
+      <Frame
+        actor={me.data}
+        place={placeOf(me.data)}
+        account={<AccountMenu me={me.data} />}
+        onLanguage={(language) => setLanguage.mutate(language)}
+      >
         {me.data.grants.length === 0 && <Alert mb="md">{texts.noRole}</Alert>}
       </Frame>
-      <Modal
-        opened={ended}
-        onClose={() => undefined}
-        withCloseButton={false}
-        closeOnEscape={false}
-        closeOnClickOutside={false}
-        title={texts.sessionEnded}
-      >
-        <Stack>
-          <Text>{texts.sessionEndedHint}</Text>
-          <SignInSteps email={me.data.email ?? ''} />
-        </Stack>
-      </Modal>
+      {ended && (
+        <Suspense>
+          <SessionEndedDialog email={me.data.email ?? ''} />
+        </Suspense>
+      )}
     </>
   );
 }

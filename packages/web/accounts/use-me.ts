@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
+import { accountsContract, type Me } from '@opora/domain/accounts/accounts-contract.ts';
+import type { Language } from '@opora/domain/basics/catalog.ts';
 import { call } from '../platform/call.ts';
 import { setSessionEnded } from '../platform/session-ended.ts';
 
@@ -14,13 +15,6 @@ export function useMe() {
   });
 }
 
-export function useSignIn() {
-  return useMutation({
-    mutationFn: (body: { readonly email: string; readonly password: string }) =>
-      call(accountsContract.signIn, { body }),
-  });
-}
-
 export function useSignOut() {
   return useMutation({
     mutationFn: () => call(accountsContract.signOut, {}),
@@ -29,11 +23,19 @@ export function useSignOut() {
   });
 }
 
+export function useSetLanguage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (language: Language) => call(accountsContract.setLanguage, { body: { language } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: meKey }),
+  });
+}
+
 /** After sign-in: goes on where she was; when another person has signed in, begins anew with nothing of the first one. */
 export function useGoOn() {
   const client = useQueryClient();
   return async () => {
-    const before = client.getQueryData<{ personId: string }>(meKey)?.personId;
+    const before = client.getQueryData<Me>(meKey)?.personId;
     const now = await call(accountsContract.me, {});
     if (before !== undefined && before !== now.personId) {
       window.location.assign('/');

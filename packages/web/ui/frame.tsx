@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Actor } from '@opora/domain/basics/actor.ts';
+import type { Language } from '@opora/domain/basics/catalog.ts';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { useTexts } from '../platform/language.tsx';
 import { frameTexts } from './frame-catalog.ts';
@@ -16,12 +17,13 @@ type FrameProps = {
   readonly place: string;
   /** Who I am, with the way out. */
   readonly account: ReactNode;
+  readonly onLanguage: (language: Language) => void;
   /** Stands above every page. */
   readonly children?: ReactNode;
 };
 
 /** The frame of every page for a signed-in person: the cycle on the left, where I am and who I am on top. */
-export function Frame({ actor, place, account, children }: FrameProps) {
+export function Frame({ actor, place, account, onLanguage, children }: FrameProps) {
   const texts = useTexts(uiTexts);
   const names = useTexts(frameTexts);
   const [opened, { toggle, close }] = useDisclosure();
@@ -44,7 +46,7 @@ export function Frame({ actor, place, account, children }: FrameProps) {
             </Text>
           </Group>
           <Group wrap="nowrap" gap="sm">
-            <LanguageSwitch />
+            <LanguageSwitch onChoose={onLanguage} />
             {account}
           </Group>
         </Group>
@@ -57,6 +59,12 @@ export function Frame({ actor, place, account, children }: FrameProps) {
           <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
         )}
         <VisuallyHidden>{texts.administration}</VisuallyHidden>
+        {canSomewhere(actor, 'people.read') && (
+          <NavLink component={Link} to="/people" label={names.people} onClick={close} />
+        )}
+        {canSomewhere(actor, 'audit.read') && (
+          <NavLink component={Link} to="/audit" label={names.audit} onClick={close} />
+        )}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         {children}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { rowChanges } from './row-changes.ts';
+
+const row = {
+  id: '1',
+  scope: 'region',
+  version: 1,
+  surname: 'Орлова',
+  post: null,
+  roles: ['curator'],
+  closed: false,
+};
+
+describe('what was changed in a row', () => {
+  it('is every value of a new one', () => {
+    expect(rowChanges(null, row)).toEqual([
+      { name: 'surname', old: null, new: 'Орлова' },
+      { name: 'roles', old: null, new: 'curator' },
+      { name: 'closed', old: null, new: 'false' },
+    ]);
+  });
+
+  it('is only what differs, without the counters of the machine', () => {
+    expect(rowChanges(row, { ...row, version: 2, post: 'методист' })).toEqual([
+      { name: 'post', old: null, new: 'методист' },
+    ]);
+  });
+
+  it('shows that a secret changed, by its mark', () => {
+    expect(rowChanges({ id: '1' }, { id: '1', password_hash: '…' })).toEqual([
+      { name: 'password_hash', old: null, new: '…' },
+    ]);
+  });
+
+  it('is everything a removed one had', () => {
+    expect(rowChanges({ ...row, roles: [] }, null)).toEqual([
+      { name: 'surname', old: 'Орлова', new: null },
+      { name: 'closed', old: 'false', new: null },
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { type ListedPerson, peopleListMax } from '@opora/domain/accounts/people-contract.ts';
+import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
+import { type Role, roles } from '@opora/domain/basics/actor.ts';
+import { canSomewhere } from '@opora/domain/basics/can.ts';
+import { useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
+import { AddPersonForm } from './add-person-form.tsx';
+import { peopleTexts } from './people-catalog.ts';
+import { PeopleTable } from './people-table.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import { SignInRulesForm } from './sign-in-rules-form.tsx';
+import { useMe } from './use-me.ts';
+import { usePeople } from './use-people.ts';
+
+/** What is open beside the list: a person by her id, or a form. */
+type Open = { readonly personId: string } | 'adding' | null;
+
+export function PeoplePage() {
+  const texts = useTexts(peopleTexts);
+  const me = useMe().data;
+  const [open, setOpen] = useState<Open>(null);
+  const mayManage = me !== undefined && canSomewhere(me, 'people.manage');
+  return (
+    <Page
+      title={texts.title}
+      purpose={texts.purpose}
+      action={mayManage ? <Button onClick={() => setOpen('adding')}>{texts.add}</Button> : undefined}
+    >
+      <People open={open} onOpen={(person) => setOpen({ personId: person.id })} />
+      {me !== undefined && canSomewhere(me, 'security.manage') && (
+        <Section title={texts.rules} purpose={texts.rulesPurpose}>
+          <SignInRulesForm />
+        </Section>
+      )}
+      {open === 'adding' && (
+        <SidePanel title={texts.add} onClose={() => setOpen(null)}>
+          <AddPersonForm onAdded={(personId) => setOpen({ personId })} />
+        </SidePanel>
+      )}
+      {open !== null && open !== 'adding' && (
+        <PersonPanel
+          key={open.personId}
+          personId={open.personId}
+          mayManage={mayManage}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+type PeopleProps = { readonly open: Open; readonly onOpen: (person: ListedPerson) => void };
+
+function People({ open, onOpen }: PeopleProps) {
+  const texts = useTexts(peopleTexts);
+  const names = useTexts(roleNames);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 250);
+  const [role, setRole] = useState<Role | null>(null);
+  const people = usePeople({ ...(search === '' ? {} : { search }), ...(role === null ? {} : { role }) });
+  return (
+    <>
+      <Group className="screen-only" align="flex-end">
+        <TextInput
+          label={texts.search}
+          value={typed}
+          maxLength={100}
+          miw={280}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <Select
+          label={texts.role}
+          placeholder={texts.anyRole}
+          clearable
+          value={role}
+          onChange={(value) => setRole(roles.find((one) => one === value) ?? null)}
+          data={roles.map((one) => ({ value: one, label: names[one] }))}
+        />
+      </Group>
+      <Loaded query={people}>
+        {(list) => (
+          <>
+            {list.isCut && <Alert>{texts.cut(peopleListMax)}</Alert>}
+            <PeopleTable
+              people={list.people}
+              openId={open === null || open === 'adding' ? null : open.personId}
+              onOpen={onOpen}
+            />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
