@@ -14,7 +14,7 @@ export function componentStyles(): Plugin {
     name: 'component-styles',
     enforce: 'pre',
     transform(code, id) {
-      if (!/@mantine\/core\/esm\/components\/.+\.mjs$/.test(id)) return null;
+      if (!/@mantine\/core\/esm\/(components|utils)\/.+\.mjs$/.test(id)) return null;
       const style = join(styles, `${basename(id, '.mjs')}.css`);
       return existsSync(style) ? { code: `import ${JSON.stringify(style)};\n${code}`, map: null } : null;
     },

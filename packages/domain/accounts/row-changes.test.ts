@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowChanges } from './row-changes.ts';
+import { rowChanges, rowTitle } from './row-changes.ts';
 
 const row = {
   id: '1',
@@ -37,5 +37,16 @@ describe('what was changed in a row', () => {
       { name: 'surname', old: 'Орлова', new: null },
       { name: 'closed', old: 'false', new: null },
     ]);
+  });
+});
+
+describe('what a row calls itself', () => {
+  it.each([
+    [{ surname: 'Орлова', given_name: 'Зоя' }, 'Орлова Зоя'],
+    [{ name: 'МБОУ СОШ № 1' }, 'МБОУ СОШ № 1'],
+    [{ title: 'Дорожная карта' }, 'Дорожная карта'],
+    [{ name: '', role: 'curator' }, null],
+  ])('%o: %s', (row, title) => {
+    expect(rowTitle(row)).toBe(title);
   });
 });

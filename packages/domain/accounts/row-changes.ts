@@ -23,3 +23,11 @@ function textOf(value: unknown): string | null {
     return value.join(', ') || null;
   return JSON.stringify(value);
 }
+
+/** What the row calls itself: a person's name, an organisation's or a plan's; null when it has no name of its own. */
+export function rowTitle(row: Readonly<Record<string, unknown>>): string | null {
+  const { surname, given_name: givenName } = row;
+  if (typeof surname === 'string' && typeof givenName === 'string') return `${surname} ${givenName}`;
+  const own = ['name', 'title', 'file_name', 'raw'].map((column) => row[column]);
+  return own.find((value): value is string => typeof value === 'string' && value !== '') ?? null;
+}

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { AuditEntry, SignInEntry } from '@opora/domain/accounts/audit-contract.ts';
-import { rowChanges } from '@opora/domain/accounts/row-changes.ts';
+import { type FieldChange, rowChanges, rowTitle } from '@opora/domain/accounts/row-changes.ts';
 import { addDays } from '@opora/domain/basics/calendar-date.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import type { Db } from '../platform/database.ts';
@@ -34,7 +34,7 @@ export async function listChanges(db: Db, filter: ChangesFilter): Promise<AuditE
     .where((eb) =>
       eb.and([
         ...withinPeriod('audit', filter),
-        ...(filter.personId === undefined ? [] : [eb('actor_id', '=', filter.personId)]),
+        ...(filter.personId === undefined ? [] : [eb('audit.actor_id', '=', filter.personId)]),
         ...(filter.table === undefined ? [] : [eb('table_name', '=', filter.table)]),
         ...(filter.rowId === undefined ? [] : [eb('row_id', '=', filter.rowId)]),
       ]),
@@ -43,7 +43,13 @@ export async function listChanges(db: Db, filter: ChangesFilter): Promise<AuditE
     .orderBy('audit.id', 'desc')
     .limit(filter.max)
     .execute();
-  return rows.map((row) => ({
+  const changes = rows.map((row) => ({
+    row,
+    fields: rowChanges(rowOf(row.old_row), rowOf(row.new_row)),
+    whole: rowOf(row.new_row) ?? rowOf(row.old_row) ?? {},
+  }));
+  const names = await namesOf(db, idsIn(changes));
+  return changes.map(({ row, fields, whole }) => ({
     cursor: `${row.exact_at} ${row.id}`,
     at: row.at.toISOString(),
     actorId: row.actor_id,
@@ -51,11 +57,48 @@ export async function listChanges(db: Db, filter: ChangesFilter): Promise<AuditE
     operation: row.operation_name,
     table: row.table_name,
     rowId: row.row_id,
-    thing: null,
+    thing: rowTitle(whole) ?? names.get(String(whole['person_id'] ?? whole['id'])) ?? null,
     // The column's check constraint holds the same list.
     change: row.change as AuditEntry['change'],
-    fields: rowChanges(rowOf(row.old_row), rowOf(row.new_row)),
+    fields: fields.map((field) => ({
+      name: field.name,
+      old: named(field.old, names),
+      new: named(field.new, names),
+    })),
   }));
+}
+
+type Change = { readonly fields: readonly FieldChange[]; readonly whole: Readonly<Record<string, unknown>> };
+
+/** Ids that a person reads better as a name: of people and organisations, wherever a row refers to them. */
+function idsIn(changes: readonly Change[]): string[] {
+  const texts = changes.flatMap(({ fields, whole }) => [
+    whole['person_id'],
+    whole['id'],
+    ...fields.flatMap((field) => [field.old, field.new]),
+  ]);
+  return [...new Set(texts)].filter((text): text is string => typeof text === 'string' && isId(text));
+}
+
+const isId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+
+/** Names as far as row security shows them; other ids stay ids. */
+async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const units = await db.selectFrom('org_unit').select(['id', 'name']).where('id', 'in', ids).execute();
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'surname', 'given_name', 'patronymic'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map([
+    ...units.map((unit) => [unit.id, unit.name] as const),
+    ...people.map((person) => [person.id, nameOf(person) ?? person.id] as const),
+  ]);
+}
+
+function named(text: string | null, names: ReadonlyMap<string, string>): string | null {
+  return text === null ? null : (names.get(text) ?? text);
 }
 
 export async function listSignIns(db: Db, filter: Period): Promise<SignInEntry[]> {

@@ -112,12 +112,21 @@ describe('every table', () => {
     expect(unchecked).toEqual([]);
   });
 
-  it('is audited, but for the history itself, sessions and counters', async () => {
+  it('is audited, but for the history itself, drafts’ texts, sessions and counters', async () => {
     const silent = await list(`
       select c.relname from ${tables}
         and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = c.relname || '_audit')
       order by 1`);
-    expect(silent).toEqual(['audit', 'operation', 'session', 'sign_in_event', 'sign_in_guard']);
+    expect(silent).toEqual([
+      'audit',
+      'operation',
+      // The text of a draft and the state of its reading: the draft itself and its edits are audited.
+      'plan_draft_content',
+      'plan_draft_reading',
+      'session',
+      'sign_in_event',
+      'sign_in_guard',
+    ]);
   });
 
   it('has a name chosen for each of its constraints', async () => {

@@ -2,7 +2,7 @@ import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
-import { formatFullName, formatSurnameFirst } from '@opora/domain/basics/format.ts';
+import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
 import { useTexts } from '../platform/language.tsx';
 import { signInTexts } from './sign-in-catalog.ts';
@@ -16,7 +16,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${texts.account}: ${formatFullName(me)}`}>
+        <UnstyledButton>
           <Text size="sm" fw={500} component="span">
             {formatSurnameFirst(me)} <IconChevronDown size={14} aria-hidden />
           </Text>

@@ -46,7 +46,7 @@ function SessionTable({ sessions }: { readonly sessions: readonly OwnSession[] }
   const { language } = useLanguage();
   const revoke = useRevokeSession();
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Refused error={revoke.error} />
       <Table aria-label={texts.sessions}>
         <Table.Thead>

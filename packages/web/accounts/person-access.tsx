@@ -61,7 +61,7 @@ function Link({ address, expiresAt, mailed, email }: LinkProps) {
       <Stack gap="xs">
         <Text>{mailed ? texts.linkMailed(email) : texts.linkNotMailed}</Text>
         <Text>{texts.linkOnce(momentText(expiresAt, language))}</Text>
-        <Code block className="one-time-link">
+        <Code block style={{ whiteSpace: 'pre-wrap', wordBreak: 'break-all' }}>
           {address}
         </Code>
         <CopyButton value={address}>

@@ -33,7 +33,15 @@ export function DateField(props: DateFieldProps) {
   const isWrong = typed.trim() !== '' && parseTypedDate(typed) === null;
   const [isLeft, setLeft] = useState(false);
   return (
-    <Popover opened={isOpen} onClose={close} position="bottom-end" trapFocus returnFocus shadow="md">
+    <Popover
+      opened={isOpen}
+      onClose={close}
+      position="bottom-end"
+      withRoles={false}
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
       <Popover.Target>
         <TextInput
           label={label}
