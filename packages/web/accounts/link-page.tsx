@@ -47,9 +47,9 @@ function SetPasswordForm({ secret, email }: { readonly secret: string; readonly 
     use.mutate(
       { secret, password },
       {
-        onSuccess: async () => {
+        onSuccess: () => {
           client.clear();
-          await navigate({ to: '/' });
+          void navigate({ to: '/' });
         },
       },
     );

@@ -1,6 +1,6 @@
 import { Alert, Button, Divider, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
+import type { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
 import type { SessionStage } from '@opora/domain/basics/actor.ts';
 import type { OperationOutput } from '@opora/domain/basics/contract.ts';
 import { useTexts } from '../platform/language.tsx';
