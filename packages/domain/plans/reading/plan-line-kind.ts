@@ -1,4 +1,5 @@
 import { isShredded, isTitleOnly, type PlanLine, speaksOfTime } from './plan-line.ts';
+import { personName, postStart } from './person-name.ts';
 import { oneLine, plainText, similarity, startsLower, startsUpper } from './printed-text.ts';
 
 /**
@@ -44,10 +45,20 @@ export function planLineKind(context: PlanContext, at: number, open: OpenRow): P
   return beginsActivity(line, context, open) ? 'start' : 'rest';
 }
 
-const isRemark = (line: PlanLine): boolean =>
-  line.no === '' &&
-  isTitleOnly(line) &&
-  /^(?:\*|примечани|итого|всего|сноск)/iu.test(line.stray || line.title.text || (line.pieces[0] ?? ''));
+/** A note, a total, a signature under the table. */
+function isRemark(line: PlanLine): boolean {
+  if (line.no !== '') return false;
+  const text = oneLine(line.pieces.join(' '));
+  if (
+    postStart.test(text) &&
+    text.length < 200 &&
+    personName(text) !== null &&
+    !speaksOfTime(line.deadline.text)
+  ) {
+    return line.pieces.length <= 3 && line.title.text !== '';
+  }
+  return isTitleOnly(line) && /^(?:\*|примечани|итого|всего|сноск)/iu.test(text);
+}
 
 /** The rest of a shredded head: no number, no time, and it goes on in lower case. */
 function continuesSection(line: PlanLine, context: PlanContext): boolean {

@@ -61,8 +61,7 @@ function planColumns(table: ReadingTable): PlanColumns {
     indexOf: (role) =>
       (role === 'number' ? number : columns.find((column) => column.role === role))?.index ?? null,
     deadlineEnd:
-      columns.find(({ role, head, index }) => role === 'other' && isEndOf(columns[index - 1], head))?.index ??
-      null,
+      columns.find(({ role, head }, at) => role === 'other' && isEndOf(columns[at - 1], head))?.index ?? null,
     count: Math.max(0, ...columns.filter(({ role }) => role !== 'other').map(({ index }) => index + 1)),
   };
 }
@@ -90,7 +89,10 @@ function planLine(row: TableRow, columns: PlanColumns, opensPage: boolean): Plan
     const cell = index === null ? null : cellAt(row, index);
     return cell === null ? noCell : { text: cell.text, inherited: cell.inherited };
   };
-  const numberCell = lineCell('number').text.trim();
+  // A sheet keeps «1.2» as a number and shows it with a comma.
+  const numberCell = lineCell('number')
+    .text.trim()
+    .replace(/^(\d{1,2}),(\d{1,2})$/, '$1.$2');
   const ownNumber =
     wide !== null && printedNumber.test(numberCell) && cellText(row, columns.indexOf('title')) !== numberCell;
   const numbered =

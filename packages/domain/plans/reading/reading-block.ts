@@ -93,8 +93,11 @@ function partsOfTable(table: SourceTable): ReadingTable[] {
   const parts: ReadingTable[] = [];
   let head: TableHead | null = null;
   let body: TableRow[] = [];
-  const close = () => {
-    if (head !== null || body.length > 0) parts.push(readingTable(table, head, body));
+  const close = (before: TableHead | null) => {
+    const titles = before === null ? [] : trailingTitles(body);
+    const own = body.slice(0, body.length - titles.length);
+    if (head !== null || own.length > 0) parts.push(readingTable(table, head, own));
+    if (titles.length > 0) parts.push(readingTable(table, null, titles));
     body = [];
   };
   for (let index = 0; index < rows.length;) {
@@ -105,22 +108,28 @@ function partsOfTable(table: SourceTable): ReadingTable[] {
       index += 1;
     } else {
       if (head === null || !sameHead(head.columns, found.columns)) {
-        close();
+        close(head);
         head = found;
       }
       index = found.bodyFrom;
     }
   }
-  close();
+  close(null);
   return parts;
+}
+
+/** Above the next table of a sheet stands its title, each line a row of one cell. */
+function trailingTitles(body: readonly TableRow[]): TableRow[] {
+  const last = body.findLastIndex((row) => filledCells(row).length > 1);
+  return body.slice(last + 1);
 }
 
 /** In the middle of a table only a full head counts, not a row that happens to use the words of one. */
 function beginsAnotherTable(head: TableHead, found: TableHead): boolean {
   if (sameHead(head.columns, found.columns)) return true;
+  const roles = found.columns.map(({ role }) => role).filter((role) => role !== 'other');
   return (
-    found.columns.some(({ role }) => role === 'number') &&
-    found.columns.filter(({ role }) => role !== 'other').length >= 3
+    roles.includes('number') && (roles.length >= 3 || roles.includes('school') || roles.includes('indicator'))
   );
 }
 
@@ -178,11 +187,9 @@ export function isLabelled(table: ReadingTable): boolean {
   return table.body.filter((row) => passportLabel.test(rowLabel(row))).length >= 2;
 }
 
+/** Columns where a cell begins; a sheet may merge any number of its columns into one. */
 const usedColumns = (table: ReadingTable): number =>
-  table.body.reduce(
-    (count, row) => filledCells(row).reduce((most, cell) => Math.max(most, cell.column + 1), count),
-    0,
-  );
+  new Set(table.body.flatMap((row) => filledCells(row).map((cell) => cell.column))).size;
 
 export const isPassportLabel = (text: string): boolean => passportLabel.test(text);
 

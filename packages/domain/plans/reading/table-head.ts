@@ -67,21 +67,31 @@ function continuesHead(rows: readonly TableRow[], at: number, next: number): boo
   return isUpperHalf || (isRest && meanings >= 1 && headMeaning(textAt(row, 0)) === null);
 }
 
-const coversSplit = (above: TableRow, cells: readonly { column: number }[]): boolean =>
-  cells.every((cell) => (cellAt(above, cell.column)?.span ?? 1) > 1);
+/** Each cell is narrower than the one it stands under. */
+const coversSplit = (above: TableRow, cells: readonly { column: number; span: number }[]): boolean =>
+  cells.every((cell) => (cellAt(above, cell.column)?.span ?? 1) > cell.span);
 
+/** One column for each cell of the lowest row of the head: a sheet may merge several columns of its grid into one. */
 function headColumns(rows: readonly TableRow[]): TableColumn[] {
   const count = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span)));
-  const parts = Array.from({ length: count }, (_, index) => columnHead(rows, index));
+  const indexes = Array.from({ length: count }, (_, index) => index).filter((index) =>
+    beginsColumn(rows, index),
+  );
+  const parts = indexes.map((index) => columnHead(rows, index));
   const heads = parts.map((lines) => oneLine(lines.join('\n')));
   // A narrow column cuts the words of its head: «Ответствен|ные лица».
   const meanings = heads.map((head) => headMeaning(head) ?? headMeaning(head.replaceAll(' ', '')));
-  return heads.map((head, index) => ({
+  return indexes.map((index, at) => ({
     index,
-    head,
-    lowest: oneLine(parts[index]?.at(-1) ?? ''),
-    role: roleAmong(meanings, index),
+    head: heads[at] ?? '',
+    lowest: oneLine(parts[at]?.at(-1) ?? ''),
+    role: roleAmong(meanings, at),
   }));
+}
+
+function beginsColumn(rows: readonly TableRow[], index: number): boolean {
+  const lowest = rows.map((row) => cellAt(row, index)).findLast((cell) => cell !== null);
+  return lowest === undefined || lowest?.column === index;
 }
 
 function columnHead(rows: readonly TableRow[], index: number): string[] {
