@@ -379,6 +379,19 @@ describe('refusals', () => {
     expect(await refusal(small.slice(0, -20))).toBe('read');
   });
 
+  test('a file that asks for a password is refused as such', async () => {
+    const [zeros, ones] = ['00'.repeat(32), '11'.repeat(32)];
+    const lock = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<${zeros}>/U<${ones}>/P -4>>`;
+    const locked = Buffer.from(small).toString('latin1').replace('/Root 1 0 R', `/Root 1 0 R${lock}`);
+    expect(await refusal(Buffer.from(locked, 'latin1'))).toBe('password-protected');
+  });
+
+  test('a page made to be endless is given up', async () => {
+    const endless = { content: '/X Do '.repeat(1_000_000), form: '0 0 m 9 9 l S' };
+    const reading = readPdf(makePdf([endless]), { limits: { pageTimeMs: 100 } });
+    await expect(reading).rejects.toMatchObject({ code: 'took-too-long' });
+  });
+
   test('too many pages are refused before any is read', async () => {
     const pages = Array.from({ length: 11 }, () => ({ content: '' }));
     expect(await refusal(makePdf(pages))).toBe('too-many-pages');
