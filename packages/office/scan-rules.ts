@@ -40,7 +40,9 @@ function strokesAlongRows(ink: GreyImage, { lengthMin, dpi }: { lengthMin: numbe
       const { top, bottom, from, to } = each;
       // A slightly slanted border is spread over more rows than it is thick.
       if (bottom - top + 1 <= THICKNESS_MAX * dpi + 0.004 * (to - from))
-        strokes.push({ left: from, top, width: to - from, height: bottom - top + 1 });
+        strokes.push(
+          extended(ink, { left: from, top, width: to - from, height: bottom - top + 1 }, lengthMin),
+        );
     }
   };
   for (let row = 0; row < ink.height; row++) {
@@ -58,6 +60,20 @@ function strokesAlongRows(ink: GreyImage, { lengthMin, dpi }: { lengthMin: numbe
   }
   close(Infinity);
   return strokes;
+}
+
+/** The end of a slanted border runs on in the next row, too short there to be found by itself: it is followed as far as its ink goes. */
+function extended(ink: GreyImage, stroke: Stroke, most: number): Stroke {
+  const { left, top, width, height } = stroke;
+  const hasInk = (x: number): boolean => {
+    for (let row = Math.max(0, top - 1); row <= Math.min(ink.height - 1, top + height); row++)
+      if (x >= 0 && x < ink.width && ink.data[row * ink.width + x] === 1) return true;
+    return false;
+  };
+  let [from, to] = [left, left + width];
+  while (left - from < most && hasInk(from - 1)) from -= 1;
+  while (to - left - width < most && hasInk(to)) to += 1;
+  return { left: from, top, width: to - from, height };
 }
 
 function runsOfRow(
