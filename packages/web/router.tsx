@@ -42,8 +42,23 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./registry/schools-page.tsx'), 'SchoolsPage'),
 });
 
+const planImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/import',
+  component: lazyRouteComponent(() => import('./plans/import-page.tsx'), 'ImportPage'),
+});
+
+const planDraft = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/drafts/$draftId',
+  component: lazyRouteComponent(() => import('./plans/draft-page.tsx'), 'DraftPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([link, signedIn.addChildren([overview, schools, people, audit, account])]),
+  routeTree: root.addChildren([
+    link,
+    signedIn.addChildren([overview, schools, planImport, planDraft, people, audit, account]),
+  ]),
   defaultPreload: 'intent',
 });
 

@@ -58,6 +58,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Черновик сейчас нельзя изменить: он ещё читается, убран или уже утверждён. Обновите страницу.',
     'draft-incomplete': (f) => `Утвердить нельзя: не заполнено мест — ${f['count'] ?? ''}. Они отмечены.`,
     'file-refused': (f) => fileText(fileRu, f),
+    'draft-nothing-to-undo': () => 'Отменять нечего: ваших правок в этом черновике нет.',
     'registry-parent-kind': () => 'Организация такого вида не может подчиняться выбранной.',
     'registry-inn-wrong': () => 'ИНН введён с ошибкой: контрольная цифра не сходится.',
     'registry-ogrn-wrong': () => 'ОГРН введён с ошибкой: контрольная цифра не сходится.',
@@ -143,6 +144,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'draft-incomplete': (f) =>
       `It cannot be approved: ${f['count'] ?? ''} places are not filled in. They are marked.`,
     'file-refused': (f) => fileText(fileEn, f),
+    'draft-nothing-to-undo': () => 'There is nothing to undo: you made no edits in this draft.',
     'registry-parent-kind': () => 'An organisation of this kind cannot be under the chosen one.',
     'registry-inn-wrong': () => 'The INN is mistyped: its check digit does not fit.',
     'registry-ogrn-wrong': () => 'The OGRN is mistyped: its check digit does not fit.',

@@ -41,6 +41,7 @@ export const refusalStatus = {
   'draft-not-open': 409,
   'draft-incomplete': 422,
   'file-refused': 422,
+  'draft-nothing-to-undo': 409,
   'registry-parent-kind': 422,
   'registry-inn-wrong': 422,
   'registry-ogrn-wrong': 422,

@@ -57,7 +57,7 @@ export async function undoEdit(draftId: string, by: By): Promise<Saved> {
   const { draft, start, edits } = await openForEditing(draftId, by);
   const standing = edits.filter((one) => one.undoneVersion === null);
   const mine = standing.findLast((one) => one.madeBy === by.personId);
-  if (mine === undefined) throw new Refusal('not-found');
+  if (mine === undefined) throw new Refusal('draft-nothing-to-undo');
   const later = standing.filter((one) => one.version > mine.version);
   if (later.some((one) => editsClash(one.edit, mine.edit))) throw new Refusal('changed-meanwhile');
   const version = draft.version + 1;

@@ -58,6 +58,9 @@ export function Frame({ actor, place, account, onLanguage, children }: FrameProp
         {canSomewhere(actor, 'registry.read') && (
           <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
         )}
+        {canSomewhere(actor, 'plans.manage') && (
+          <NavLink component={Link} to="/plans/import" label={names.planImport} onClick={close} />
+        )}
         <VisuallyHidden>{texts.administration}</VisuallyHidden>
         {canSomewhere(actor, 'people.read') && (
           <NavLink component={Link} to="/people" label={names.people} onClick={close} />
