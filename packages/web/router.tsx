@@ -42,6 +42,30 @@ const schools = createRoute({
   component: lazyRouteComponent(() => import('./registry/schools-page.tsx'), 'SchoolsPage'),
 });
 
+const school = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/schools/$schoolId',
+  component: lazyRouteComponent(() => import('./registry/school-page.tsx'), 'SchoolPage'),
+});
+
+const organisations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('./registry/organisations-page.tsx'), 'OrganisationsPage'),
+});
+
+const registerImports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/register-imports',
+  component: lazyRouteComponent(() => import('./registry/register-imports-page.tsx'), 'RegisterImportsPage'),
+});
+
+const registerReview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/register-imports/$importId',
+  component: lazyRouteComponent(() => import('./registry/register-review-page.tsx'), 'RegisterReviewPage'),
+});
+
 const planImport = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/import',
@@ -57,7 +81,19 @@ const planDraft = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     link,
-    signedIn.addChildren([overview, schools, planImport, planDraft, people, audit, account]),
+    signedIn.addChildren([
+      overview,
+      schools,
+      school,
+      organisations,
+      registerImports,
+      registerReview,
+      planImport,
+      planDraft,
+      people,
+      audit,
+      account,
+    ]),
   ]),
   defaultPreload: 'intent',
 });

@@ -26,6 +26,22 @@ export const OrgUnitDetails = z.object({
 });
 export type OrgUnitDetails = z.infer<typeof OrgUnitDetails>;
 
+export const unitHistorySubjects = ['unit', 'alias', 'category', 'project'] as const;
+
+/** One change of a unit or of what is kept about it. */
+export const UnitHistoryEntry = z.object({
+  at: z.iso.datetime(),
+  /** «Иванова А. П.»; null for the system itself or somebody the person may not see. */
+  by: z.string().nullable(),
+  subject: z.enum(unitHistorySubjects),
+  change: z.enum(['insert', 'update', 'delete']),
+  /** Changed fields by their names in the contract; of what was added or removed, all that are filled in. */
+  fields: z.array(
+    z.object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+});
+export type UnitHistoryEntry = z.infer<typeof UnitHistoryEntry>;
+
 export const registryContract = contract({
   listOrgUnits: {
     method: 'GET',
@@ -56,6 +72,15 @@ export const registryContract = contract({
     permission: { who: 'role-on-thing', action: 'registry.read' },
     params: OrgUnitId,
     output: OrgUnitDetails,
+  },
+  listOrgUnitHistory: {
+    method: 'GET',
+    path: '/org-units/:orgUnitId/history',
+    summary:
+      'Changes of an organisation, its aliases, categories and projects, the newest first, at most 200',
+    permission: { who: 'role-on-thing', action: 'audit.read' },
+    params: OrgUnitId,
+    output: z.array(UnitHistoryEntry),
   },
   addOrgUnit: {
     method: 'POST',

@@ -16,6 +16,7 @@ import {
 } from './change-project-memberships.ts';
 import { addSchoolCategory, changeSchoolCategory, removeSchoolCategory } from './change-school-categories.ts';
 import { listProjectMemberships } from './project-membership-queries.ts';
+import { listOrgUnitHistory } from './unit-history-queries.ts';
 import { findOrgUnit, listBelow, listLine, listOrgUnits } from './registry-queries.ts';
 import { listSchoolCategories } from './school-category-queries.ts';
 
@@ -26,6 +27,11 @@ export function mountRegistry(app: FastifyInstance, means: { parts: ServerParts;
     getOrgUnit: ({ params }, { tx, allow }) => getOrgUnit(tx, params.orgUnitId, allow),
     getOrgUnitDetails: async ({ params }, { tx, allow }) =>
       detailsOf(tx, await getOrgUnit(tx, params.orgUnitId, allow)),
+    listOrgUnitHistory: async ({ params }, { tx, allow }) => {
+      const unit = await getOrgUnit(tx, params.orgUnitId, allow);
+      allow('audit.read', unit);
+      return listOrgUnitHistory(tx, unit);
+    },
     addOrgUnit: ({ body }, { tx, allow }) => addOrgUnit(tx, body, allow),
     changeOrgUnit: ({ params, body }, { tx, allow }) => changeOrgUnit(tx, params.orgUnitId, body, allow),
     addAlias: ({ params, body }, { tx, allow }) => addAlias(tx, params.orgUnitId, body.name, allow),

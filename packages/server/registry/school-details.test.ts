@@ -167,3 +167,31 @@ describe('a name that documents use', () => {
     expect(status).toBe(403);
   });
 });
+
+describe('the history of a unit', () => {
+  it('tells who changed what, from what to what, and what was added', async () => {
+    const as = await office.signIn('administrator', office.region);
+    const school = (await server.send('GET', unit(office.southSchool.id), { as })).body;
+    const { id, parentId, scope, kind, ...fields } = school;
+    void [id, parentId, scope, kind];
+    await server.send('PUT', unit(school.id), { as, body: { ...fields, settlement: 'с. Новое' } });
+    await server.send('POST', `${unit(school.id)}/aliases`, { as, body: { name: 'Вторая школа' } });
+    const { body } = await server.send('GET', `${unit(school.id)}/history`, { as });
+    expect(body[0]).toMatchObject({
+      by: 'Иванова\u00A0А.\u00A0П.',
+      subject: 'alias',
+      change: 'insert',
+      fields: [{ name: 'name', before: null, after: 'Вторая школа' }],
+    });
+    expect(body[1]).toMatchObject({
+      subject: 'unit',
+      change: 'update',
+      fields: [{ name: 'settlement', before: null, after: 'с. Новое' }],
+    });
+  });
+
+  it('is not for a school director', async () => {
+    const as = await office.signIn('school-director', office.southSchool);
+    expect((await server.send('GET', `${unit(office.southSchool.id)}/history`, { as })).status).toBe(403);
+  });
+});

@@ -33,37 +33,29 @@ export function DateField(props: DateFieldProps) {
   const isWrong = typed.trim() !== '' && parseTypedDate(typed) === null;
   const [isLeft, setLeft] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onClose={close}
-      position="bottom-end"
-      withRoles={false}
-      trapFocus
-      returnFocus
-      shadow="md"
-    >
-      <Popover.Target>
-        <TextInput
-          label={label}
-          description={description}
-          placeholder={texts.format}
-          inputMode="numeric"
-          required={required}
-          disabled={disabled}
-          value={typed}
-          error={isLeft && isWrong ? texts.notADate : error}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setTyped(text);
-            setLeft(false);
-            if (text.trim() === '' || parseTypedDate(text) !== null) onChange(parseTypedDate(text));
-          }}
-          onBlur={() => {
-            setLeft(true);
-            const date = parseTypedDate(typed);
-            if (date !== null) setTyped(formatDate(date));
-          }}
-          rightSection={
+    <TextInput
+      label={label}
+      description={description}
+      placeholder={texts.format}
+      inputMode="numeric"
+      required={required}
+      disabled={disabled}
+      value={typed}
+      error={isLeft && isWrong ? texts.notADate : error}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        setLeft(false);
+        if (text.trim() === '' || parseTypedDate(text) !== null) onChange(parseTypedDate(text));
+      }}
+      onBlur={() => {
+        setLeft(true);
+        const date = parseTypedDate(typed);
+        if (date !== null) setTyped(formatDate(date));
+      }}
+      rightSection={
+        <Popover opened={isOpen} onClose={close} position="bottom-end" trapFocus returnFocus shadow="md">
+          <Popover.Target>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -73,23 +65,23 @@ export function DateField(props: DateFieldProps) {
             >
               <IconCalendar size={16} />
             </ActionIcon>
-          }
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback={<Loader size="sm" />}>
-          <MonthCalendar
-            value={value}
-            today={today()}
-            isDayOff={isDayOff}
-            onPick={(date) => {
-              onChange(date);
-              close();
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Suspense fallback={<Loader size="sm" />}>
+              <MonthCalendar
+                value={value}
+                today={today()}
+                isDayOff={isDayOff}
+                onPick={(date) => {
+                  onChange(date);
+                  close();
+                }}
+              />
+            </Suspense>
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
   );
 }
 

@@ -62,6 +62,9 @@ export function Frame({ actor, place, account, onLanguage, children }: FrameProp
           <NavLink component={Link} to="/plans/import" label={names.planImport} onClick={close} />
         )}
         <VisuallyHidden>{texts.administration}</VisuallyHidden>
+        {canSomewhere(actor, 'registry.manage') && (
+          <NavLink component={Link} to="/organisations" label={names.organisations} onClick={close} />
+        )}
         {canSomewhere(actor, 'people.read') && (
           <NavLink component={Link} to="/people" label={names.people} onClick={close} />
         )}
