@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { SignedInFrame } from './accounts/signed-in-frame.tsx';
+import { readPlanSearch } from './plans/plan-view.ts';
 
 const root = createRootRoute();
 
@@ -78,11 +79,31 @@ const planDraft = createRoute({
   component: lazyRouteComponent(() => import('./plans/draft-page.tsx'), 'DraftPage'),
 });
 
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./plans/tasks-page.tsx'), 'TasksPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/plans-page.tsx'), 'PlansPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId',
+  validateSearch: readPlanSearch,
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     link,
     signedIn.addChildren([
       overview,
+      tasks,
       schools,
       school,
       organisations,
@@ -90,6 +111,8 @@ export const router = createRouter({
       registerReview,
       planImport,
       planDraft,
+      plans,
+      plan,
       people,
       audit,
       account,

@@ -36,5 +36,6 @@ export const MatrixCell = z.object({
   /** Its last day. */
   dueOn: z.string().nullable(),
   counts: StateCounts,
+  lateCount: z.number().int(),
 });
 export type MatrixCell = z.infer<typeof MatrixCell>;

@@ -32,7 +32,11 @@ export function draftInstances(deadline: Deadline, context: InstanceContext): In
     schoolTerms: [],
     schools: context.schoolIds,
   });
-  return instances.map((instance) => ({
+  // A recurrence begins with the act: nobody was asked for the months before it.
+  const asked = instances.filter(
+    ({ dueOn }) => deadline.recurrence === null || dueOn === null || dueOn >= (context.actOn ?? dueOn),
+  );
+  return asked.map((instance) => ({
     ...instance,
     state:
       instance.dueOn !== null && context.actOn !== null && instance.dueOn < context.actOn

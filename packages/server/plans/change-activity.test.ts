@@ -167,7 +167,7 @@ it('the matrix gives each activity in each school, and a school only its own col
   const path = `/api/plans/${created.planId}/matrix`;
   const all = await server.send('GET', path, { as: region });
   expect(all.body).toHaveLength(2);
-  expect(all.body[0]).toMatchObject({ counts: { planned: 1 }, dueOn: '2026-03-31' });
+  expect(all.body[0]).toMatchObject({ counts: { planned: 1 }, dueOn: '2026-03-31', lateCount: 0 });
   const school = await office.signIn('school-director', office.southSchool);
   const own = await server.send('GET', path, { as: school });
   expect(own.body.map((cell: { schoolId: string }) => cell.schoolId)).toEqual([office.southSchool.id]);

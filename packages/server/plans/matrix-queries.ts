@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { StateCounts } from '@opora/domain/plans/plan.ts';
 import type { MatrixCell } from '@opora/domain/plans/activity-fields.ts';
 import type { Db } from '../platform/database.ts';
 
+const lateStates = InstanceState.options.filter(canBeLate);
+
 /** One row for each activity and school that has instances. */
-export async function listMatrix(db: Db, planId: string): Promise<MatrixCell[]> {
+export async function listMatrix(db: Db, planId: string, today: CalendarDate): Promise<MatrixCell[]> {
   const rows = await db
     .with('cell', (cte) =>
       cte
@@ -14,6 +18,11 @@ export async function listMatrix(db: Db, planId: string): Promise<MatrixCell[]> 
           'school_id',
           'state',
           eb.fn.countAll<number>().as('count'),
+          eb.fn
+            .countAll<number>()
+            .filterWhere('due_on', '<', today)
+            .filterWhere('state', 'in', lateStates)
+            .as('late'),
           sql<string | null>`(array_agg(due_on order by due_on))[1]`.as('due_on'),
           sql<string>`(array_agg(instance.id order by due_on))[1]`.as('first_id'),
         ])
@@ -26,6 +35,7 @@ export async function listMatrix(db: Db, planId: string): Promise<MatrixCell[]> 
       'activity_id',
       'school_id',
       sql<unknown>`jsonb_object_agg(state, count)`.as('counts'),
+      sql<number>`sum(late)::int`.as('late'),
       sql<string>`(array_agg(first_id order by state in ('accepted', 'cancelled'), due_on))[1]`.as(
         'instance_id',
       ),
@@ -45,6 +55,7 @@ export async function listMatrix(db: Db, planId: string): Promise<MatrixCell[]> 
             instanceId: row.instance_id,
             dueOn: row.due_on,
             counts: StateCounts.parse(row.counts),
+            lateCount: row.late,
           },
         ],
   );

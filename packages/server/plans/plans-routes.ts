@@ -27,11 +27,11 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
       allow('plans.read', plan);
       return plan;
     },
-    getPlanMatrix: async ({ params }, { tx, allow }) => {
+    getPlanMatrix: async ({ params }, { tx, allow, now }) => {
       const plan = await findPlan(tx, params.planId);
       if (plan === undefined) throw new Refusal('not-found');
       allow('plans.read', plan);
-      return listMatrix(tx, params.planId);
+      return listMatrix(tx, params.planId, isoDateIn(now));
     },
     addActivity: async ({ params, body }, { tx, allow }) => ({
       activityId: await addActivity(tx, params.planId, body, allow),

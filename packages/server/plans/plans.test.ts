@@ -89,6 +89,31 @@ describe('a plan put in force', () => {
     );
   });
 
+  it('of an authority, which stands beside the schools, is seen by them with its owner and is theirs to read', async () => {
+    const region = await office.signIn('regional-coordinator', office.region);
+    const fields = {
+      name: 'Министерство образования',
+      shortName: 'Минобр',
+      settlement: null,
+      inn: null,
+      ogrn: null,
+      code: null,
+      openedOn: null,
+      closedOn: null,
+    };
+    const ministry = await server.send('POST', '/api/org-units', {
+      as: region,
+      body: { ...fields, kind: 'authority', parentId: office.region.id },
+    });
+    const created = await server.send('POST', '/api/plans', {
+      as: region,
+      body: planDraft(ministry.body.id),
+    });
+    const as = await office.signIn('school-director', office.southSchool);
+    const { body } = await server.send('GET', `/api/plans/${created.body.planId}`, { as });
+    expect(body.ownerName).toBe('Министерство образования');
+  });
+
   it('is refused to a school director, and leaves nothing behind when a participant cannot be seen', async () => {
     const director = await office.signIn('school-director', office.northSchool);
     const body = planDraft(office.north.id, { title: 'Неполный' });

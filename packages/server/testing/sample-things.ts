@@ -1,4 +1,5 @@
 import type { Operation } from '@opora/domain/basics/contract.ts';
+import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import type { TestOffice } from './office-for-tests.ts';
@@ -46,7 +47,27 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('importId', await makeRegisterDraft(server, as));
   things.set('planId', (await make(plansContract.createPlan, planDraft(office.north.id))).planId);
+  await addCarryingOut(things, make);
   return things;
+}
+
+type Make = (operation: Operation, body?: object) => Promise<{ readonly [field: string]: unknown }>;
+
+/** An activity of the plan, its instance, and evidence given for it. */
+async function addCarryingOut(things: Map<string, string>, make: Make): Promise<void> {
+  const plan = await make(plansContract.getPlan);
+  things.set('sectionId', firstId(plan['sections'])).set('activityId', firstId(plan['activities']));
+  things.set('beforeId', firstId(plan['activities']));
+  things.set('instanceId', firstId(await make(instancesContract.listInstances)));
+  things.set('expectedResultId', firstId((await make(instancesContract.getInstance))['expected']));
+  const note = { kind: 'note', expectedResultId: null, note: 'Проведено' };
+  things.set('evidenceId', firstId((await make(instancesContract.giveEvidence, note))['evidence']));
+}
+
+/** Of a list of things with ids, as the contracts promise. */
+function firstId(list: unknown): string {
+  const [first] = list as readonly { readonly id: string }[];
+  return first?.id ?? '';
 }
 
 async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {

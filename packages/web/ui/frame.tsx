@@ -53,10 +53,16 @@ export function Frame({ actor, place, account, onLanguage, children }: FrameProp
       </AppShell.Header>
       <AppShell.Navbar p="xs" className="screen-only" component="nav" aria-label={texts.menu}>
         {canSomewhere(actor, 'plans.read') && (
-          <NavLink component={Link} to="/" label={names.overview} onClick={close} />
+          <>
+            <NavLink component={Link} to="/" label={names.overview} onClick={close} />
+            <NavLink component={Link} to="/tasks" label={names.tasks} onClick={close} />
+          </>
         )}
         {canSomewhere(actor, 'registry.read') && (
           <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
+        )}
+        {canSomewhere(actor, 'plans.read') && (
+          <NavLink component={Link} to="/plans" label={names.plans} onClick={close} />
         )}
         {canSomewhere(actor, 'plans.manage') && (
           <NavLink component={Link} to="/plans/import" label={names.planImport} onClick={close} />

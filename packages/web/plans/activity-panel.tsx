@@ -1,0 +1,152 @@
+import { Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
+import type { Activity, ExpectedResult, Party, Plan } from '@opora/domain/plans/plan.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
+import { ActivityHistory } from './activity-history.tsx';
+import { Comments } from './comments.tsx';
+import { instanceTexts } from './instance-catalog.ts';
+import { InstanceList } from './instance-list.tsx';
+import { InstanceView } from './instance-view.tsx';
+import { Warnings } from './plan-about.tsx';
+import { titleOf } from './plan-table.tsx';
+import { plansTexts } from './plans-catalog.ts';
+import { useInstances } from './use-instances.ts';
+
+const ChangeActivity = lazy(async () => ({ default: (await import('./activity-form.tsx')).ChangeActivity }));
+
+type ActivityPanelProps = {
+  readonly plan: Plan;
+  readonly activity: Activity;
+  readonly instanceId: string | null;
+  readonly mayManage: boolean;
+  readonly openInstance: (instanceId: string | null) => void;
+  readonly onClose: () => void;
+};
+
+/** An activity beside the list: what the document says of it, what was taken from that, and how it is carried out. */
+export function ActivityPanel(props: ActivityPanelProps) {
+  const { plan, activity, mayManage, onClose } = props;
+  const texts = useTexts(instanceTexts);
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <SidePanel title={titleOf(activity)} onClose={onClose}>
+      {isEditing ? (
+        <Suspense fallback={<Loader />}>
+          <ChangeActivity
+            plan={plan}
+            activity={activity}
+            onClose={() => setEditing(false)}
+            onRemoved={onClose}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <ActivityFacts activity={activity} />
+          {mayManage && (
+            <Group className="screen-only">
+              <Button
+                variant="default"
+                size="xs"
+                leftSection={<IconPencil size={14} />}
+                onClick={() => setEditing(true)}
+              >
+                {texts.edit}
+              </Button>
+            </Group>
+          )}
+          <Warnings warnings={plan.warnings.filter((warning) => warning.activityId === activity.id)} />
+          <Instances {...props} />
+          <Comments activityId={activity.id} instanceId={props.instanceId} />
+          <ActivityHistory activityId={activity.id} />
+        </>
+      )}
+    </SidePanel>
+  );
+}
+
+function Instances({ activity, instanceId, openInstance }: ActivityPanelProps) {
+  const instances = useInstances(activity.id);
+  return (
+    <Loaded query={instances}>
+      {(list) => {
+        const [only] = list;
+        // A single instance needs no list before it.
+        const shown = list.length === 1 && only !== undefined ? only.id : instanceId;
+        if (shown === null) return <InstanceList instances={list} onOpen={openInstance} />;
+        return (
+          <InstanceView
+            key={shown}
+            instanceId={shown}
+            onBack={list.length > 1 ? () => openInstance(null) : null}
+          />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function ActivityFacts({ activity }: { readonly activity: Activity }) {
+  const texts = useTexts(instanceTexts);
+  const { language } = useLanguage();
+  return (
+    <Stack gap="xs">
+      <div>
+        <Text size="sm" c="dimmed">
+          {texts.phrase}
+        </Text>
+        <Text fw={600}>{activity.deadline.raw || '—'}</Text>
+        <Text size="sm">
+          {texts.means}: {printDeadline(activity.deadline, language)}
+        </Text>
+      </div>
+      <Parties parties={activity.parties} />
+      <Expected results={activity.expected} />
+    </Stack>
+  );
+}
+
+function Parties({ parties }: { readonly parties: readonly Party[] }) {
+  const texts = useTexts(instanceTexts);
+  if (parties.length === 0) return <Text size="sm">{texts.noParties}</Text>;
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {texts.parties}
+      </Text>
+      <Text size="sm">
+        {parties
+          .map((party) =>
+            party.role === 'lead' && parties.length > 1 ? `${party.raw} (${texts.lead})` : party.raw,
+          )
+          .join(', ')}
+      </Text>
+    </div>
+  );
+}
+
+function Expected({ results }: { readonly results: readonly ExpectedResult[] }) {
+  const texts = useTexts(instanceTexts);
+  const { kinds } = useTexts(plansTexts);
+  if (results.length === 0) return <Text size="sm">{texts.noExpected}</Text>;
+  return (
+    <div>
+      <Title order={3} size="sm" c="dimmed" fw={400}>
+        {texts.expected}
+      </Title>
+      <List size="sm">
+        {results.map((result) => (
+          <List.Item key={result.id}>
+            {result.raw}{' '}
+            <Text span inherit c="dimmed">
+              · {kinds[result.kind]}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

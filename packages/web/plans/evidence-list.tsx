@@ -1,0 +1,117 @@
+import { Anchor, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
+import { formatDate, formatShare } from '@opora/domain/basics/format.ts';
+import { type Evidence, isBelowTarget } from '@opora/domain/plans/evidence.ts';
+import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
+import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
+import type { ExpectedResult } from '@opora/domain/plans/plan.ts';
+import { addressOf } from '../platform/call.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { instanceTexts } from './instance-catalog.ts';
+import { useRemoveEvidence } from './use-instances.ts';
+
+/** What was given, by the expected result that it proves. */
+export function EvidenceList({ instance }: { readonly instance: InstanceDetail }) {
+  const texts = useTexts(instanceTexts);
+  const beside = instance.evidence.filter((item) => item.expectedResultId === null);
+  return (
+    <Stack gap="xs">
+      <Title order={4} size="sm">
+        {texts.evidence}
+      </Title>
+      {instance.evidence.length === 0 && <Text size="sm">{texts.noEvidence}</Text>}
+      {instance.expected.map((result) => {
+        const given = instance.evidence.filter((item) => item.expectedResultId === result.id);
+        return (
+          <div key={result.id}>
+            <Text size="sm" c="dimmed">
+              {result.raw}
+            </Text>
+            {given.length === 0 && <Text size="sm">—</Text>}
+            <EvidenceItems items={given} result={result} isOpen={false} />
+          </div>
+        );
+      })}
+      <EvidenceItems items={beside} result={null} isOpen={false} />
+    </Stack>
+  );
+}
+
+type EvidenceItemsProps = {
+  readonly items: readonly Evidence[];
+  readonly result: ExpectedResult | null;
+  /** It can still be taken back. */
+  readonly isOpen: boolean;
+};
+
+export function EvidenceItems({ items, result, isOpen }: EvidenceItemsProps) {
+  const texts = useTexts(instanceTexts);
+  const { language } = useLanguage();
+  const remove = useRemoveEvidence();
+  return (
+    <ul className="plain-list">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Group justify="space-between" wrap="nowrap" gap="xs">
+            <Text size="sm">
+              <EvidenceText item={item} />
+              {item.kind === 'count' && result !== null && isBelowTarget(result, item) && (
+                <Text span inherit c="var(--opora-late)">
+                  {' '}
+                  · {texts.belowTarget(Math.round((result.targetShare ?? 0) * 100))}
+                </Text>
+              )}
+            </Text>
+            {isOpen && (
+              <CloseButton
+                size="sm"
+                aria-label={texts.takeBack(wordsOf(item, language))}
+                onClick={() => remove.mutate(item.id)}
+              />
+            )}
+          </Group>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EvidenceText({ item }: { readonly item: Evidence }) {
+  const { language } = useLanguage();
+  switch (item.kind) {
+    case 'link':
+      return (
+        <Anchor inherit href={item.link} target="_blank" rel="noreferrer noopener">
+          {item.title ?? item.link}
+        </Anchor>
+      );
+    case 'file':
+      return (
+        <Anchor
+          inherit
+          href={addressOf(instancesContract.getEvidenceFile, { params: { evidenceId: item.id } })}
+          download
+        >
+          {item.name}
+        </Anchor>
+      );
+    case 'document':
+    case 'count':
+    case 'note':
+      return <>{wordsOf(item, language)}</>;
+  }
+}
+
+function wordsOf(item: Evidence, language: 'ru' | 'en'): string {
+  switch (item.kind) {
+    case 'document':
+      return `${item.type} ${language === 'ru' ? 'от' : 'of'} ${formatDate(item.on)} №\u00A0${item.number}${item.title === null ? '' : ` «${item.title}»`}`;
+    case 'count':
+      return formatShare(item.n, item.total, language);
+    case 'note':
+      return item.note;
+    case 'link':
+      return item.link;
+    case 'file':
+      return item.name;
+  }
+}

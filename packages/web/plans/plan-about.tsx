@@ -1,0 +1,74 @@
+import { List, Spoiler, Stack, Text } from '@mantine/core';
+import { readWarningTexts } from '@opora/domain/plans/read-warning-catalog.ts';
+import type { Plan, PlanWarning } from '@opora/domain/plans/plan.ts';
+import type { ReadWarningCode } from '@opora/domain/plans/read-document.ts';
+import { useTexts } from '../platform/language.tsx';
+import { WaitsAlert } from './waits-alert.tsx';
+import { plansTexts } from './plans-catalog.ts';
+
+/** What the plan says of itself, and what is doubtful in its document: folded, because it is read once. */
+export function PlanAbout({ plan }: { readonly plan: Plan }) {
+  const texts = useTexts(plansTexts);
+  const hasWords = plan.goal !== null || plan.tasks.length > 0 || plan.controller !== null;
+  if (!hasWords && plan.warnings.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {texts.about}
+        {plan.warnings.length > 0 && ` · ${texts.doubts(plan.warnings.length)}`}
+      </summary>
+      <Stack gap="xs" mt="xs" maw={900}>
+        {plan.goal !== null && (
+          <Text>
+            <b>{texts.goal}.</b> {plan.goal}
+          </Text>
+        )}
+        {plan.tasks.length > 0 && (
+          <div>
+            <b>{texts.tasks}</b>
+            <List type="ordered" size="sm">
+              {plan.tasks.map((task) => (
+                <List.Item key={task}>{task}</List.Item>
+              ))}
+            </List>
+          </div>
+        )}
+        {plan.controller !== null && (
+          <Text>
+            <b>{texts.controller}.</b> {plan.controller}
+          </Text>
+        )}
+        <Warnings warnings={plan.warnings} />
+      </Stack>
+    </details>
+  );
+}
+
+export function Warnings({ warnings }: { readonly warnings: readonly PlanWarning[] }) {
+  const texts = useTexts(plansTexts);
+  const reasons = useTexts(readWarningTexts);
+  if (warnings.length === 0) return null;
+  return (
+    <WaitsAlert title={texts.doubts(warnings.length)}>
+      <Text size="sm">{texts.doubtsHint}</Text>
+      <Spoiler maxHeight={160} showLabel="…" hideLabel="×">
+        <List size="sm">
+          {warnings.map((warning) => (
+            <List.Item key={JSON.stringify(warning)}>
+              {warning.where !== '' && <b>{warning.where}: </b>}
+              {reasonOf(warning, reasons)}
+            </List.Item>
+          ))}
+        </List>
+      </Spoiler>
+    </WaitsAlert>
+  );
+}
+
+type Reasons = Readonly<Record<ReadWarningCode, { readonly reason: (values: readonly string[]) => string }>>;
+
+/** A code of a later version of the reader is shown as it is. */
+function reasonOf(warning: PlanWarning, reasons: Reasons): string {
+  const known = Object.entries(reasons).find(([code]) => code === warning.code);
+  return known === undefined ? warning.code : known[1].reason(warning.values);
+}

@@ -1,0 +1,171 @@
+import './plan-matrix.css';
+import './plan-timeline.css';
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { MatrixCell } from '@opora/domain/plans/activity-fields.ts';
+import type { Activity, PlanSchool } from '@opora/domain/plans/plan.ts';
+import { leadingState, progressOf } from '@opora/domain/plans/progress.ts';
+import { useTexts } from '../platform/language.tsx';
+import { movePlace } from '../ui/grid/grid-keyboard.ts';
+import { usePrinting } from '../ui/grid/use-printing.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import type { PlanViewProps } from './plan-page.tsx';
+import { titleOf } from './plan-table.tsx';
+import { plansTexts } from './plans-catalog.ts';
+import { StateLegend } from './state-legend.tsx';
+import { marks } from './timeline-row.tsx';
+import { useMatrix } from './use-plans.ts';
+
+/** Activities by school. Only those that each school carries out by itself have a row. */
+export function PlanMatrix(props: PlanViewProps) {
+  const matrix = useMatrix(props.plan.id);
+  return <Loaded query={matrix}>{(cells) => <Matrix {...props} cells={cells} />}</Loaded>;
+}
+
+type MatrixProps = PlanViewProps & { readonly cells: readonly MatrixCell[] };
+
+const rowPx = 44;
+
+function Matrix({ plan, cells, open }: MatrixProps) {
+  const texts = useTexts(plansTexts);
+  const box = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrinting();
+  const [place, setPlace] = useState({ line: 0, column: 0 });
+  const { rows, schools, at } = useMemo(() => arrange(plan, cells), [plan, cells]);
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which it would confuse, is not used
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowPx,
+    overscan: 12,
+  });
+  if (rows.length === 0) return <Text>{texts.matrixEmpty}</Text>;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const size = { lines: rows.length, columns: schools.length, pageLines: 10 };
+    const next = movePlace(place, { key: event.key, ctrlKey: event.ctrlKey }, size);
+    if (next === null) return;
+    event.preventDefault();
+    const line = Math.max(0, next.line);
+    setPlace({ line, column: next.column });
+    virtual.scrollToIndex(line);
+    requestAnimationFrame(() =>
+      box.current?.querySelector<HTMLElement>(`[data-place="${line} ${next.column}"]`)?.focus(),
+    );
+  };
+  const drawn = isPrinting ? rows.map((_, index) => ({ index })) : virtual.getVirtualItems();
+  const before = isPrinting ? 0 : (virtual.getVirtualItems()[0]?.start ?? 0);
+  const after = isPrinting ? 0 : virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0);
+  return (
+    <>
+      <Text mb="xs">{texts.matrixTitle}</Text>
+      <StateLegend />
+      <div className="matrix-box" ref={box}>
+        <table
+          className="matrix"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table that arrows move in is a grid
+          role="grid"
+          aria-label={texts.views.matrix}
+          aria-rowcount={rows.length + 1}
+          onKeyDown={onKeyDown}
+        >
+          <MatrixHead schools={schools} />
+          <tbody>
+            {before > 0 && <tr style={{ height: before }} aria-hidden />}
+            {drawn.map(({ index }) => {
+              const activity = rows[index];
+              if (activity === undefined) return null;
+              return (
+                <tr key={activity.id} aria-rowindex={index + 2}>
+                  <th scope="row" title={titleOf(activity)}>
+                    {titleOf(activity)}
+                  </th>
+                  {schools.map((school, column) => (
+                    <Cell
+                      key={school.orgUnitId}
+                      school={school}
+                      cell={at(activity.id, school.orgUnitId)}
+                      placeKey={`${index} ${column}`}
+                      isCurrent={place.line === index && place.column === column}
+                      onFocus={() => setPlace({ line: index, column })}
+                      onOpen={(instanceId) => open(activity, instanceId)}
+                    />
+                  ))}
+                </tr>
+              );
+            })}
+            {after > 0 && <tr style={{ height: after }} aria-hidden />}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function MatrixHead({ schools }: { readonly schools: readonly PlanSchool[] }) {
+  const texts = useTexts(plansTexts);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{texts.activity}</th>
+        {schools.map((school) => (
+          <th key={school.orgUnitId} scope="col" title={school.name}>
+            {school.name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type CellProps = {
+  readonly school: PlanSchool;
+  readonly cell: MatrixCell | undefined;
+  readonly placeKey: string;
+  readonly isCurrent: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: (instanceId: string) => void;
+};
+
+function Cell({ school, cell, placeKey, isCurrent, onFocus, onOpen }: CellProps) {
+  const texts = useTexts(plansTexts);
+  const state = cell === undefined ? null : cell.lateCount > 0 ? 'late' : leadingState(cell.counts);
+  const focus = { 'data-place': placeKey, tabIndex: isCurrent ? 0 : -1, onFocus };
+  if (cell === undefined || state === null) {
+    return (
+      <td {...focus} aria-label={`${school.name}: ${texts.noInstance}`}>
+        —
+      </td>
+    );
+  }
+  const { done, total } = progressOf(cell.counts);
+  return (
+    <td>
+      <UnstyledButton {...focus} className="matrix-cell" onClick={() => onOpen(cell.instanceId)}>
+        <span className="state-mark" data-state={state} aria-hidden>
+          {marks[state]}
+        </span>{' '}
+        {done}/{total}
+        <VisuallyHidden>{texts.cell(school.name, texts.states[state])}</VisuallyHidden>
+      </UnstyledButton>
+    </td>
+  );
+}
+
+type Arranged = {
+  readonly rows: readonly Activity[];
+  readonly schools: readonly PlanSchool[];
+  readonly at: (activityId: string, schoolId: string) => MatrixCell | undefined;
+};
+
+/** Rows and columns that have anything, in the order of the plan and of the participants. */
+function arrange(plan: PlanViewProps['plan'], cells: readonly MatrixCell[]): Arranged {
+  const known = new Map(cells.map((cell) => [`${cell.activityId} ${cell.schoolId}`, cell]));
+  const activityIds = new Set(cells.map((cell) => cell.activityId));
+  const schoolIds = new Set(cells.map((cell) => cell.schoolId));
+  return {
+    rows: plan.activities.filter((activity) => activityIds.has(activity.id)),
+    schools: plan.schools.filter((school) => schoolIds.has(school.orgUnitId)),
+    at: (activityId, schoolId) => known.get(`${activityId} ${schoolId}`),
+  };
+}

@@ -1,0 +1,153 @@
+import { Anchor, Button, Group, Loader, Select, Tabs, Text } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { can } from '@opora/domain/basics/can.ts';
+import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
+import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
+import { progressOf, sumCounts, countsOf } from '@opora/domain/plans/progress.ts';
+import { useMe } from '../accounts/use-me.ts';
+import { addressOf } from '../platform/call.ts';
+import { useTexts } from '../platform/language.tsx';
+import { today } from '../platform/today.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { ActivityPanel } from './activity-panel.tsx';
+import { lateOfActivity } from './activity-state.ts';
+import { PlanAbout } from './plan-about.tsx';
+import { PlanTable } from './plan-table.tsx';
+import { planGroups, type PlanSearch, planViews } from './plan-view.ts';
+import { actOf } from './plans-page.tsx';
+import { plansTexts } from './plans-catalog.ts';
+import { usePlan } from './use-plans.ts';
+
+const PlanTimeline = lazy(async () => ({ default: (await import('./plan-timeline.tsx')).PlanTimeline }));
+const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar.tsx')).PlanCalendar }));
+const PlanMatrix = lazy(async () => ({ default: (await import('./plan-matrix.tsx')).PlanMatrix }));
+const NewActivity = lazy(async () => ({ default: (await import('./activity-form.tsx')).NewActivity }));
+
+const route = getRouteApi('/signed-in/plans/$planId');
+
+export function PlanPage() {
+  const { planId } = route.useParams();
+  const plan = usePlan(planId);
+  return <Loaded query={plan}>{(loaded) => <OpenPlan plan={loaded} />}</Loaded>;
+}
+
+/** What every view of a plan is given. */
+export type PlanViewProps = {
+  readonly plan: Plan;
+  readonly search: PlanSearch;
+  readonly change: (search: PlanSearch) => void;
+  readonly open: (activity: Pick<Activity, 'id'>, instanceId?: string) => void;
+};
+
+function OpenPlan({ plan }: { readonly plan: Plan }) {
+  const texts = useTexts(plansTexts);
+  const me = useMe();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [isAdding, setAdding] = useState(false);
+  const change = (changes: PlanSearch) =>
+    void navigate({ search: (known) => ({ ...known, ...changes }), replace: true });
+  const open: PlanViewProps['open'] = ({ id }, instanceId) =>
+    void navigate({
+      search: ({ instance: _closed, ...known }) => ({
+        ...known,
+        activity: id,
+        ...(instanceId === undefined ? {} : { instance: instanceId }),
+      }),
+    });
+  const close = () =>
+    void navigate({ search: ({ activity: _activity, instance: _instance, ...known }) => known });
+  const opened = plan.activities.find((activity) => activity.id === search.activity);
+  const mayManage = me.data !== undefined && can(me.data, 'plans.manage', plan);
+  return (
+    <Page
+      title={plan.title}
+      purpose={`${actOf(plan, texts)} · ${plan.ownerName}`}
+      action={
+        <Group>
+          <Anchor href={addressOf(planExportContract.exportPlanDocx, { params: { planId: plan.id } })}>
+            {texts.exportDocx}
+          </Anchor>
+          {mayManage && <Button onClick={() => setAdding(true)}>{texts.addActivity}</Button>}
+        </Group>
+      }
+    >
+      <PlanCounts plan={plan} />
+      <PlanAbout plan={plan} />
+      <PlanViews plan={plan} search={search} change={change} open={open} />
+      {opened !== undefined && (
+        <ActivityPanel
+          key={opened.id}
+          plan={plan}
+          activity={opened}
+          instanceId={search.instance ?? null}
+          mayManage={mayManage}
+          openInstance={(instanceId) => open(opened, instanceId ?? undefined)}
+          onClose={close}
+        />
+      )}
+      {isAdding && (
+        <Suspense fallback={<Loader />}>
+          <NewActivity plan={plan} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+function PlanCounts({ plan }: { readonly plan: Plan }) {
+  const texts = useTexts(plansTexts);
+  const { done, total } = progressOf(sumCounts(plan.activities.map(countsOf)));
+  const late = plan.activities.reduce((sum, activity) => sum + lateOfActivity(activity, today()), 0);
+  return <Text>{texts.summary(plan.activities.length, done, total, late)}</Text>;
+}
+
+function PlanViews(props: PlanViewProps) {
+  const { search, change } = props;
+  const texts = useTexts(plansTexts);
+  const view = search.view ?? 'table';
+  const group = search.group ?? 'section';
+  return (
+    <Tabs
+      value={view}
+      keepMounted={false}
+      onChange={(value) => change({ view: planViews.find((each) => each === value) ?? 'table' })}
+    >
+      <Group justify="space-between" align="flex-end" mb="sm" className="screen-only">
+        <Tabs.List aria-label={texts.view}>
+          {planViews.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {texts.views[each]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {view === 'table' && (
+          <Select
+            aria-label={texts.group}
+            w={200}
+            allowDeselect={false}
+            value={group}
+            data={planGroups.map((value) => ({ value, label: texts.groups[value] }))}
+            onChange={(value) => change({ group: planGroups.find((each) => each === value) ?? 'section' })}
+          />
+        )}
+      </Group>
+      <Suspense fallback={<Loader />}>
+        <Tabs.Panel value="table">
+          <PlanTable {...props} group={group} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline">
+          <PlanTimeline {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="calendar">
+          <PlanCalendar {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="matrix">
+          <PlanMatrix {...props} />
+        </Tabs.Panel>
+      </Suspense>
+    </Tabs>
+  );
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
+import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { call } from '../platform/call.ts';
+
+export function usePlans() {
+  return useQuery({ queryKey: ['plans'], queryFn: () => call(plansContract.listPlans, {}) });
+}
+
+export function usePlan(planId: string) {
+  return useQuery({
+    queryKey: ['plans', planId],
+    queryFn: () => call(plansContract.getPlan, { params: { planId } }),
+  });
+}
+
+export function useMatrix(planId: string) {
+  return useQuery({
+    queryKey: ['plans', planId, 'matrix'],
+    queryFn: () => call(plansContract.getPlanMatrix, { params: { planId } }),
+  });
+}
+
+export function useActivityHistory(activityId: string) {
+  return useQuery({
+    queryKey: ['activities', activityId, 'history'],
+    queryFn: () => call(plansContract.getActivityHistory, { params: { activityId } }),
+  });
+}
+
+/** Whatever changes in a plan changes its table, its matrix and the tasks. */
+export function useRefreshPlans() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      ['plans', 'activities', 'instances', 'tasks'].map((key) =>
+        client.invalidateQueries({ queryKey: [key] }),
+      ),
+    );
+}
+
+export function useChangeActivity(activityId: string) {
+  const refresh = useRefreshPlans();
+  return useMutation({
+    mutationFn: (body: ActivityFields & { readonly version: number }) =>
+      call(plansContract.changeActivity, { params: { activityId }, body }),
+    onSuccess: refresh,
+  });
+}
+
+export function useAddActivity(planId: string) {
+  const refresh = useRefreshPlans();
+  return useMutation({
+    mutationFn: (body: ActivityFields) => call(plansContract.addActivity, { params: { planId }, body }),
+    onSuccess: refresh,
+  });
+}
+
+export function useRemoveActivity(activityId: string) {
+  const refresh = useRefreshPlans();
+  return useMutation({
+    mutationFn: (version: number) =>
+      call(plansContract.removeActivity, { params: { activityId }, body: { version } }),
+    onSuccess: refresh,
+  });
+}
