@@ -85,7 +85,9 @@ export function headMeaning(head: string): HeadMeaning | null {
     const at = pattern.exec(text)?.index;
     if (at === undefined) continue;
     if (strength === 9 && role === 'other') return { role, strength };
-    if (first === null || at < first.at) first = { at, meaning: { role, strength } };
+    // «Направление работы, мероприятие»: what the rows are is told by the narrower word, wherever it stands.
+    const wider = role === 'group' && first?.meaning.role === 'title' && first.meaning.strength === 9;
+    if (first === null || (at < first.at && !wider)) first = { at, meaning: { role, strength } };
   }
   return first?.meaning ?? null;
 }

@@ -64,7 +64,7 @@ export function readValue(raw: string, { unit, column, size }: ValueContext): Re
   const single = singlePattern.exec(text);
   if (single === null) return nothing;
   const number = numberOf(single[1]);
-  const percent = single[2] === '%';
+  const percent = single[2] === '%' || isPercentColumn(column);
   if (unit === 'share' || percent) return { ...nothing, value: number, share: fraction(number, percent) };
   if (unit === 'count') return { ...nothing, count: number, value: number };
   if (unit === 'count/share') return { ...nothing, count: number, share: number === 0 ? 0 : null };
@@ -74,6 +74,10 @@ export function readValue(raw: string, { unit, column, size }: ValueContext): Re
 /** A narrow cell cuts a number anywhere: «246/3|6,7». */
 const wholeNumber = (text: string): string =>
   /[\d,/]\s+[\d,]/.test(text) && pairPattern.test(text.replace(/\s/g, '')) ? text.replace(/\s/g, '') : text;
+
+/** «Доля, %», «% от общего числа»: the sign stands in the head instead of the cells. */
+const isPercentColumn = (head: string): boolean =>
+  /^(?:доля|процент|удельный вес|%)/iu.test(head) && /%|процент/iu.test(head);
 
 const numberOf = (text: string | undefined): number =>
   Number((text ?? '').replace(/\s/g, '').replace(',', '.'));

@@ -44,8 +44,9 @@ export function continueRow(row: OpenPlanRow, line: PlanLine, torn: boolean): vo
 function addPiece(row: OpenPlanRow, field: PlanField, cell: LineCell, torn: boolean): void {
   if (cell.text === '' || cell.inherited) return;
   const before = row.pieces[field].join(' ');
-  const stain = field === 'deadline' ? !/[\p{L}\d]/u.test(cell.text) : !/\p{L}/u.test(cell.text);
-  if (torn && (stain || (before !== '' && isGhost(cell.text, before)))) row.ghosts.push(cell.text);
+  const says = field === 'deadline' ? /[\p{L}\d]/u : /\p{L}|№|\d[^\d]+\d/u;
+  const stain = !says.test(cell.text);
+  if (torn && (stain || (before !== '' && !/[–—-]\s*$/.test(before) && isGhost(cell.text, before)))) row.ghosts.push(cell.text);
   else row.pieces[field].push(cell.text);
 }
 

@@ -83,6 +83,7 @@ function isSectionHead(context: PlanContext, at: number, open: OpenRow): boolean
   )
     return true;
   if (standsAlone(line)) return startsUpper(text);
+  if (context.torn && isHeadInAnotherColumn(context, at)) return true;
   if (!isTitleOnly(line) || text === '' || line.title.inherited) {
     const shredded =
       context.torn && line.stray !== '' && line.title.text === '' && !speaksOfTime(line.deadline.text);
@@ -97,6 +98,17 @@ function isSectionHead(context: PlanContext, at: number, open: OpenRow): boolean
 /** Words that are no term, alone in the row, in the column of terms: a head in the first column of the table. */
 const standsAlone = (line: PlanLine): boolean =>
   line.pieces.length === 1 && line.deadline.text === line.pieces[0] && !speaksOfTime(line.deadline.text);
+
+/** A table without numbers: the scan put a head into the second column, and the row after it is a whole one. */
+function isHeadInAnotherColumn(context: PlanContext, at: number): boolean {
+  const line = context.lines[at];
+  const next = context.lines[at + 1];
+  if (line === undefined || next === undefined || context.numbered || line.pieces.length !== 1) return false;
+  const [only = ''] = line.pieces;
+  if (line.title.text !== '' || line.deadline.text === only || !/^\p{Lu}[^.,;]*$/u.test(only)) return false;
+  const rowFollows = startsUpper(next.title.text) && next.deadline.text !== '' && next.responsible.text !== '';
+  return rowFollows && only.length > 10;
+}
 
 function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolean {
   const line = context.lines[at];
@@ -153,6 +165,7 @@ function isParentNumber(context: PlanContext, at: number): boolean {
 /** A sentence that cannot end here, or a term that goes on. */
 function endsOpen(open: OpenRow): boolean {
   const title = plainText(open.last?.title.text ?? '');
+  if (/«[^»]*$/u.test(title)) return true;
   return /[,–-]$|(?:^|\s)(?:в|и|с|на|по|для|от|до|к|о|об|за|из|при|со|или)$/.test(title);
 }
 

@@ -67,7 +67,7 @@ function formulaText(formula: string): string {
 
 function withNumberSign(text: string): string {
   return text
-    .replace(/(?<![\p{L}\p{N}])N(?:[º°₂_]|[oо0]\.?)(?![\p{L}])/gu, '№')
+    .replace(/(?<![\p{L}\p{N}])N(?:_\{?[oо0º°]\}?|[º°₂_]|[oо0]\.?)(?![\p{L}])/gu, '№')
     .replace(/(?<![\p{L}\p{N}])N[eе2]?(?=\s*\d)/gu, '№')
     .replace(/(?<![\p{L}\p{N}])N(?=\s*п\s*\/\s*п)/giu, '№');
 }

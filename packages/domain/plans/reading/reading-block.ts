@@ -4,7 +4,7 @@ import type {
   SourcePlace,
   SourceTable,
 } from '../../basics/source-document.ts';
-import { cleanText, oneLine } from './printed-text.ts';
+import { cleanText, oneLine, startsLower } from './printed-text.ts';
 import { headAt, isColumnNumbers, sameHead, type TableHead } from './table-head.ts';
 import { filledCells, isBlankRow, type TableRow, tableRows } from './table-row.ts';
 
@@ -151,6 +151,8 @@ const pageFurniture =
 function addTable(blocks: ReadingBlock[], part: ReadingTable): void {
   let last = blocks.length - 1;
   while (last >= 0 && isFurniture(blocks[last])) last -= 1;
+  const between = bareLines(blocks, last, part);
+  last -= between.length;
   const before = blocks[last];
   if (before === undefined || before.kind !== 'table' || !continuesTable(before, part)) {
     blocks.push(part);
@@ -158,8 +160,38 @@ function addTable(blocks: ReadingBlock[], part: ReadingTable): void {
   }
   blocks.splice(last, blocks.length - last, {
     ...before,
-    body: [...before.body, ...part.body],
+    body: [...before.body, ...rowsOfLines(between, before), ...part.body],
     columnCount: Math.max(before.columnCount, part.columnCount),
+  });
+}
+
+/**
+ * Lines without tabs between two parts of a torn table: a head of a section, or the rest of a cell a page carried over.
+ * What follows them must have no head of its own and be rows, not a signature.
+ */
+function bareLines(blocks: readonly ReadingBlock[], last: number, part: ReadingTable): TextLine[] {
+  if (!part.torn || part.head !== null) return [];
+  let from = last;
+  while (from >= 0 && isBareLine(blocks[from])) from -= 1;
+  const before = blocks[from];
+  const lines = blocks.slice(from + 1, last + 1).filter((block): block is TextLine => block.kind === 'line');
+  if (before === undefined || before.kind !== 'table' || before.head === null || lines.length > bareLinesMax)
+    return [];
+  const filled = Math.max(0, ...part.body.map((row) => filledCells(row).length));
+  return filled >= Math.min(3, before.columnCount) ? lines : [];
+}
+
+const bareLinesMax = 4;
+const isBareLine = (block: ReadingBlock | undefined): boolean =>
+  block !== undefined && block.kind === 'line' && block.text.length <= 200 && !/^приложение/iu.test(block.text);
+
+/** A line that goes on in lower case belongs to the line before it, or to the title of the open activity. */
+function rowsOfLines(lines: readonly TextLine[], { head, columnCount }: ReadingTable): TableRow[] {
+  const titleAt = head?.columns.find(({ role }) => role === 'title' || role === 'indicator')?.index ?? 0;
+  return lines.map(({ label, text, place }) => {
+    const printed = oneLine(`${label} ${text}`);
+    const cell = startsLower(text) && label === '' ? { column: titleAt, span: 1 } : { column: 0, span: columnCount };
+    return { cells: [{ ...cell, text: printed, inherited: false }], repeatedHead: false, place };
   });
 }
 
