@@ -29,7 +29,7 @@ const patterns: readonly (readonly [PartyToken['kind'], RegExp])[] = [
   ['word', /(?:и\.\s?о\.|р\.\s?п\.|пгт\.?|т\.\s?д\.|т\.\s?п\.)(?![а-яё])/iuy],
   ['word', /(?:г|гг|с|п|ст|им|пос|обл|зам|нач|отв|вед|гл|др|пр|ул|д|р-н|х)\.(?=\s|$|[А-ЯЁ«,;])/iuy],
   ['word', new RegExp(`${letter}+(?:-${letter}+)*(?:\\+${letter}+)*`, 'uy')],
-  ['word', /\d+(?:-[а-яё]+)?(?:[.,]\d+)*/uy],
+  ['word', /\d+(?:-[а-яё]+)?(?:[.,]\s?\d+(?:-[а-яё]+)?)*/uy],
 ];
 const gaps: readonly (readonly [PartyGap, RegExp])[] = [
   ['stop', /[;•●▪·*]|(?:\n|^)\s*(?:[-–—]|\d{1,2}[.)])\s+/uy],

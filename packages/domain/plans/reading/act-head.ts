@@ -89,7 +89,7 @@ function joinTitle(lines: readonly TextLine[]): string {
 }
 
 /** The block of capitals above the type; below it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ …») the name stands in the genitive. */
-function authorityOf(head: readonly TextLine[], typeAt: number): string | null {
+export function authorityOf(head: readonly TextLine[], typeAt: number): string | null {
   const above = head
     .slice(0, typeAt)
     .map((line) => line.text)

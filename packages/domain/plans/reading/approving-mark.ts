@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../basics/calendar-date.ts';
 import type { ReadPerson } from '../read-document.ts';
 import { isAnnexMark, nominativeName } from './act-head.ts';
-import { personIn } from './person-name.ts';
+import { personIn, personName, postStart } from './person-name.ts';
 import { actNumber, firstDate } from './printed-date.ts';
 import { oneLine } from './printed-text.ts';
 import type { TextLine } from './reading-block.ts';
@@ -12,6 +12,8 @@ export type ApprovingMark = {
   readonly date: CalendarDate | null;
   readonly authority: string | null;
   readonly person: ReadPerson | null;
+  /** What the person heads, where no act is named: «Директор МБОУ …». */
+  readonly organisation: string | null;
   readonly from: number;
   /** Index of the line after the mark. */
   readonly to: number;
@@ -42,16 +44,29 @@ function markAt(lines: readonly TextLine[], at: number): ApprovingMark {
       .map((line) => line.text)
       .join(' '),
   );
-  const personal = !actWord.test(text);
+  const act = actWord.exec(text);
+  const personal = act === null || /^утверждаю/iu.test(text);
   const found = firstDate(text);
+  const ofAct = act === null ? '' : text.slice(act.index);
+  const person = personIn((personal ? text : textAfterAct(text)).replace(/^[^\s:]+[\s:]+/u, ''));
   return {
-    number: actNumber(found !== null && !personal ? text.slice(found.at) : text),
+    number: (found === null ? null : actNumber(text.slice(found.at))) ?? actNumber(personal ? ofAct : text),
     date: found?.date ?? null,
-    authority: authorityIn(text),
-    person: personal ? personIn(text.replace(/^[^\s:]+[\s:]+/u, '')) : null,
+    authority: personal ? null : authorityIn(text),
+    person,
+    organisation:
+      /^(?:директор|заведующ\p{L}+|начальник)\s+(.{4,}\p{Ll}.*|\p{Lu}{2,}.*)$/iu.exec(
+        person?.post ?? '',
+      )?.[1] ?? null,
     from: at,
     to,
   };
+}
+
+/** «… от 12.01.2024 № 9 Директор _______ И.О. Фамилия»: a signature may follow the act. */
+function textAfterAct(text: string): string {
+  const signature = /№\s*\S+\s+(\p{Lu}.*)$/u.exec(text)?.[1] ?? '';
+  return postStart.test(signature) ? `— ${signature}` : '';
 }
 
 function continuesMark(lines: readonly TextLine[], at: number, to: number): boolean {
@@ -65,7 +80,8 @@ function continuesMark(lines: readonly TextLine[], at: number, to: number): bool
   if (line === undefined || (line.heading && !line.right) || line.label !== '' || line.text.length > 160)
     return false;
   if (isAnnexMark(line)) return !/№\s*\d/.test(before);
-  if (actNumber(before) !== null && firstDate(before) !== null) return false;
+  if (actNumber(before) !== null && firstDate(before) !== null)
+    return postStart.test(line.text) && personName(line.text) !== null;
   if (
     /^(?:от\s|№|\d|«|"|_)/u.test(line.text) &&
     (firstDate(line.text) !== null || actNumber(line.text) !== null)

@@ -26,7 +26,7 @@ export function personName(text: string): string | null {
 }
 
 export const postStart =
-  /^(?:и\.?\s?о\.?\s|вр\.?\s?и\.?\s?о\.?\s|временно|исполняющ|начальник|руковод|глава|директор|министр|председател|(?:первый\s)?заместител|зам\.|заведующ|ректор|специалист|консультант|методист)/iu;
+  /^(?:и\.?\s?о\.?\s|вр\.?\s?и\.?\s?о\.?\s|временно|исполняющ|начальник|руководител|глава|директор|министр|председател|(?:первый\s)?заместител|зам\.|заведующ|ректор|специалист|консультант|методист)/iu;
 
 /** Post and name of a signature: the name stands before or after the post. */
 export function personIn(text: string): ReadPerson | null {

@@ -106,7 +106,8 @@ function isHeadInAnotherColumn(context: PlanContext, at: number): boolean {
   if (line === undefined || next === undefined || context.numbered || line.pieces.length !== 1) return false;
   const [only = ''] = line.pieces;
   if (line.title.text !== '' || line.deadline.text === only || !/^\p{Lu}[^.,;]*$/u.test(only)) return false;
-  const rowFollows = startsUpper(next.title.text) && next.deadline.text !== '' && next.responsible.text !== '';
+  const rowFollows =
+    startsUpper(next.title.text) && next.deadline.text !== '' && next.responsible.text !== '';
   return rowFollows && only.length > 10;
 }
 
@@ -115,6 +116,8 @@ function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolea
   if (line === undefined) return false;
   const text = line.stray === '' ? line.title.text : line.pieces.join(' ');
   if (context.torn && numberingRestarts(context, at)) return true;
+  // The theme of an event stands in quotation marks on a line of its own.
+  if (context.torn && open.last !== null && /^«/.test(text)) return false;
   if (!startsUpper(text) || (line.opensPage && endsOpen(open))) return false;
   if (!context.torn)
     return open.kind === null || context.numbered || line.stray !== '' || at + 1 < context.lines.length;

@@ -183,14 +183,18 @@ function bareLines(blocks: readonly ReadingBlock[], last: number, part: ReadingT
 
 const bareLinesMax = 4;
 const isBareLine = (block: ReadingBlock | undefined): boolean =>
-  block !== undefined && block.kind === 'line' && block.text.length <= 200 && !/^приложение/iu.test(block.text);
+  block !== undefined &&
+  block.kind === 'line' &&
+  block.text.length <= 200 &&
+  !/^приложение/iu.test(block.text);
 
 /** A line that goes on in lower case belongs to the line before it, or to the title of the open activity. */
 function rowsOfLines(lines: readonly TextLine[], { head, columnCount }: ReadingTable): TableRow[] {
   const titleAt = head?.columns.find(({ role }) => role === 'title' || role === 'indicator')?.index ?? 0;
   return lines.map(({ label, text, place }) => {
     const printed = oneLine(`${label} ${text}`);
-    const cell = startsLower(text) && label === '' ? { column: titleAt, span: 1 } : { column: 0, span: columnCount };
+    const cell =
+      startsLower(text) && label === '' ? { column: titleAt, span: 1 } : { column: 0, span: columnCount };
     return { cells: [{ ...cell, text: printed, inherited: false }], repeatedHead: false, place };
   });
 }
@@ -231,7 +235,30 @@ export function rowLabel(row: TableRow): string {
   return filled.length >= 2 || (filled[0]?.column ?? 1) === 0 ? oneLine(filled[0]?.text ?? '') : '';
 }
 
+/** Words a block of approval begins with; two of them side by side are read one after the other. */
+export const approval = /^(?:утвержд|согласован|рассмотрен|принят)\p{L}*/iu;
+
+const addressee = /^(?:руководителям|директорам|начальникам|главам|заведующим|специалистам)(?!\p{L})/iu;
+
 function layoutLines(table: ReadingTable): TextLine[] {
+  const sideBySide = table.body.some((row) => {
+    const cells = filledCells(row);
+    const toAddressee = cells.some((cell) => cell.column > 0 && addressee.test(cell.text));
+    return cells.filter((cell) => approval.test(cell.text)).length > 1 || toAddressee;
+  });
+  if (!sideBySide) return linesByRows(table);
+  return Array.from({ length: table.columnCount }, (_, column) =>
+    table.body.flatMap((row) =>
+      filledCells(row)
+        .filter((cell) => cell.column === column && !cell.inherited)
+        .flatMap((cell) => cell.text.split('\n'))
+        .map((text) => textLine(text, row.place))
+        .filter((line) => line.text !== ''),
+    ),
+  ).flat();
+}
+
+function linesByRows(table: ReadingTable): TextLine[] {
   return table.body.flatMap((row) => {
     const cells = filledCells(row).filter((cell) => !cell.inherited);
     const severalLines = cells.some((cell) => cell.text.includes('\n'));

@@ -3,10 +3,11 @@ import { actHead, type ActHead, annexStart, sentenceCase } from './act-head.ts';
 import { annexTitle, titleKind } from './annex-title.ts';
 import { annexTitleStart, type ApprovingMark, approvingMarks } from './approving-mark.ts';
 import { basisActs } from './basis-acts.ts';
+import { letterHead } from './letter-head.ts';
 import type { Passport } from './passport.ts';
 import { barePeriodIn, type PlanPeriod, periodIn } from './plan-period.ts';
 import { oneLine } from './printed-text.ts';
-import type { TextLine } from './reading-block.ts';
+import { approval, type TextLine } from './reading-block.ts';
 import { controllerOf, signatoryOf } from './signatory.ts';
 import { printedTerritory } from './printed-territory.ts';
 
@@ -19,7 +20,7 @@ export type RequisitesRead = {
 
 /** Requisites of the act with its annexes, or of an annex, a programme or a plan standing by itself. */
 export function requisitesOf(lines: readonly TextLine[], passport: Passport): RequisitesRead {
-  const act = actHead(lines);
+  const act = actHead(lines) ?? letterHead(lines);
   const marks = approvingMarks(lines.slice(act === null ? 0 : annexStart(lines)));
   const offset = act === null ? 0 : annexStart(lines);
   const shifted = marks.map((mark) => ({ ...mark, from: mark.from + offset, to: mark.to + offset }));
@@ -30,7 +31,13 @@ export function requisitesOf(lines: readonly TextLine[], passport: Passport): Re
   const title = act?.title ?? under ?? topTitle(lines);
   const signatory = act === null ? (mark?.person ?? null) : signatoryOf(act.text);
   const period = periodOf(act, [title, under], passport, lines);
-  const authority = act?.authority ?? mark?.authority ?? passport.authority ?? topAuthority(lines);
+  const authority =
+    act?.authority ??
+    mark?.authority ??
+    passport.authority ??
+    topAuthority(lines) ??
+    mark?.organisation ??
+    null;
   return {
     requisites: {
       type: act?.type ?? titleKind(under ?? title),
@@ -56,16 +63,16 @@ export function requisitesOf(lines: readonly TextLine[], passport: Passport): Re
 
 const isText = (text: string | null | undefined): text is string => typeof text === 'string';
 
-const bodyWords = /администрац|управлени|отдел|департамент|министерств|комитет|учреждени/iu;
+const bodyWords =
+  /администрац|управлени|отдел|департамент|министерств|комитет|учреждени|школ|лице[йя]|гимнази|институт/iu;
 
-/** The body named in capitals over the title of a programme or plan that stands by itself. */
+/** The body named over the title, or over the approvals, of a programme or plan that stands by itself; capitals before other lines. */
 function topAuthority(lines: readonly TextLine[]): string | null {
-  const end = lines.findIndex((line) => annexTitleStart.test(line.text));
-  const above = lines
-    .slice(0, Math.max(0, Math.min(end, 6)))
-    .filter(({ text, right }) => !right && !/\p{Ll}/u.test(text));
-  const name = oneLine(above.map((line) => line.text).join(' '));
-  return bodyWords.test(name) ? sentenceCase(name) : null;
+  const end = lines.findIndex(({ text }) => annexTitleStart.test(text) || approval.test(text));
+  const above = lines.slice(0, Math.max(0, Math.min(end, 6))).filter(({ right }) => !right);
+  const capitals = above.filter(({ text }) => !/\p{Ll}/u.test(text));
+  const name = oneLine((capitals.length > 0 ? capitals : above).map((line) => line.text).join(' '));
+  return bodyWords.test(name) && name.length <= 250 ? sentenceCase(name) : null;
 }
 
 const topTitle = (lines: readonly TextLine[]): string | null =>

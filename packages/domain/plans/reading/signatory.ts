@@ -24,7 +24,7 @@ export function signatoryOf(text: readonly TextLine[]): ReadPerson | null {
 /** The post may run over lines, and traces of the signature stand between it and the name. */
 function signatureFrom(lines: readonly TextLine[]): ReadPerson | null {
   const nameAt = lines.findIndex((line) => personName(line.text) !== null);
-  if (nameAt < 0) return null;
+  if (nameAt < 0 || lines.slice(0, nameAt + 1).some((line) => line.label !== '')) return null;
   const post = lines
     .slice(0, nameAt)
     .filter((line, at) => at === 0 || startsLower(line.text) || /^\p{Lu}\p{Ll}{3}/u.test(line.text));

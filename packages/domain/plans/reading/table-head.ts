@@ -63,7 +63,9 @@ function continuesHead(rows: readonly TableRow[], at: number, next: number): boo
   if (filled.some((cell) => cell.text.length > 60 || /\d/.test(cell.text))) return false;
   const meanings = filledCells(above).filter((cell) => headMeaning(cell.text) !== null).length;
   const isUpperHalf = textAt(above, 0) === '' && filled.length >= 3 && meanings >= 1;
-  const isRest = filled.every(({ text }) => startsLower(text)) && (filled.length < filledCells(above).length || numberRest.test(textAt(row, 0)));
+  const isRest =
+    filled.every(({ text }) => startsLower(text)) &&
+    (filled.length < filledCells(above).length || numberRest.test(textAt(row, 0)));
   const below = textAt(row, 0);
   return isUpperHalf || (isRest && meanings >= 1 && (headMeaning(below) === null || numberRest.test(below)));
 }

@@ -31,8 +31,13 @@ export function joinTorn(left: string, right: string, vocabulary: Vocabulary): s
   if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after)) return joinHyphen(before, after, vocabulary);
   if (tail === '' || head === '') return `${before} ${after}`;
   if (belongTogether(tail, head, vocabulary)) return before + after;
-  // A letter at the border recognised twice: «резу|ультатами».
-  if (plainText(tail).at(-1) === plainText(head)[0] && vocabulary.has(plainText(tail.slice(0, -1) + head)))
+  // A letter at the border recognised twice: «резу|ультатами»; «уроков | в» is no such letter.
+  const pieces = [tail, head].every((piece) => piece.length > 2);
+  if (
+    pieces &&
+    plainText(tail).at(-1) === plainText(head)[0] &&
+    vocabulary.has(plainText(tail.slice(0, -1) + head))
+  )
     return before.slice(0, -1) + after;
   return `${before} ${after}`;
 }

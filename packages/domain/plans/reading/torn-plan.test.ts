@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceBlock, SourceDocument, SourcePlace } from '../../basics/source-document.ts';
+import { readPlanDocument } from '../read-plan-document.ts';
+
+/** Text as a scan gives it: a run of lines with tabs is a torn table, every other line a paragraph. */
+function scan(text: string): SourceDocument {
+  const blocks: SourceBlock[] = [];
+  let table = 0;
+  text.split('\n').forEach((line, index) => {
+    const place: SourcePlace = { line: index + 1, lastLine: index + 1, page: null, table: null, row: null };
+    const last = blocks.at(-1);
+    if (line === '') return;
+    if (!line.includes('\t')) {
+      blocks.push({ kind: 'paragraph', text: line, label: null, headingLevel: null, alignment: null, place });
+      return;
+    }
+    const cells = line.split('\t').map((cell, column) => ({ column, columnSpan: 1, rowSpan: 1, text: cell }));
+    const row = { cells, repeatedHead: false, place };
+    if (last?.kind === 'table') blocks[blocks.length - 1] = { ...last, rows: [...last.rows, row] };
+    else {
+      table += 1;
+      const columnCount = cells.length;
+      blocks.push({
+        kind: 'table',
+        rows: [row],
+        columnCount,
+        structure: 'torn',
+        sheet: null,
+        place: { ...place, table },
+      });
+    }
+  });
+  return { format: 'text', blocks, pageCount: null, notes: [] };
+}
+
+const head = '№\tМероприятие\tСроки\tОтветственные\tРезультат';
+const activities = (text: string) => readPlanDocument(scan(text)).activities;
+
+describe('a plan torn by a scan', () => {
+  it('goes on over the head of a section printed as a plain line', () => {
+    const read = activities(
+      `${head}\nРаздел I. Подготовка\n1\tСбор сведений\tмай 2024\tОтдел образования\tСправка\nРаздел II. Помощь\n2\tСеминар\tиюнь 2024\tИРО\tПрограмма`,
+    );
+    expect(read.map(({ no, section }) => [no, section])).toEqual([
+      ['1', 'Раздел I. Подготовка'],
+      ['2', 'Раздел II. Помощь'],
+    ]);
+  });
+
+  it('takes a plain line in lower case for the rest of the activity before it', () => {
+    const [first, ...others] = activities(
+      `${head}\n1\tПосещение уроков\tмай 2024\tОтдел образования\tСправка\nв пятых классах\n2\tСеминар\tиюнь 2024\tИРО\tПрограмма`,
+    );
+    expect(first?.title).toBe('Посещение уроков в пятых классах');
+    expect(others).toHaveLength(1);
+  });
+
+  it('leaves a plain line before a signature out of the table', () => {
+    const { sections } = readPlanDocument(
+      scan(`${head}\n1\tСбор сведений\tмай 2024\tОтдел\tСправка\nНачальник отдела\n\tИ.И. Петров`),
+    );
+    expect(sections).toEqual([]);
+  });
+
+  it('reads a head whose every cell goes on below, «№» over «п/п»', () => {
+    const [first] = activities(
+      '№\tНаименование\tСроки прове-\tОтветственные\tОжидаемый\nп/п\tмероприятия\tдения\tлица\tрезультат\n1\tСеминар\tмай 2024\tИРО\tПрограмма',
+    );
+    expect(first).toMatchObject({ no: '1', title: 'Семинар', responsible: ['ИРО'], expected: ['Программа'] });
+  });
+
+  it.each([
+    [
+      'Собеседование с директорами школ\tмай 2024\tОтдел\t\n\t№ 2, 6, 9\t\t\t',
+      'Собеседование с директорами школ № 2, 6, 9',
+    ],
+    [
+      'Проверка «Организация\tмай 2024\tОтдел\t\n\tВШК в школе»\tиюнь 2024\t\t',
+      'Проверка «Организация ВШК в школе»',
+    ],
+    ['Совещание\tмай 2024\tОтдел\t\n\t«Итоги года»\t\t\t', 'Совещание «Итоги года»'],
+  ])('keeps numbers and quotations of a title together: %j', (row, title) => {
+    const read = activities(
+      `${head}\n1\t${row}\n2\tСеминар с руководителями районных объединений учителей\tиюнь 2024\tИРО\tПрограмма`,
+    );
+    expect(read.map((activity) => activity.title)[0]).toBe(title);
+    expect(read).toHaveLength(2);
+  });
+
+  it('joins the end of a range on the next line, though it resembles the beginning', () => {
+    const [first] = activities(`${head}\n1\tШкола учителя\t08.01.2025 –\tИРО\tПрограмма\n\t\t10.01.2025\t\t`);
+    expect(first?.deadline.windows).toMatchObject([{ start: '2025-01-08', end: '2025-01-10' }]);
+  });
+
+  it('finds the head of a section the scan put into another column of a table without numbers', () => {
+    const read = activities(
+      'Содержание\tИсполнители\tСроки\tФорма отчётности\nПедсовет\tДиректор\tмай 2024\tПротокол\n\tРабота с родителями\t\t\nСобрание\tДиректор\tиюнь 2024\tПротокол',
+    );
+    expect(read.map(({ section, responsible }) => [section, responsible])).toEqual([
+      [null, ['Директор']],
+      ['Работа с родителями', ['Директор']],
+    ]);
+  });
+});
+
+describe('heads of columns', () => {
+  it('takes «Направление работы, мероприятие» for the activities', () => {
+    const [first] = activities(
+      '№\tНаправление работы, мероприятие\tСроки\tОтветственный\n1\tСеминар\tмай 2024\tИРО',
+    );
+    expect(first).toMatchObject({ title: 'Семинар', section: null });
+  });
+
+  it('reads a number under «Доля, %» as a percentage', () => {
+    const [indicator] = readPlanDocument(
+      scan('№\tПоказатель\tКоличество\tДоля, %\n1\tДети из многодетных семей\t1\t0,5'),
+    ).indicators;
+    expect(indicator?.values.map(({ share }) => share)).toEqual([null, 0.005]);
+  });
+});
+
+describe('requisites without an order', () => {
+  it('reads approvals printed side by side one after the other', () => {
+    const { requisites } = readPlanDocument(
+      scan(
+        'МОУ «Средняя школа № 5»\nРАССМОТРЕНО\tУТВЕРЖДАЮ\nна педагогическом совете\tДиректор МОУ «Средняя школа № 5»\nпротокол от 30.08.2023 № 1\t________ О.В. Петрова\n\tприказ от 31.08.2023 № 145\nПлан мероприятий школы на 2023/2024 учебный год',
+      ),
+    );
+    expect(requisites).toMatchObject({
+      number: '145',
+      date: '2023-08-31',
+      authority: 'МОУ «Средняя школа № 5»',
+      signatory: { name: 'О.В. Петрова' },
+    });
+  });
+
+  it('knows a letter by its greeting, and its number from that of the letter it answers', () => {
+    const { requisites } = readPlanDocument(
+      scan(
+        'КОМИТЕТ ОБРАЗОВАНИЯ\nул. Мира, д. 1\n11.02.2025 № 01-17/884\nна № 15 от 03.02.2025\nО направлении плана\nУважаемые руководители!\nНаправляем план.\nПредседатель комитета\nК.Э. Петров',
+      ),
+    );
+    expect(requisites).toMatchObject({
+      type: 'письмо',
+      number: '01-17/884',
+      date: '2025-02-11',
+      authority: 'Комитет образования',
+      signatory: { name: 'К.Э. Петров' },
+    });
+  });
+
+  it('does not take a point that entrusts control for the signature', () => {
+    const { requisites } = readPlanDocument(
+      scan(
+        'КОМИТЕТ ОБРАЗОВАНИЯ\nПРИКАЗ\n11.02.2025 № 8\nОб утверждении плана\nРуководствуясь законом, приказываю:\n1. Утвердить план.\n2. Контроль возложить на методиста Рогову Т.М.\nПредседатель комитета К.Э. Петров',
+      ),
+    );
+    expect(requisites.signatory?.name).toBe('К.Э. Петров');
+  });
+});
