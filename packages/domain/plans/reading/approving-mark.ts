@@ -45,7 +45,7 @@ function markAt(lines: readonly TextLine[], at: number): ApprovingMark {
       .join(' '),
   );
   const act = actWord.exec(text);
-  const personal = act === null || /^утверждаю/iu.test(text);
+  const personal = act === null || text.toLowerCase().startsWith('утверждаю');
   const found = firstDate(text);
   const ofAct = act === null ? '' : text.slice(act.index);
   const person = personIn((personal ? text : textAfterAct(text)).replace(/^[^\s:]+[\s:]+/u, ''));

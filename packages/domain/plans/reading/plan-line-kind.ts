@@ -117,7 +117,7 @@ function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolea
   const text = line.stray === '' ? line.title.text : line.pieces.join(' ');
   if (context.torn && numberingRestarts(context, at)) return true;
   // The theme of an event stands in quotation marks on a line of its own.
-  if (context.torn && open.last !== null && /^«/.test(text)) return false;
+  if (context.torn && open.last !== null && text.startsWith('«')) return false;
   if (!startsUpper(text) || (line.opensPage && endsOpen(open))) return false;
   if (!context.torn)
     return open.kind === null || context.numbered || line.stray !== '' || at + 1 < context.lines.length;

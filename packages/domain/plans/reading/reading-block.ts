@@ -186,7 +186,7 @@ const isBareLine = (block: ReadingBlock | undefined): boolean =>
   block !== undefined &&
   block.kind === 'line' &&
   block.text.length <= 200 &&
-  !/^приложение/iu.test(block.text);
+  !block.text.toLowerCase().startsWith('приложение');
 
 /** A line that goes on in lower case belongs to the line before it, or to the title of the open activity. */
 function rowsOfLines(lines: readonly TextLine[], { head, columnCount }: ReadingTable): TableRow[] {
