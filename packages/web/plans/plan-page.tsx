@@ -70,6 +70,12 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
           <Anchor href={addressOf(planExportContract.exportPlanDocx, { params: { planId: plan.id } })}>
             {texts.exportDocx}
           </Anchor>
+          <Anchor href={addressOf(planExportContract.exportPlanXlsx, { params: { planId: plan.id } })}>
+            {texts.exportXlsx}
+          </Anchor>
+          <Anchor component="button" type="button" onClick={() => window.print()}>
+            {texts.print}
+          </Anchor>
           {mayManage && <Button onClick={() => setAdding(true)}>{texts.addActivity}</Button>}
         </Group>
       }

@@ -10,6 +10,9 @@ type PageProps = {
   readonly children: ReactNode;
 };
 
+/** Letters from which a title is an act's own and would fill the page in the size of a heading. */
+const longTitle = 60;
+
 /** A page has one title, at most one sentence of purpose and one main action. */
 export function Page({ title, purpose, action, children }: PageProps) {
   useEffect(() => {
@@ -19,7 +22,7 @@ export function Page({ title, purpose, action, children }: PageProps) {
     <Stack gap="md" component="section" aria-labelledby="page-title">
       <Group justify="space-between" align="flex-start" wrap="wrap">
         <Box maw={760}>
-          <Title order={1} size="h2" id="page-title">
+          <Title order={1} size={title.length > longTitle ? 'h4' : 'h2'} id="page-title">
             {title}
           </Title>
           {purpose !== undefined && <Text c="dimmed">{purpose}</Text>}
