@@ -46,7 +46,7 @@ function addPiece(row: OpenPlanRow, field: PlanField, cell: LineCell, torn: bool
   const before = row.pieces[field].join(' ');
   const says = field === 'deadline' ? /[\p{L}\d]/u : /\p{L}|№|\d[^\d]+\d/u;
   const stain = !says.test(cell.text);
-  if (torn && (stain || (before !== '' && !/[–—-]\s*$/.test(before) && isGhost(cell.text, before))))
+  if (torn && (stain || (before !== '' && !/[–—,-]\s*$/.test(before) && isGhost(cell.text, before))))
     row.ghosts.push(cell.text);
   else row.pieces[field].push(cell.text);
 }

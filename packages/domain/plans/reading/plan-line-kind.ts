@@ -196,7 +196,10 @@ export const isGhost = (text: string, whole: string): boolean =>
 /** Without a number a torn line begins an activity only with a capital letter and a whole term of its own. */
 function beginsTorn(line: PlanLine, context: PlanContext, open: OpenRow): boolean {
   if (!startsUpper(line.title.text) || endsOpen(open)) return false;
-  const ownTerm = speaksOfTime(line.deadline.text) && !/[–—,-]\s*$/.test(open.deadline);
+  // «до 15 февраля» and «2024 г.» under it are one term.
+  const yearOfOpen =
+    /^20\d\d(?:\s*г\.?|\s*года?)?$/u.test(line.deadline.text) && !/20\d\d/.test(open.deadline);
+  const ownTerm = speaksOfTime(line.deadline.text) && !/[–—,-]\s*$/.test(open.deadline) && !yearOfOpen;
   if (ownTerm)
     return startsUpper(line.deadline.text) || /^\d|^до /i.test(line.deadline.text) || !context.numbered;
   return !context.numbered && line.responsible.text !== '' && startsUpper(line.responsible.text);

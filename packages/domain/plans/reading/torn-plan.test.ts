@@ -92,6 +92,16 @@ describe('a plan torn by a scan', () => {
     expect(first?.deadline.windows).toMatchObject([{ start: '2025-01-08', end: '2025-01-10' }]);
   });
 
+  it('joins a year below its day, and months of a list that resemble each other', () => {
+    const read = activities(
+      `${head}\n1\tФормирование перечня\tдо 15 февраля\tОтдел\tПеречень\n\tШНОР по данным\t2024 г.\t\t\n2\tСбор данных\tдекабрь 2022,\tОтдел\tДанные\n\t\tдекабрь 2023\t\t`,
+    );
+    expect(read.map(({ title, deadline }) => [title, deadline.raw])).toEqual([
+      ['Формирование перечня ШНОР по данным', 'до 15 февраля 2024 г.'],
+      ['Сбор данных', 'декабрь 2022, декабрь 2023'],
+    ]);
+  });
+
   it('finds the head of a section the scan put into another column of a table without numbers', () => {
     const read = activities(
       'Содержание\tИсполнители\tСроки\tФорма отчётности\nПедсовет\tДиректор\tмай 2024\tПротокол\n\tРабота с родителями\t\t\nСобрание\tДиректор\tиюнь 2024\tПротокол',
