@@ -29,7 +29,7 @@ export function openRow(line: PlanLine, section: number | null, group: Beside): 
     places: [line.place],
     ghosts: [],
   };
-  if (line.stray.length > 2) row.pieces.title.push(line.stray);
+  addStray(row, line.stray);
   for (const field of planFields) if (line[field].text !== '') row.pieces[field].push(line[field].text);
   return row;
 }
@@ -37,8 +37,14 @@ export function openRow(line: PlanLine, section: number | null, group: Beside): 
 export function continueRow(row: OpenPlanRow, line: PlanLine, torn: boolean): void {
   row.places.push(line.place);
   if (row.no === '') row.no = line.no;
-  if (line.stray !== '' && !torn) row.pieces.title.push(line.stray);
+  addStray(row, line.stray);
   for (const field of planFields) addPiece(row, field, line[field], torn);
+}
+
+/** Words in the column of numbers belong to the title; a letter or two are a trace of the rule beside them. */
+function addStray(row: OpenPlanRow, stray: string): void {
+  if (/\p{L}{3}/u.test(stray)) row.pieces.title.push(stray);
+  else if (stray !== '') row.ghosts.push(stray);
 }
 
 function addPiece(row: OpenPlanRow, field: PlanField, cell: LineCell, torn: boolean): void {
@@ -69,10 +75,14 @@ export function fieldText(row: OpenPlanRow, field: PlanField, { vocabulary, widt
 
 type Column = { readonly vocabulary: Vocabulary; readonly width: number };
 
+/** What is left of a long word on the next line: one or two letters or a suffix with its ending. */
+const wordEnding =
+  /^(?:[а-я]{1,2}|[а-я]?(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ыми|ими|ами|ями)|(?:че|е)?с?к(?:ий|ая|ое|ие|ого|их|ую)|(?:ь|ьн|нн|н)(?:о|ый|ая|ое|ые|ого|ых|ую)|[её]?ни[еяю]|(?:ва|а|е)ни[еяюй]|(?:но)?ст[ьи]|тел[ьяи]|телей|(?:т|щ)?[аи]?ся|ться|ации|ация|ацию)$/u;
+
 /** A word longer than its column is cut at the edge: it fills a line alone, and its rest begins the next in lower case. */
 function isCutWord(line: string, next: string, { vocabulary, width }: Column): boolean {
   if (width === 0 || line.length < width - 1 || !/^[«("]?\p{L}+$/u.test(line)) return false;
-  return /^\p{Ll}/u.test(next) && !vocabulary.repeats(line.toLowerCase());
+  return wordEnding.test(next.split(/[\s,;.]/)[0] ?? '') && !vocabulary.repeats(line.toLowerCase());
 }
 
 export function sourceOf(places: readonly SourcePlace[]): ReadSource {

@@ -2,6 +2,7 @@ import { weekday } from '../../basics/calendar-date.ts';
 import type { DeadlineAssumption } from '../deadline.ts';
 import type { ReadActivity, ReadDocument, ReadWarning, ReadWarningCode } from '../read-document.ts';
 import type { PlanRow, PlanTable } from './plan-rows.ts';
+import { legendOf } from './abbreviations.ts';
 import { foldText } from './printed-text.ts';
 import { unexplainedAbbreviations } from './unexplained-abbreviations.ts';
 
@@ -11,12 +12,16 @@ type Checked = {
   readonly activity: ReadActivity;
   readonly row: PlanRow;
   readonly table: PlanTable;
+  readonly numbered: boolean;
   readonly warn: Warn;
 };
 
 /** What in a plan deserves a second look, in the order of its rows. A warning never blocks. */
 export function planWarnings(reading: Reading, tables: readonly PlanTable[]): ReadWarning[] {
-  const rows = tables.flatMap((table) => table.rows.map((row) => ({ table, row })));
+  const rows = tables.flatMap((table) => {
+    const numbered = isNumbered(table);
+    return table.rows.map((row) => ({ table, row, numbered }));
+  });
   const checked = reading.activities.flatMap((activity, index): Checked[] => {
     const read = rows[index];
     return read === undefined ? [] : [{ activity, ...read, warn: warnAbout(activity, index) }];
@@ -32,6 +37,11 @@ export function planWarnings(reading: Reading, tables: readonly PlanTable[]): Re
     ...unexplainedAbbreviations(reading),
     ...tables.flatMap(({ unknownColumns }) =>
       unknownColumns.map((head) => aboutDocument('column-unknown', head)),
+    ),
+    ...tables.flatMap(({ remarks }) =>
+      remarks
+        .filter((text) => legendOf(text).length === 0)
+        .map((text) => aboutDocument('not-recognised', text)),
     ),
     ...(reading.activities.length + reading.indicators.length === 0 && reading.requisites.type === null
       ? [aboutDocument('not-recognised')]
@@ -87,13 +97,13 @@ function deadlineWarnings({ activity, table, warn }: Checked, { requisites }: Re
   return [...warnings, ...(assumed.length > 0 ? [warn('deadline-assumed', deadline.raw, ...assumed)] : [])];
 }
 
-function fieldWarnings({ activity, table, warn }: Checked): ReadWarning[] {
+function fieldWarnings({ activity, table, numbered, warn }: Checked): ReadWarning[] {
   return [
     ...(activity.expected.length === 0 && table.fields.has('expected') ? [warn('result-empty')] : []),
     ...(activity.responsible.length === 0 && table.fields.has('responsible')
       ? [warn('responsible-empty')]
       : []),
-    ...(activity.no === '' && isNumbered(table) ? [warn('number-missing')] : []),
+    ...(activity.no === '' && numbered ? [warn('number-missing')] : []),
   ];
 }
 

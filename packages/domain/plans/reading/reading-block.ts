@@ -5,7 +5,7 @@ import type {
   SourceTable,
 } from '../../basics/source-document.ts';
 import { cleanText, oneLine, startsLower } from './printed-text.ts';
-import { headAt, isColumnNumbers, sameHead, type TableHead } from './table-head.ts';
+import { headAt, headRowsMax, isColumnNumbers, sameHead, type TableHead } from './table-head.ts';
 import { filledCells, isBlankRow, type TableRow, tableRows } from './table-row.ts';
 
 /** A printed line outside the tables of data; lines of a letterhead laid out as a table are lines too. */
@@ -90,6 +90,7 @@ function textLine(raw: string, place: SourcePlace): TextLine {
 /** A file may keep several tables in one (sheets, torn text): each head begins a new table, what stands before it is its own. */
 function partsOfTable(table: SourceTable): ReadingTable[] {
   const rows = tableRows(table).filter((row) => !isBlankRow(row));
+  const torn = table.structure === 'torn';
   const parts: ReadingTable[] = [];
   let head: TableHead | null = null;
   let body: TableRow[] = [];
@@ -101,7 +102,8 @@ function partsOfTable(table: SourceTable): ReadingTable[] {
     body = [];
   };
   for (let index = 0; index < rows.length;) {
-    const found = headAt(rows, index);
+    const found: TableHead | null =
+      headAgain(rows, index, { head, torn }) ?? headAt(rows, index, { torn, rowsMax: headRowsMax });
     const row = rows[index];
     if (found === null || (head !== null && !beginsAnotherTable(head, found))) {
       if (row !== undefined) body.push(row);
@@ -116,6 +118,13 @@ function partsOfTable(table: SourceTable): ReadingTable[] {
   }
   close(null);
   return parts;
+}
+
+type HeadSoFar = { readonly head: TableHead | null; readonly torn: boolean };
+
+function headAgain(rows: readonly TableRow[], at: number, { head, torn }: HeadSoFar): TableHead | null {
+  const found = head === null ? null : headAt(rows, at, { torn, rowsMax: head.rowCount });
+  return found !== null && head !== null && sameHead(head.columns, found.columns) ? found : null;
 }
 
 /** Above the next table of a sheet stands its title, each line a row of one cell. */

@@ -87,7 +87,7 @@ function isListItem(line: TextLine): boolean {
     first !== undefined &&
     line.text.length < 220 &&
     line.text.replace(/^[«"]/, '').startsWith(first.slice(0, 6)) &&
-    !/\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(line.text)
+    !/(?<!\p{Lu})\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(line.text)
   );
 }
 

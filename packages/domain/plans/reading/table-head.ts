@@ -13,23 +13,35 @@ export type TableColumn = {
 
 export type TableHead = {
   readonly columns: readonly TableColumn[];
-  readonly first: number;
+  readonly rowCount: number;
   /** Row after the head, column numbers («1 2 3 4») included. */
   readonly bodyFrom: number;
 };
 
-const headRowsMax = 5;
+export type HeadRules = {
+  /** In a torn table the words of a head run on over the lines. */
+  readonly torn: boolean;
+  /** A head repeated on a page is as high as it was the first time. */
+  readonly rowsMax: number;
+};
+
+export const headRowsMax = 5;
 
 /** The head that begins at row `at`, or null when that row is no head: at least two columns must say what they are for. */
-export function headAt(rows: readonly TableRow[], at: number): TableHead | null {
+export function headAt(
+  rows: readonly TableRow[],
+  at: number,
+  { torn, rowsMax }: HeadRules,
+): TableHead | null {
   const first = rows[at];
   if (first === undefined || filledCells(first).length < 2 || holdsData(first)) return null;
   let end = at + 1;
-  while (end - at < headRowsMax && continuesHead(rows, at, end)) end += 1;
+  while (end - at < rowsMax && (continuesHead(rows, at, end) || (torn && runsOn(rows, at, end)))) end += 1;
   const columns = headColumns(rows.slice(at, end));
   if (!isHead(columns)) return null;
+  const rowCount = end - at;
   while (isColumnNumbers(rows[end])) end += 1;
-  return { columns, first: at, bodyFrom: end };
+  return { columns, rowCount, bodyFrom: end };
 }
 
 /** Numbers and dates by themselves stand in the body. */
@@ -62,12 +74,20 @@ function continuesHead(rows: readonly TableRow[], at: number, next: number): boo
   if (years) return textAt(row, 0) === '';
   if (filled.some((cell) => cell.text.length > 60 || /\d/.test(cell.text))) return false;
   const meanings = filledCells(above).filter((cell) => headMeaning(cell.text) !== null).length;
-  const isUpperHalf = textAt(above, 0) === '' && filled.length >= 3 && meanings >= 1;
-  const isRest =
-    filled.every(({ text }) => startsLower(text)) &&
-    (filled.length < filledCells(above).length || numberRest.test(textAt(row, 0)));
+  return textAt(above, 0) === '' && filled.length >= 3 && meanings >= 1;
+}
+
+/** The rest of words and sentences that a torn head began a line above. */
+function runsOn(rows: readonly TableRow[], at: number, next: number): boolean {
+  const [above, row] = [rows[at], rows[next]];
+  if (above === undefined || row === undefined) return false;
+  const filled = filledCells(row);
   const below = textAt(row, 0);
-  return isUpperHalf || (isRest && meanings >= 1 && (headMeaning(below) === null || numberRest.test(below)));
+  const underNumber = numberRest.test(below);
+  if (filled.length === 0 || (filled.length >= filledCells(above).length && !underNumber)) return false;
+  if (filled.some(({ text }) => text.length > 60 || /\d/.test(text) || !startsLower(text))) return false;
+  const isHead = filledCells(above).some((cell) => headMeaning(cell.text) !== null);
+  return isHead && (underNumber || headMeaning(below) === null);
 }
 
 /** «№» has «п/п» under it. */

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPlanDocument } from '../read-plan-document.ts';
+import { gridTable, testDocument, tornTable } from './source-for-tests.ts';
+
+const head = ['№', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'];
+const word = fc.constantFrom(
+  ...'план Семинар школа марта 2024 отдел 5 — 1.1 2. IV Раздел итого Протокол до ежемесячно Центр учителей (ШНОР) «Мост» 12.03.2023 за ; - а'.split(
+    ' ',
+  ),
+);
+const cell = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '));
+const row = fc.array(cell, { minLength: 5, maxLength: 5 });
+const body = fc.array(row, { maxLength: 12 });
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Every word of three letters and more that is not in the reading, wherever in it. */
+function lostWords(rows: readonly (readonly string[])[], read: unknown): string[] {
+  const kept = lettersOf(JSON.stringify(read));
+  const words = rows.flat().flatMap((text) => text.match(/\p{L}{3,}/gu) ?? []);
+  return words.filter((found) => !kept.includes(lettersOf(found)));
+}
+
+describe('any table under the head of a plan', { timeout: 30_000 }, () => {
+  it('is read without a loss of words, whatever its rows hold', () => {
+    fc.assert(
+      fc.property(body, (rows) => {
+        expect(lostWords(rows, readPlanDocument(testDocument(gridTable([head, ...rows]))))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is read without a loss of words when it is torn', () => {
+    fc.assert(
+      fc.property(body, (rows) => {
+        const text = [head, ['1', 'Опрос', 'март', 'Центр', 'Отчёт'], ...rows]
+          .map((cells) => cells.join('|'))
+          .join('\n');
+        expect(lostWords(rows, readPlanDocument(testDocument(tornTable(text))))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('never throws with rows of any length and merged cells anywhere', () => {
+    const merged = fc.record({
+      text: cell,
+      columns: fc.integer({ min: 1, max: 6 }),
+      rows: fc.integer({ min: 1, max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.oneof(cell, merged), { maxLength: 8 }), { maxLength: 10 }), (rows) => {
+        readPlanDocument(testDocument('Показатели:', gridTable(rows), gridTable([head, ...rows])));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a long document', () => {
+  const activity = (index: number) => [
+    `${index}.`,
+    `Проведение семинара для школ (${index} встреча)`,
+    'март',
+    'Отдел образования, школы',
+    'Протокол',
+  ];
+
+  it.each([
+    [
+      'a table of 5,000 rows',
+      testDocument(gridTable([head, ...Array.from({ length: 5000 }, (_, at) => activity(at + 1))])),
+    ],
+    [
+      'a torn table of 5,000 rows',
+      testDocument(
+        tornTable(
+          [head, ...Array.from({ length: 5000 }, (_, at) => activity(at + 1))]
+            .map((cells) => cells.join('|'))
+            .join('\n'),
+        ),
+      ),
+    ],
+    [
+      '200 pages of text',
+      testDocument(
+        ...Array.from(
+          { length: 10_000 },
+          (_, at) => `${at + 1}. Школам (далее – участники) провести анализ от 12.03.2023 № ${at}.`,
+        ),
+      ),
+    ],
+  ])(
+    '%s is read without hanging',
+    (_, source) => {
+      const read = readPlanDocument(source);
+      expect(read.activities.length).toBe(source.blocks[0]?.kind === 'table' ? 5000 : 0);
+    },
+    20_000,
+  );
+});
