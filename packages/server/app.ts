@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
 import { auditContract } from '@opora/domain/accounts/audit-contract.ts';
+import { oidcContract } from '@opora/domain/accounts/oidc-contract.ts';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
@@ -17,6 +18,7 @@ import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
 import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
+import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
@@ -32,6 +34,7 @@ import { mountRegistry } from './registry/registry-routes.ts';
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
 export const contracts: Readonly<Record<string, Contract>> = {
   accounts: accountsContract,
+  oidc: oidcContract,
   people: peopleContract,
   audit: auditContract,
   registry: registryContract,
@@ -52,6 +55,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.get('/api/health', async () => ({ ready: true }));
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
   mountAccounts(app, means);
+  mountOidc(app, means);
   mountPeople(app, means);
   mountAudit(app, means);
   mountRegistry(app, means);

@@ -52,7 +52,14 @@ export type FileAnswer = {
   readonly mediaType: string;
 };
 
-type Answer<O extends Operation> = O extends { readonly download: true } ? FileAnswer : OperationAnswer<O>;
+/** Returned by the handler of a redirect. */
+export type RedirectAnswer = { readonly location: string };
+
+type Answer<O extends Operation> = O extends { readonly download: true }
+  ? FileAnswer
+  : O extends { readonly redirect: true }
+    ? RedirectAnswer
+    : OperationAnswer<O>;
 /** What a handler of an upload gets: the files are in the store before the transaction opens, so that a slow line holds no connection. */
 export type UploadCall = Call & { readonly files: readonly UploadedFile[] };
 
@@ -85,6 +92,8 @@ export function mount<C extends Contract>(
       url: `/api${operation.path}`,
       handler: async (request, reply) => {
         const answer = await answerTo({ name, operation, handler, request, reply }, means);
+        // The pair of operation and handler is checked by the type of `handlers`, as above.
+        if (operation.redirect === true) return reply.redirect((answer as RedirectAnswer).location);
         return operation.download === true
           ? sendFile(reply, answer as FileAnswer)
           : operation.output.parse(answer);

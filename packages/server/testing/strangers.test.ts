@@ -18,6 +18,8 @@ const openOperations = [
   'openLink',
   'useLink',
   'requestReset',
+  'startOidc',
+  'finishOidc',
 ];
 
 /** Bodies that cannot be made from the schema alone, by the operation's name. */

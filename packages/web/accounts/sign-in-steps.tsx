@@ -1,8 +1,10 @@
 import { Alert, Button, Divider, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { accountsContract } from '@opora/domain/accounts/accounts-contract.ts';
+import { oidcContract } from '@opora/domain/accounts/oidc-contract.ts';
 import type { SessionStage } from '@opora/domain/basics/actor.ts';
 import type { OperationOutput } from '@opora/domain/basics/contract.ts';
+import { addressOf } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { CodeForm } from './code-form.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -48,7 +50,7 @@ function ProviderButton({ title }: { readonly title: string }) {
           {texts.oidcRefused(title)}
         </Alert>
       )}
-      <Button component="a" href="/api/sign-in/oidc" variant="default">
+      <Button component="a" href={addressOf(oidcContract.startOidc, {})} variant="default">
         {texts.enterWith(title)}
       </Button>
       <Divider />
