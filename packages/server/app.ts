@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -69,6 +70,9 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   return app;
 }
 
+/** Where the page tells its scripts the nonce without which the browser takes no style element. */
+const styleNoncePlace = '__style_nonce__';
+
 /** Files of the bundle carry a hash in their names and are kept by the browser; every other path gets the page, which has its own routes. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
@@ -79,8 +83,12 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
     maxAge: '365d',
     index: false,
   });
+  const page = await readFile(join(webDirectory, 'index.html'), 'utf8');
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new Refusal('not-found');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page.replace(styleNoncePlace, reply.cspNonce.style));
   });
 }

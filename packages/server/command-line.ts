@@ -1,8 +1,9 @@
+import { userCommand } from './accounts/user-command.ts';
 import { readCommand } from './plans/read-command.ts';
 import { commandTexts } from './platform/command-catalog.ts';
 import type { Command } from './platform/command.ts';
 
-const commands: Readonly<Record<string, Command>> = { read: readCommand };
+const commands: Readonly<Record<string, Command>> = { read: readCommand, user: userCommand };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -13,12 +13,16 @@ import { queryClient } from './platform/query-client.ts';
 import { router } from './router.tsx';
 import { theme } from './ui/theme.ts';
 
+/** The server's policy lets in only style elements that carry it; the dialogs' scroll lock reads it from the global name. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+Object.assign(window, { __webpack_nonce__: nonce });
+
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider>
-        <MantineProvider theme={theme} defaultColorScheme="auto">
+        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
           </QueryClientProvider>

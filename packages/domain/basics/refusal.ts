@@ -38,6 +38,7 @@ export const refusalStatus = {
   'accounts-handover-nothing': 422,
   'accounts-handover-to-herself': 422,
   'accounts-last-administrator': 422,
+  'accounts-region-needed': 422,
   'draft-not-open': 409,
   'draft-incomplete': 422,
   'file-refused': 422,

@@ -6,11 +6,12 @@ import { rootScope } from '../platform/system-entry.ts';
 import { getOrAddRegion } from './first-administrator-queries.ts';
 import { insertPerson } from './person-queries.ts';
 import { insertAssignment } from './role-queries.ts';
-import { setPasswordHash } from './sign-in-queries.ts';
+import { insertAccount, setPasswordHash } from './sign-in-queries.ts';
 
 type NewAdministrator = Omit<PersonFields, 'orgUnitId'> & {
   readonly regionName: string;
-  readonly passwordHash: string;
+  /** Null: she sets a password by a link. */
+  readonly passwordHash: string | null;
   readonly language: Language;
 };
 
@@ -23,7 +24,9 @@ export async function addAdministrator(tx: Tx, fields: NewAdministrator, on: Cal
     { orgUnitId: region.id, surname, givenName, patronymic, post, email },
     { scope: rootScope, language },
   );
-  await setPasswordHash(tx, { personId: person.id, scope: rootScope }, passwordHash);
+  const owner = { personId: person.id, scope: rootScope };
+  await insertAccount(tx, owner);
+  if (passwordHash !== null) await setPasswordHash(tx, owner, passwordHash);
   await insertAssignment(tx, {
     personId: person.id,
     role: 'administrator',

@@ -20,6 +20,10 @@ export async function holdFirstStart(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(firstStartLock)})`.execute(tx);
 }
 
+export function findRegion(db: Db): Promise<{ readonly id: string } | undefined> {
+  return db.selectFrom('org_unit').select('id').where('scope', '=', rootScope).executeTakeFirst();
+}
+
 /** The root of the organisation tree; made with the name when there is none. */
 export async function getOrAddRegion(tx: Tx, name: string): Promise<{ readonly id: string }> {
   const known = await tx

@@ -6,8 +6,12 @@ const ru = {
     '  opora read ФАЙЛ            прочитать приказ, план, положение или программу и показать, что понято',
     '  opora read ФАЙЛ --json     то же в виде JSON на стандартный вывод',
     '  opora read ФАЙЛ --lang en  сообщения на английском языке',
+    '  opora user add ПОЧТА ФАМИЛИЯ ИМЯ [ОТЧЕСТВО] [--region НАЗВАНИЕ]',
+    '                             добавить администратора региона и напечатать ссылку, по которой он задаст пароль',
   ].join('\n'),
   fileMissing: (name: string) => `Файл «${name}» не найден или недоступен.`,
+  userAdded: (name: string, link: string, days: number) =>
+    `Администратор добавлен: ${name}.\nЧтобы задать пароль, откройте ссылку (действует ${days} дн., один раз):\n${link}\n`,
 };
 
 /** Words of the command line itself. */
@@ -19,7 +23,11 @@ export const commandTexts: Texts<typeof ru> = {
       '  opora read FILE            read an order, plan, regulation or programme and show what was understood',
       '  opora read FILE --json     the same as JSON on standard output',
       '  opora read FILE --lang en  messages in English',
+      '  opora user add EMAIL SURNAME NAME [PATRONYMIC] [--region NAME]',
+      '                             add an administrator of the region and print a link to set the password',
     ].join('\n'),
     fileMissing: (name) => `The file “${name}” was not found or cannot be opened.`,
+    userAdded: (name, link, days) =>
+      `Administrator added: ${name}.\nTo set the password, open this link (it works for ${days} days, once):\n${link}\n`,
   },
 };

@@ -26,13 +26,14 @@ export async function createHttpServer(settings: Settings): Promise<FastifyInsta
     forceCloseConnections: true,
   });
   await app.register(helmet, {
+    enableCSPNonces: true,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // Mantine sets sizes through style attributes; scripts stay strict.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        // The kit's style elements carry the page's nonce.
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],

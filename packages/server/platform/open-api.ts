@@ -34,15 +34,18 @@ function describe(feature: string, name: string, operation: Operation): object {
       ? {}
       : { requestBody: { content: { 'multipart/form-data': { schema: { type: 'object' } } } } }),
     responses: {
-      200: {
-        description: 'Done',
-        content: operation.download
-          ? { 'application/octet-stream': {} }
-          : { 'application/json': { schema: schemaOf(operation.output) } },
-      },
+      ...(operation.redirect === true
+        ? { 302: { description: 'The browser goes on to another address' } }
+        : { 200: { description: 'Done', content: contentOf(operation) } }),
       default: { description: 'Refused', content: { 'application/problem+json': {} } },
     },
   };
+}
+
+function contentOf(operation: Operation): object {
+  return operation.download === true
+    ? { 'application/octet-stream': {} }
+    : { 'application/json': { schema: schemaOf(operation.output) } };
 }
 
 function parameters(where: 'path' | 'query', schema: ZodType | undefined): object[] {

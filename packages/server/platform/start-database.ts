@@ -8,6 +8,8 @@ export type RunningDatabase = {
   readonly ownerUrl: string;
   /** Closes the connections and stops the embedded server, when there is one. */
   stop(): Promise<void>;
+  /** As `stop`, but leaves an embedded server running that another process has started. */
+  leave(): Promise<void>;
 };
 
 /** The database of the settings, or the embedded one, brought up to date and opened as the application role. */
@@ -23,6 +25,10 @@ export async function startDatabase(settings: Settings): Promise<RunningDatabase
     stop: async () => {
       await database.close();
       embedded?.stop();
+    },
+    leave: async () => {
+      await database.close();
+      if (embedded?.started === true) embedded.stop();
     },
   };
 }

@@ -1,13 +1,15 @@
 import type { Operation } from '@opora/domain/basics/contract.ts';
+import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import type { TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { planDraft } from './plan-for-tests.ts';
 import { uploadRegister } from './register-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
-import type { TestServer } from './server-for-tests.ts';
+import type { SendOptions, TestServer } from './server-for-tests.ts';
 
 /** Ids of things of the northern municipality, by the name of the parameter or body field that takes them. */
 export type SampleThings = ReadonlyMap<string, string>;
@@ -23,12 +25,15 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
     ['parentId', office.north.id],
     ['ownerUnitId', office.north.id],
   ]);
-  const make = async (operation: Operation, body?: object) => {
-    const sent = body ?? (operation.body === undefined ? {} : sampleInput(operation.body, things));
+  const send = async (operation: Operation, options: SendOptions) => {
     const path = pathOf(operation, things);
-    const answer = await server.send(operation.method, path, { as, body: sent as object });
+    const answer = await server.send(operation.method, path, { as, ...options });
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
+  };
+  const make = (operation: Operation, body?: object) => {
+    const sent = body ?? (operation.body === undefined ? {} : sampleInput(operation.body, things));
+    return send(operation, { body: sent as object });
   };
 
   const person = await addTestPerson(server, office.northSchool, [
@@ -47,32 +52,35 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('importId', await makeRegisterDraft(server, as));
   things.set('planId', (await make(plansContract.createPlan, planDraft(office.north.id))).planId);
-  await addCarryingOut(things, make);
+  const plan = await send(plansContract.getPlan, {});
+  things.set('sectionId', plan.sections[0].id).set('activityId', plan.activities[0].id);
+  things.set('beforeId', plan.activities[0].id);
+  things.set('instanceId', (await send(instancesContract.listInstances, {}))[0].id);
+  const given = await send(instancesContract.giveEvidenceFile, sampleUpload('a.txt', 'Справка'));
+  things.set('evidenceId', given.evidence[0].id).set('expectedResultId', given.expected[0].id);
+
+  // What somebody brings belongs to the node of her role.
+  const coordinator = { as: await office.signIn('municipal-coordinator', office.north) };
+  const pasted = { ...coordinator, body: { text: 'Приказ от 02.03.2026 № 1\nО плане' } };
+  things.set('draftId', (await send(importContract.pastePlanDraft, pasted)).id);
+  const register = sampleUpload('r.csv', 'Название;Вид\nШкола № 5;школа\n');
+  const imported = await send(registerImportContract.uploadRegister, { ...coordinator, ...register });
+  things.set('importId', imported.id);
   return things;
-}
-
-type Make = (operation: Operation, body?: object) => Promise<{ readonly [field: string]: unknown }>;
-
-/** An activity of the plan, its instance, and evidence given for it. */
-async function addCarryingOut(things: Map<string, string>, make: Make): Promise<void> {
-  const plan = await make(plansContract.getPlan);
-  things.set('sectionId', firstId(plan['sections'])).set('activityId', firstId(plan['activities']));
-  things.set('beforeId', firstId(plan['activities']));
-  things.set('instanceId', firstId(await make(instancesContract.listInstances)));
-  things.set('expectedResultId', firstId((await make(instancesContract.getInstance))['expected']));
-  const note = { kind: 'note', expectedResultId: null, note: 'Проведено' };
-  things.set('evidenceId', firstId((await make(instancesContract.giveEvidence, note))['evidence']));
-}
-
-/** Of a list of things with ids, as the contracts promise. */
-function firstId(list: unknown): string {
-  const [first] = list as readonly { readonly id: string }[];
-  return first?.id ?? '';
 }
 
 async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {
   const answer = await uploadRegister(server, as, 'Название;Муниципалитет\nШкола;Северный район\n');
   return answer.body.id;
+}
+
+/** Options of a request that sends one file. */
+export function sampleUpload(name: string, text: string): Pick<SendOptions, 'body' | 'headers'> {
+  const head = `content-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain`;
+  return {
+    headers: { 'content-type': 'multipart/form-data; boundary=sample' },
+    body: Buffer.from(`--sample\r\n${head}\r\n\r\n${text}\r\n--sample--\r\n`),
+  };
 }
 
 /** The operation's path with the things in place of its parameters; throws for a parameter that has none. */

@@ -7,7 +7,7 @@ import { openTestOffice, type TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { planDraft } from './plan-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
-import { makeSampleThings, pathOf, type SampleThings } from './sample-things.ts';
+import { makeSampleThings, pathOf, sampleUpload, type SampleThings } from './sample-things.ts';
 import { type Answer, startTestServer, type TestServer } from './server-for-tests.ts';
 
 /** Open to everybody. A line more here is a decision, and is reviewed as one. */
@@ -55,7 +55,7 @@ async function attempt(name: string, operation: Operation, as?: string): Promise
   const path = pathOf(operation, things) + queryOf(operation);
   const sender = as === undefined ? {} : { as };
   if (operation.uploadBytesMax !== undefined)
-    return server.send(operation.method, path, { ...sender, ...upload });
+    return server.send(operation.method, path, { ...sender, ...sampleUpload('a.txt', 'текст') });
   if (operation.body === undefined) return server.send(operation.method, path, sender);
   const body = writtenBodies[name]?.(things) ?? sampleInput(operation.body, things);
   if (!operation.body.safeParse(body).success) {
@@ -69,13 +69,6 @@ function queryOf(operation: Operation): string {
   const query = sampleInput(operation.query, things) as Record<string, string>;
   return `?${new URLSearchParams(query).toString()}`;
 }
-
-const upload = {
-  headers: { 'content-type': 'multipart/form-data; boundary=sample' },
-  body: Buffer.from(
-    '--sample\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nтекст\r\n--sample--\r\n',
-  ),
-};
 
 describe('nobody signed in', () => {
   it('finds open only what is meant to be', () => {

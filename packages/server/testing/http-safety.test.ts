@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestOffice, type TestOffice } from './office-for-tests.ts';
+import { startTestServer, type TestServer } from './server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+
+beforeAll(async () => {
+  server = await startTestServer({ OPORA_URL: 'https://opora.example.org' });
+  office = await openTestOffice(server);
+});
+afterAll(() => server.close());
+
+describe('a writing request of another site', () => {
+  const write = async (headers: Record<string, string>) => {
+    const as = await office.signIn('administrator', office.region);
+    const answer = await server.send('PUT', '/api/me/language', { as, headers, body: { language: 'en' } });
+    return [answer.status, answer.body.code];
+  };
+
+  it.each([
+    ['a foreign origin', { origin: 'https://evil.example.org' }],
+    ['no origin it may name', { origin: 'null' }],
+    ['the same name on another port', { origin: 'https://opora.example.org:8443' }],
+    ['a subdomain', { origin: 'https://evil.opora.example.org' }],
+    ['a mark of the browser', { 'sec-fetch-site': 'cross-site' }],
+    [
+      'a mark of the browser beside our own origin',
+      { origin: 'https://opora.example.org', 'sec-fetch-site': 'cross-site' },
+    ],
+  ])('is refused by %s', async (_what, headers) => {
+    expect(await write(headers)).toEqual([403, 'origin-refused']);
+  });
+
+  it('is told from our own', async () => {
+    const own = { origin: 'https://opora.example.org', 'sec-fetch-site': 'same-origin' };
+    expect(await write(own)).toEqual([200, undefined]);
+  });
+
+  it('cannot pass as a form: only JSON is read', async () => {
+    const as = await office.signIn('administrator', office.region);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = Buffer.from('language=en');
+    expect((await server.send('PUT', '/api/me/language', { as, headers, body })).status).toBe(400);
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/api/health', '/api/me', '/api/nothing'])('of %s has the headers of safety', async (path) => {
+    const { headers } = await server.send('GET', path);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['strict-transport-security']).toContain('max-age');
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+});
+
+describe('a body', () => {
+  it('larger than the limit is refused before it is read whole', async () => {
+    const as = await office.signIn('administrator', office.region);
+    const body = { language: 'ru', padding: 'x'.repeat(6_000_000) };
+    const answer = await server.send('PUT', '/api/me/language', { as, body });
+    expect([answer.status, answer.body.code]).toEqual([413, 'too-large']);
+  });
+
+  it('that is not JSON gets a clear answer', async () => {
+    const as = await office.signIn('administrator', office.region);
+    const headers = { 'content-type': 'application/json' };
+    const answer = await server.send('PUT', '/api/me/language', { as, headers, body: Buffer.from('{"a":') });
+    expect([answer.status, answer.body.code]).toEqual([400, 'input-invalid']);
+  });
+});
