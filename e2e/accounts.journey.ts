@@ -80,3 +80,27 @@ test('from the first start to an invited person with a second factor, seen in th
   await expect(page.getByText('Использован запасной код')).toBeVisible();
   await expectAccessible(page);
 });
+
+test('a session that ends under one’s hands is renewed over the page, and the form stays', async ({
+  page,
+  demoServer,
+}) => {
+  const signIn = async () => {
+    await page.getByRole('textbox', { name: 'Пароль' }).fill('опора-для-школы');
+    await page.getByRole('button', { name: 'Войти' }).click();
+  };
+  test.slow();
+  await page.goto(`${demoServer.url}/people`);
+  await page.getByLabel('Электронная почта').fill('region@demo.opora');
+  await signIn();
+  await page.getByRole('button', { name: 'Добавить человека' }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByLabel('Фамилия').fill('Недописанная');
+  await page.context().clearCookies({ name: 'opora_session' });
+  await page.getByLabel('Найти по имени').fill('Орлова');
+  await expect(page.getByRole('dialog', { name: 'Сеанс закончился' })).toBeVisible();
+  await expectAccessible(page);
+  await signIn();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(panel.getByLabel('Фамилия')).toHaveValue('Недописанная');
+});
