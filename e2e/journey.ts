@@ -11,11 +11,11 @@ export { expect } from '@playwright/test';
 export const test = plain.extend<object, { demoServer: RunningServer; emptyServer: RunningServer }>({
   demoServer: [
     async ({}, use) => withServer({ OPORA_DEMO: '1' }, use),
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 200_000 },
   ],
   emptyServer: [
     async ({}, use) => withServer({ OPORA_DEMO: '0' }, use),
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 200_000 },
   ],
 });
 

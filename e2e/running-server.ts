@@ -29,13 +29,13 @@ export async function withServer(
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+  for (let attempt = 0; attempt < 1800; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     const answer = await fetch(`${url}/api/health`).catch(() => null);
     if (answer?.ok === true) return;
     await new Promise((wake) => setTimeout(wake, 100));
   }
-  throw new Error('the server did not begin to answer within a minute');
+  throw new Error('the server did not begin to answer within three minutes');
 }
 
 function stopped(child: ChildProcess): Promise<void> {

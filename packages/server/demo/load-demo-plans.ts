@@ -50,7 +50,13 @@ export async function loadDemoPlans(parts: ServerParts): Promise<void> {
   let now = parts.clock();
   const past = { ...parts, clock: () => now };
   const app = await createApp(past);
-  const as = (email: string) => signInForDemo(app, past, email);
+  const signedIn = new Map<string, Promise<DemoClient>>();
+  const as = (email: string): Promise<DemoClient> => {
+    const key = `${email} ${isoDateIn(now)}`;
+    const client = signedIn.get(key) ?? signInForDemo(app, past, email);
+    signedIn.set(key, client);
+    return client;
+  };
   const at = (date: CalendarDate): void => {
     now = new Date(`${date}T10:00:00`);
   };

@@ -1,0 +1,27 @@
+import { expect, expectAccessible, test } from './journey.ts';
+
+test('a regional coordinator sees what is late, opens it, and takes the plan as a document', async ({
+  page,
+  demoServer,
+}) => {
+  await page.goto(demoServer.url);
+  await page.getByLabel('Электронная почта').fill('region@demo.opora');
+  await page.locator('input[type=password]').fill('опора-для-школы');
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible();
+  await expectAccessible(page);
+
+  const sections = page.getByRole('region', { name: /По разделам/ }).first();
+  await sections.getByRole('button', { name: 'Показать таблицей' }).click();
+  await expect(sections.getByRole('columnheader', { name: 'Просрочено' })).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await page.getByRole('region', { name: 'Просрочено' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Приложение к приказу (DOCX)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/№.*\.docx$/);
+});
