@@ -113,7 +113,7 @@ describe('doubts', () => {
   });
 
   it('are settled by «as it is» and by a new text', () => {
-    expect(doubts([{ kind: 'confirm-doubt', doubt: 'w2' }])).toEqual(open.slice(1));
+    expect(doubts([{ kind: 'confirm-doubts', doubts: ['w2'] }])).toEqual(open.slice(1));
     expect(doubts([{ kind: 'set-requisite', field: 'number', value: '56' }])).toEqual(open.slice(1));
     expect(doubts([{ kind: 'set-deadline', row: 'r3', phrase: 'май', windows: null }])).toEqual(
       open.slice(0, 2),
@@ -122,7 +122,7 @@ describe('doubts', () => {
 
   it('come back when what was confirmed is typed anew with the same fault', () => {
     const confirmed: DraftEdit[] = [
-      { kind: 'confirm-doubt', doubt: 'deadline-unread rows/r3/deadline' },
+      { kind: 'confirm-doubts', doubts: ['deadline-unread rows/r3/deadline'] },
       { kind: 'set-deadline', row: 'r3', phrase: 'ъъъ', windows: null },
     ];
     expect(doubts(confirmed.slice(0, 1))).toEqual(open.slice(0, 2));

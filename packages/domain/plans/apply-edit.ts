@@ -58,8 +58,8 @@ function change(draft: DraftDocument, edit: DraftEdit): DraftDocument {
     case 'set-indicator':
     case 'set-indicator-value':
       return changeIndicator(draft, edit);
-    case 'confirm-doubt':
-      return { ...draft, settled: { ...draft.settled, [edit.doubt]: 'confirmed' } };
+    case 'confirm-doubts':
+      return confirmDoubts(draft, edit);
     case 'match-party':
       return { ...draft, matches: { ...draft.matches, [edit.printed]: edit.choice } };
     case 'choose-owner':
@@ -69,7 +69,7 @@ function change(draft: DraftDocument, edit: DraftEdit): DraftDocument {
 
 /** What a person has retyped is no longer in doubt; what she confirmed is in question again when the field has changed since. */
 function settleTouched(before: DraftDocument, after: DraftDocument, edit: DraftEdit): DraftDocument {
-  if (edit.kind === 'confirm-doubt') return after;
+  if (edit.kind === 'confirm-doubts') return after;
   const places = touchedPlaces(edit);
   const mended = before.warnings.filter((warning) => places.includes(placeOfWarning(warning)));
   const kept = Object.entries(after.settled).filter(
@@ -79,6 +79,11 @@ function settleTouched(before: DraftDocument, after: DraftDocument, edit: DraftE
     ...after,
     settled: Object.fromEntries([...kept, ...mended.map((warning) => [warning.id, 'mended'] as const)]),
   };
+}
+
+function confirmDoubts(draft: DraftDocument, { doubts }: EditOf<'confirm-doubts'>): DraftDocument {
+  const confirmed = doubts.map((doubt) => [doubt, 'confirmed'] as const);
+  return { ...draft, settled: { ...draft.settled, ...Object.fromEntries(confirmed) } };
 }
 
 function withRequisites(draft: DraftDocument, part: Partial<Requisites>): DraftDocument {

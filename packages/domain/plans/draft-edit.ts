@@ -97,7 +97,10 @@ export const DraftEdit = z.discriminatedUnion('kind', [
     column: z.string().max(1000),
     value: text(200),
   }),
-  z.object({ kind: z.literal('confirm-doubt'), doubt: z.string().min(1).max(200) }),
+  z.object({
+    kind: z.literal('confirm-doubts'),
+    doubts: z.array(z.string().min(1).max(300)).min(1).max(10_000),
+  }),
   z.object({ kind: z.literal('match-party'), printed: z.string().min(1).max(4000), choice: PartyChoice }),
   z.object({ kind: z.literal('choose-owner'), orgUnitId: z.uuid() }),
 ]);
@@ -141,8 +144,8 @@ export function touchedPlaces(edit: DraftEdit): readonly string[] {
       return [`indicators/${edit.row}/${edit.field}`];
     case 'set-indicator-value':
       return [`indicators/${edit.row}/values/${edit.column}`];
-    case 'confirm-doubt':
-      return [`doubts/${edit.doubt}`];
+    case 'confirm-doubts':
+      return edit.doubts.map((doubt) => `doubts/${doubt}`);
     case 'match-party':
       return [`matches/${edit.printed}`];
     case 'choose-owner':

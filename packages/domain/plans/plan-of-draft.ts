@@ -10,7 +10,14 @@ export type Obstacle = {
   readonly place: string;
 };
 
+/** What is missing, and texts longer than a plan keeps: every row is checked, so ask once, before approval. */
 export function approvalObstacles(draft: DraftDocument): readonly Obstacle[] {
+  const found = missingFields(draft);
+  return found.length > 0 ? found : lengthObstacles(draft);
+}
+
+/** Quick enough to be asked at each letter. */
+export function missingFields(draft: DraftDocument): readonly Obstacle[] {
   const found: Obstacle[] = [];
   if (draft.requisites.title === null) found.push({ code: 'title-missing', place: 'title' });
   if (draft.ownerUnitId === null) found.push({ code: 'owner-missing', place: 'owner' });
@@ -19,7 +26,7 @@ export function approvalObstacles(draft: DraftDocument): readonly Obstacle[] {
     const place = `rows/${row.id}/title`;
     if (row.title.trim() === '') found.push({ code: 'activity-title-missing', place });
   }
-  return found.length > 0 ? found : lengthObstacles(draft);
+  return found;
 }
 
 /** What the plan's own schema does not take. */

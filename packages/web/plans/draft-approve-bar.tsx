@@ -1,8 +1,8 @@
 import { Anchor, Button, Text } from '@mantine/core';
-import { approvalObstacles } from '@opora/domain/plans/plan-of-draft.ts';
+import { approvalObstacles, missingFields, type Obstacle } from '@opora/domain/plans/plan-of-draft.ts';
 import { summarise } from '@opora/domain/plans/draft-summary.ts';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { draftTexts } from './draft-catalog.ts';
@@ -14,11 +14,19 @@ import { useApproveDraft } from './use-import.ts';
 export function DraftApproveBar({ session }: { readonly session: DraftSession }) {
   const texts = useTexts(draftTexts);
   const { draftId, document, goTo } = useDraftEditor();
+  const settled = useDeferredValue(document);
   const approval = useApproveDraft(draftId);
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const summary = useMemo(() => summarise(document), [document]);
-  const obstacles = useMemo(() => approvalObstacles(document), [document]);
+  const summary = useMemo(() => summarise(settled), [settled]);
+  const [tooLong, setTooLong] = useState<readonly Obstacle[]>([]);
+  const missing = missingFields(document);
+  const obstacles = missing.length > 0 ? missing : tooLong;
+  const ask = () => {
+    const found = approvalObstacles(document);
+    setTooLong(found);
+    setAsking(found.length === 0);
+  };
   const approve = async () => {
     await session.flush();
     const { planId } = await approval.mutateAsync(session.view().version);
@@ -45,7 +53,7 @@ export function DraftApproveBar({ session }: { readonly session: DraftSession })
           </>
         )}
       </Text>
-      <Button disabled={obstacles.length > 0} onClick={() => setAsking(true)}>
+      <Button disabled={missing.length > 0} onClick={ask}>
         {texts.approve}
       </Button>
       {isAsking && (

@@ -4,7 +4,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { type Doubt, openDoubts } from '@opora/domain/plans/draft-doubts.ts';
 import type { DraftDocument } from '@opora/domain/plans/draft-document.ts';
 import type { PlanDraftEntry } from '@opora/domain/plans/import-contract.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { DraftApproveBar } from './draft-approve-bar.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -19,6 +19,7 @@ import { useDraftSession } from './use-draft-session.ts';
 import { useDraftSource } from './use-import.ts';
 
 type EditorProps = { readonly draft: PlanDraftEntry; readonly document: DraftDocument };
+const noDoubts: readonly Doubt[] = [];
 type Side = 'source' | 'understood';
 
 /** The document on the left, what was understood of it on the right; on a phone one of the two. */
@@ -28,7 +29,10 @@ export function DraftEditorView({ draft, document: loaded }: EditorProps) {
   const { document } = view;
   const source = useDraftSource(draft.id).data;
   const lines = useMemo(() => (source === undefined ? [] : sourceLines(source)), [source]);
-  const doubts = useMemo(() => openDoubts(document), [document]);
+  // Marks may come a moment after the letter; the letter may not wait for them.
+  const settled = useDeferredValue(document);
+  const doubts = useMemo(() => openDoubts(settled), [settled]);
+  const byPlace = useMemo(() => Map.groupBy(doubts, (doubt) => doubt.place), [doubts]);
   const [at, setAt] = useState<string | null>(null);
   const [side, setSide] = useState<Side>('understood');
   const isNarrow = useMediaQuery('(max-width: 62em)', window.innerWidth < 992);
@@ -44,10 +48,11 @@ export function DraftEditorView({ draft, document: loaded }: EditorProps) {
     version: view.version,
     edit: session.edit,
     doubts,
-    doubtsOf: (place) => doubts.filter((doubt) => doubt.place === place),
-    confirm: (settled) => {
-      for (const { id } of settled) session.edit({ kind: 'confirm-doubt', doubt: id });
-      const places = placesOf(doubts.filter((doubt) => !settled.includes(doubt)));
+    doubtsOf: (place) => byPlace.get(place) ?? noDoubts,
+    confirm: (confirmed) => {
+      session.edit({ kind: 'confirm-doubts', doubts: confirmed.map((doubt) => doubt.id) });
+      const gone = new Set(confirmed);
+      const places = placesOf(doubts.filter((doubt) => !gone.has(doubt)));
       goTo(places[nextAfter(places, document, at)] ?? at);
     },
     at,

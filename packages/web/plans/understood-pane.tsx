@@ -1,7 +1,7 @@
 import './understood-pane.css';
 import { Button, TextInput, Title } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { DraftActivityCard } from './draft-activity.tsx';
 import { newRowId } from './draft-activity-form.tsx';
@@ -32,7 +32,7 @@ const heights: Readonly<Record<UnderstoodItem['kind'], number>> = {
 export function UnderstoodPane() {
   const texts = useTexts(draftTexts);
   const { document, doubts, at } = useDraftEditor();
-  const items = understoodItems(document, doubts);
+  const items = useMemo(() => understoodItems(document, doubts), [document, doubts]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: items.length,
@@ -93,7 +93,8 @@ function focusSoon(pane: HTMLElement | null, place: string): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
-function Item({ item }: { readonly item: UnderstoodItem }) {
+/** Drawn again when the draft changes and not while the pane is scrolled. */
+const Item = memo(function Item({ item }: { readonly item: UnderstoodItem }) {
   const texts = useTexts(draftTexts);
   const { document } = useDraftEditor();
   switch (item.kind) {
@@ -140,7 +141,7 @@ function Item({ item }: { readonly item: UnderstoodItem }) {
       return indicator === undefined ? null : <DraftIndicator indicator={indicator} at={item.at} />;
     }
   }
-}
+});
 
 /** Renamed when the field is left: each name on the way would be a section of its own. */
 function SectionTitle({ title }: { readonly title: string }) {
