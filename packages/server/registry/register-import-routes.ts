@@ -13,8 +13,7 @@ import { mount, type Call, type UploadCall } from '../platform/mount.ts';
 import type { UploadedFile } from '../platform/receive-upload.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { isStoredContent } from '../platform/stored-file-queries.ts';
-import { systemEntry } from '../platform/system-entry.ts';
-import { read } from '../platform/transaction.ts';
+import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { applyRegister } from './apply-register.ts';
 import {
   deleteRegisterImport,
@@ -75,7 +74,7 @@ async function uploadRegister(call: UploadCall, reader: SheetReader): Promise<Re
   const [file] = call.files;
   const [scope] = scopesWith(call.actor, 'registry.manage');
   if (file === undefined || scope === undefined) throw new Refusal('input-invalid');
-  const sheets = await readOnce(call.parts, reader, file);
+  const sheets = await readOnce(call, reader, file);
   const draft: RegisterImport = {
     id: randomUUID(),
     scope,
@@ -95,14 +94,15 @@ async function uploadRegister(call: UploadCall, reader: SheetReader): Promise<Re
 
 /** Reads the sheets and takes the bytes out of the file store, unless a record of any person holds the same content as its paper. */
 async function readOnce(
-  { database, files }: ServerParts,
+  { parts: { database, files }, tx, actor }: UploadCall,
   reader: SheetReader,
   { name, sha256 }: UploadedFile,
 ): Promise<readonly SheetTable[]> {
   try {
     return await reader.read(name, () => files.read(sha256));
   } finally {
-    const isKept = await read(database, systemEntry, (db) => isStoredContent(db, sha256));
+    // In the same transaction: one that waits for a second connection while others do the same would wait for ever.
+    const isKept = await withWholeRegion(tx, database, entryOf(actor), (db) => isStoredContent(db, sha256));
     if (!isKept) await files.remove(sha256);
   }
 }

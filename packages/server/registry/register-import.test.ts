@@ -236,3 +236,14 @@ function windows1251(sign: string): number {
   const code = sign.charCodeAt(0);
   return code < 128 ? code : code - 0x410 + 0xc0;
 }
+
+describe('many registers at once', () => {
+  it('are read or told to wait, and the server goes on', async () => {
+    const uploads = Array.from({ length: 8 }, (_, n) =>
+      uploadRegister(server, as, `Название;Вид\nШкола № ${n};школа\n`),
+    );
+    const statuses = new Set((await Promise.all(uploads)).map(({ status }) => status));
+    expect([...statuses].sort()).toEqual([200, 503]);
+    expect((await server.send('GET', '/api/me', { as })).status).toBe(200);
+  });
+});

@@ -6,6 +6,8 @@ import type { SheetsAnswer, SheetsTask } from './read-sheets-worker.ts';
 
 const limits = { workersMax: 1, secondsMax: 60, heapMegabytesMax: 1_500 };
 const cellsMax = 2_000_000;
+/** Files at once, read and waiting. Each holds a connection to the database meanwhile, and the others must be left for everybody else. */
+const filesMax = 3;
 
 /** Reads sheets of registers in a thread of its own. */
 export function openSheetReader() {
@@ -13,13 +15,19 @@ export function openSheetReader() {
     new URL('./read-sheets-worker.ts', import.meta.url),
     limits,
   );
+  let files = 0;
   return {
     close: () => pool.close(),
     /** Throws the refusal that a person can act on. */
     read: async (fileName: string, load: () => Promise<Uint8Array>): Promise<readonly SheetTable[]> => {
+      if (files >= filesMax) throw new Refusal('try-again');
+      files += 1;
       const answer = await pool
         .run(async () => ({ bytes: await load(), cellsMax }))
-        .catch((error: unknown) => refuseStopped(error, fileName));
+        .catch((error: unknown) => refuseStopped(error, fileName))
+        .finally(() => {
+          files -= 1;
+        });
       if ('refused' in answer) {
         const { code, limit, found } = answer.refused;
         throw new Refusal('file-refused', {
