@@ -34,6 +34,14 @@ export function doTermsOverlap(a: Term, b: Term): boolean {
   return (b.untilOn === null || a.fromOn <= b.untilOn) && (a.untilOn === null || b.fromOn <= a.untilOn);
 }
 
+/** Is `whole` in force on every day of `part`? */
+export function coversTerm(whole: Term, part: Term): boolean {
+  return (
+    whole.fromOn <= part.fromOn &&
+    (whole.untilOn === null || (part.untilOn !== null && whole.untilOn >= part.untilOn))
+  );
+}
+
 export type Handover = {
   /** Last days of the roles that are given up. */
   readonly ended: readonly { readonly id: string; readonly untilOn: CalendarDate }[];

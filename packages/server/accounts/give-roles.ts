@@ -2,6 +2,7 @@ import type { GivenRole } from '@opora/domain/accounts/people-contract.ts';
 import { mayGive } from '@opora/domain/accounts/role-power.ts';
 import {
   type AssignmentTerm,
+  coversTerm,
   doTermsOverlap,
   handover,
   rolesInForce,
@@ -44,7 +45,7 @@ type HandoverOrder = {
   readonly actingUntilOn: string | null;
 };
 
-/** Hands over all roles that are in force on the day; what the recipient already holds is not given twice. */
+/** Hands over all roles that are in force on the day; what the recipient already holds for as long is not given twice. */
 export async function handOver(
   call: Call,
   personId: string,
@@ -63,15 +64,19 @@ export async function handOver(
   }
   const { ended, begun } = handover(held, { toPersonId, fromOn, actingUntilOn });
   for (const { id, untilOn } of ended) await setAssignmentEnd(call.tx, id, untilOn);
+  const known = await allAssignments(call, toPersonId);
   for (const term of begun) {
-    if (!(await holdsAlready(call, term))) await insertAssignment(call.tx, term);
+    if (!known.some((other) => isSameRole(other, term) && coversTerm(other, term))) {
+      await insertAssignment(call.tx, term);
+    }
   }
   return { count: begun.length };
 }
 
 async function holdsAlready(call: Call, term: AssignmentTerm): Promise<boolean> {
   const held = await allAssignments(call, term.personId);
-  return held.some(
-    (other) => other.role === term.role && other.scope === term.scope && doTermsOverlap(other, term),
-  );
+  return held.some((other) => isSameRole(other, term) && doTermsOverlap(other, term));
 }
+
+const isSameRole = (one: AssignmentTerm, other: AssignmentTerm): boolean =>
+  one.role === other.role && one.scope === other.scope;

@@ -234,8 +234,35 @@ describe('a role', () => {
     const end = () =>
       own.send('POST', `/api/roles/${body.roles[0].id}/end`, { as: cookie, body: { untilOn: '2026-03-02' } });
     expect((await end()).body.code).toBe('accounts-last-administrator');
+    await addTestPerson(own, region, [{ role: 'administrator', unit: region, fromOn: '2026-04-01' }]);
+    expect((await end()).body.code).toBe('accounts-last-administrator');
     await addTestPerson(own, region, [{ role: 'administrator', unit: region, fromOn: '2026-03-01' }]);
     expect((await end()).status).toBe(200);
+    await own.close();
+  });
+
+  it('of the last two administrators are not both ended when each ends the other’s', async () => {
+    const own = await startTestServer();
+    const region = (await openTestOffice(own)).region;
+    const roles = [{ role: 'administrator' as const, unit: region }];
+    const people = [await addTestPerson(own, region, roles), await addTestPerson(own, region, roles)];
+    const cookies = await Promise.all(
+      people.map(async (person) => (await signInOverHttp(own, person)).cookie),
+    );
+    const ids = await Promise.all(
+      people.map(async ({ id }) => {
+        const { body } = await own.send('GET', `/api/people/${id}`, { as: cookies[0]! });
+        return body.roles[0].id;
+      }),
+    );
+    const answers = await Promise.all(
+      ids
+        .toReversed()
+        .map((id, at) =>
+          own.send('POST', `/api/roles/${id}/end`, { as: cookies[at]!, body: { untilOn: '2026-03-01' } }),
+        ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
     await own.close();
   });
 });
@@ -280,6 +307,17 @@ describe('a handover', () => {
     expect(await grants(from, '2026-03-15')).toEqual(['school-director']);
     expect(await grants(to, '2026-03-20')).toEqual(['school-director, acting']);
     expect(await grants(to, '2026-03-21')).toEqual([]);
+  });
+
+  it('lasts when the other has held the same role for a shorter time', async () => {
+    const as = await office.signIn('municipal-coordinator', office.north);
+    const [from] = await two();
+    const to = await addTestPerson(server, office.north, [
+      { role: 'school-director', unit: office.northSchool, untilOn: '2026-03-15' },
+    ]);
+    const order = { toPersonId: to.id, fromOn: '2026-03-10', actingUntilOn: null };
+    await send('POST', `/people/${from.id}/handover`, as, order);
+    expect(await grants(to, '2026-03-16')).toEqual(['school-director']);
   });
 
   it('of roles above the coordinator’s own is refused as a whole', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Assignment, AssignmentTerm } from '@opora/domain/accounts/role-term.ts';
 import type { Role } from '@opora/domain/basics/actor.ts';
+import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { RoleAssignment as AssignmentRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
@@ -45,18 +46,26 @@ export async function setAssignmentEnd(tx: Tx, id: string, untilOn: string): Pro
   await tx.updateTable('role_assignment').set({ until_on: untilOn }).where('id', '=', id).execute();
 }
 
-/** Is there another administrator of the node whose role lasts beyond the day? */
-export async function hasOtherAdministrator(db: Db, than: Assignment, after: string): Promise<boolean> {
-  const row = await db
+/**
+ * Is there another administrator of the node on the day after? All of them are held until the transaction ends, so that of two who end
+ * each other's role at once the second sees what the first did.
+ */
+export async function hasOtherAdministrator(
+  tx: Tx,
+  than: Assignment,
+  lastDay: CalendarDate,
+): Promise<boolean> {
+  const rows = await tx
     .selectFrom('role_assignment')
     .select('id')
     .where('role', '=', 'administrator')
     .where('scope', '=', than.scope)
-    .where('id', '!=', than.id)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', after)]))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('from_on', '<=', addDays(lastDay, 1))
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', lastDay)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.some(({ id }) => id !== than.id);
 }
 
 function present(row: Selectable<AssignmentRow>): Assignment {
