@@ -1,3 +1,4 @@
+import { ownValue } from '@opora/domain/basics/own-value.ts';
 import { plainSpaces } from './plain-spaces.ts';
 
 /**
@@ -75,7 +76,7 @@ function wordsOfFormula(formula: string): string {
       (found) => (/[_^\\]/.test(found) ? '№' : found),
     )
     .replace(/\\(?:underline|overline|bar|hat)\b\s*/g, '')
-    .replace(/\\([A-Za-z]+)\s?/g, (_, name: string) => formulaLetters[name] ?? '')
+    .replace(/\\([A-Za-z]+)\s?/g, (_, name: string) => ownValue(formulaLetters, name) ?? '')
     .replace(/\\(.)/g, '$1')
     .replace(/[{}_^]/g, '')
     .trim();
@@ -99,7 +100,7 @@ const namedEntities: Readonly<Record<string, string>> = {
 
 function decodeEntity(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
-  if (!name.startsWith('#')) return namedEntities[name] ?? entity;
+  if (!name.startsWith('#')) return ownValue(namedEntities, name) ?? entity;
   const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

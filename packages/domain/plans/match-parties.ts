@@ -1,3 +1,4 @@
+import { ownValue } from '../basics/own-value.ts';
 import type { PartyChoice } from './party-choice.ts';
 
 export type KnownUnit = {
@@ -56,9 +57,9 @@ export function chooseParty(candidates: readonly PartyCandidate[]): PartyChoice 
 }
 
 function spellOut(printed: string, abbreviations: KnownParties['abbreviations']): string {
-  const whole = abbreviations[printed.trim()];
+  const whole = ownValue(abbreviations, printed.trim());
   if (whole !== undefined) return whole;
-  return printed.replaceAll(/[\p{L}\p{N}-]+/gu, (word) => abbreviations[word] ?? word);
+  return printed.replaceAll(/[\p{L}\p{N}-]+/gu, (word) => ownValue(abbreviations, word) ?? word);
 }
 
 /** Legal forms say nothing about which organisation it is; usual abbreviations are spelt out. */
@@ -85,8 +86,9 @@ function wordsOf(text: string): Words {
     .toLowerCase()
     .replaceAll('ё', 'е')
     .matchAll(/\d+|\p{L}+/gu)) {
+    const spelt = ownValue(spelling, word);
     if (/^\d+$/.test(word)) numbers.add(String(Number(word)));
-    else if (spelling[word] !== undefined) for (const stem of spelling[word]) stems.add(stem);
+    else if (spelt !== undefined) for (const stem of spelt) stems.add(stem);
     else if (word.length > 2 && !legalForm.test(word)) stems.add(word.slice(0, 5));
   }
   return { stems, numbers };

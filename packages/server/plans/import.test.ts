@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MatchedParty } from '@opora/domain/plans/import-contract.ts';
 import { createApp } from '../app.ts';
 import { makeDocx } from '@opora/office/testing/make-docx.ts';
 import { makePdf, text } from '@opora/office/testing/make-pdf.ts';
@@ -363,5 +364,19 @@ describe('reading', () => {
       const { body } = await server.send('GET', `/api/plans/drafts/${draft.id}`, { as: north });
       expect(body.draft.state).toBe('reading');
     });
+  });
+});
+
+describe('a document with words that every object of JavaScript knows', () => {
+  it('is read and matched like any other', async () => {
+    const words = ['constructor', 'toString', 'valueOf'];
+    const rows = words.map((word, at) => `3.${at + 1}\t${word}\tфевраль 2026\t${word}\t${word}`);
+    const text = [planText(), ...rows].join('\n');
+    const { body } = await server.send('POST', '/api/plans/drafts/pasted', { as: north, body: { text } });
+    expect((await read(body.id)).draft).toMatchObject({ state: 'read', activities: 6 });
+    const parties = await server.send('GET', `/api/plans/drafts/${body.id}/parties`, { as: north });
+    expect(parties.status, JSON.stringify(parties.body)).toBe(200);
+    const chosen = new Map(parties.body.map((party: MatchedParty) => [party.printed, party.chosen]));
+    for (const word of words) expect([word, chosen.get(word)]).toEqual([word, { kind: 'text' }]);
   });
 });

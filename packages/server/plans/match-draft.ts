@@ -1,3 +1,4 @@
+import { ownValue } from '@opora/domain/basics/own-value.ts';
 import type { DraftDocument } from '@opora/domain/plans/draft-document.ts';
 import type { MatchedParty } from '@opora/domain/plans/import-contract.ts';
 import { chooseParty, type KnownParties, partyCandidates } from '@opora/domain/plans/match-parties.ts';
@@ -14,7 +15,7 @@ export async function matchDraft(db: Db, draft: DraftDocument): Promise<MatchedP
       printed,
       role,
       candidates: candidates.map((candidate) => ({ ...candidate, name: nameOf(candidate.choice) })),
-      chosen: draft.matches[printed] ?? chooseParty(candidates),
+      chosen: ownValue(draft.matches, printed) ?? chooseParty(candidates),
     };
   };
   const parties = new Set(draft.activities.flatMap((row) => row.responsible));

@@ -1,3 +1,5 @@
+import { ownValue } from '../../basics/own-value.ts';
+
 /**
  * Text as it is printed and as it comes out of files and scans. What is taken away here is only markup and the known slips of
  * recognition of single signs; words are never changed.
@@ -60,7 +62,7 @@ function withoutMarkup(text: string): string {
 function formulaText(formula: string): string {
   if (/^\s*\\?(?:mathbb\{)?N\b|N_/.test(formula)) return '№';
   return formula
-    .replace(/\\([A-Za-z]+)/g, (_, name: string) => formulaLetters[name] ?? '')
+    .replace(/\\([A-Za-z]+)/g, (_, name: string) => ownValue(formulaLetters, name) ?? '')
     .replace(/[{}_^\\]/g, '')
     .replace(/\s+/g, '');
 }
