@@ -360,13 +360,21 @@ describe('any text', () => {
     );
   });
 
-  it.each(['Отдел ', 'ОО ', 'Иванов И.И. ', 'школы, ', 'и ', '«', '(', 'Руководители ШНОР, ', 'район го '])(
-    'ten thousand characters of «%s» do not hang',
-    (piece) => {
-      const text = piece.repeat(Math.ceil(10_000 / piece.length));
-      const before = performance.now();
-      splitResponsible(text, legend);
-      expect(performance.now() - before).toBeLessThan(2_000);
-    },
-  );
+  it.each([
+    'а',
+    'Отдел ',
+    'ОО ',
+    'Иванов И.И. ',
+    'школы, ',
+    'и ',
+    '«',
+    '(',
+    'Руководители ШНОР, ',
+    'район го ',
+  ])('ten thousand characters of «%s» do not hang', (piece) => {
+    const text = piece.repeat(Math.ceil(10_000 / piece.length));
+    const before = performance.now();
+    splitResponsible(text, legend);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
 });
