@@ -262,7 +262,7 @@ describe('a role', () => {
           own.send('POST', `/api/roles/${id}/end`, { as: cookies[at]!, body: { untilOn: '2026-03-01' } }),
         ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 422]));
     await own.close();
   });
 });
