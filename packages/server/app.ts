@@ -13,6 +13,7 @@ import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
+import { searchContract } from '@opora/domain/overview/search-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
@@ -22,6 +23,7 @@ import { identifyBySession } from './accounts/identify.ts';
 import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
+import { mountSearch } from './overview/search-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
@@ -45,6 +47,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   import: importContract,
   instances: instancesContract,
   overview: overviewContract,
+  search: searchContract,
 };
 
 const webDirectory = join(import.meta.dirname, '../../dist/web');
@@ -66,6 +69,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountImport(app, means);
   mountInstances(app, means);
   mountOverview(app, means);
+  mountSearch(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;
 }

@@ -1,11 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { SignedInFrame } from './accounts/signed-in-frame.tsx';
+import { SearchButton } from './overview/search-button.tsx';
 import { readPlanSearch } from './plans/plan-view.ts';
 
 const root = createRootRoute();
 
 /** Everything but the pages of links that come by mail. */
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+function SignedIn() {
+  return <SignedInFrame search={<SearchButton />} />;
+}
 
 const overview = createRoute({
   getParentRoute: () => signedIn,

@@ -31,28 +31,44 @@ export type Findable = {
   readonly code: string | null;
 };
 
+const cyrillic = 'абвгдежзийклмнопрстуфхцчшщыэюя';
+const latin = 'abvgdejziyklmnoprstufhcqwwyexa';
+const latinOf = new Map(Array.from(cyrillic, (letter, at) => [letter, latin.charAt(at)]));
+
+/**
+ * Folded words in letters that every database takes for letters: PostgreSQL under the C locale makes no trigrams of Cyrillic, and then no
+ * index finds anything. Soft and hard signs go; letters that share a Latin one are not told apart, which a search forgives.
+ */
+export function searchLetters(words: string): string {
+  return Array.from(words, (sign) => latinOf.get(sign) ?? (/[ьъ]/.test(sign) ? '' : sign)).join('');
+}
+
 /** Words by which the unit is found, each between spaces: both names with abbreviations spelt out and the other way round, aliases, place, numbers. */
 export function searchTextOf(unit: Findable, aliases: readonly string[] = []): string {
   const names = [unit.name, unit.shortName, ...aliases].map((name) => searchWords(name).join(' '));
   const places = searchWords([unit.settlement, unit.inn, unit.code].join(' '));
   const words = [...names, ...names.map(bothWays), ...places].join(' ').split(' ');
-  return ` ${[...new Set(words)].filter((word) => word !== '').join(' ')} `;
+  return searchLetters(` ${[...new Set(words)].filter((word) => word !== '').join(' ')} `);
 }
 
-/** The words of a name or of a question, as they are compared: without «№», quotation marks, case and «ё». */
+/** The words of a name or of a question, as they are compared: without «№», quotation marks, case and «ё»; «сош33» is two. */
 export function searchWords(text: string): string[] {
-  return foldText(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && word !== 'n');
+  const words = foldText(text).match(/\p{L}+|\p{N}+/gu) ?? [];
+  return words.filter((word) => word !== 'n');
 }
 
 /**
  * The beginning by which a word is looked for: its ending is left out, so that «средней школы» finds «средняя школа». Numbers and short
  * words stay whole.
  */
-export function wordStem(word: string): string {
+function wordStem(word: string): string {
   if (/\d/.test(word) || word.length < 5) return word;
   return word.slice(0, word.length < 7 ? -1 : -2);
+}
+
+/** Beginnings of words that the search text of what is asked for must hold, each after a space. */
+export function searchStems(question: string): string[] {
+  return searchWords(question).map((word) => searchLetters(wordStem(word)));
 }
 
 /** «СОШ № 1» for a long official name, at most 120 characters. */

@@ -1,5 +1,5 @@
 import { Alert, Center, Loader } from '@mantine/core';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { ServerRefusal } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -16,7 +16,7 @@ const SessionEndedDialog = lazy(async () => ({
 }));
 
 /** Lets nobody past who is not signed in; a session that ends later is renewed in a dialog over the page, whose forms stay. */
-export function SignedInFrame() {
+export function SignedInFrame({ search }: { readonly search: ReactNode }) {
   const me = useMe();
   const texts = useTexts(signInTexts);
   const setLanguage = useSetLanguage();
@@ -41,6 +41,7 @@ export function SignedInFrame() {
       <Frame
         actor={me.data}
         place={placeOf(me.data)}
+        search={search}
         account={<AccountMenu me={me.data} />}
         onLanguage={(language) => setLanguage.mutate(language)}
       >

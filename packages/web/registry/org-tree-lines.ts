@@ -1,5 +1,5 @@
 import { countSchools, type OrgUnit, type SchoolCount } from '@opora/domain/registry/org-unit.ts';
-import { searchTextOf, searchWords, wordStem } from '@opora/domain/registry/school-name.ts';
+import { searchStems, searchTextOf } from '@opora/domain/registry/school-name.ts';
 
 /** One line of the tree as it is drawn. */
 export type TreeLine = {
@@ -53,7 +53,7 @@ const plus = (one: SchoolCount, other: SchoolCount): SchoolCount => ({
 });
 
 function foundWithAbove(units: readonly OrgUnit[], search: string): Set<string> {
-  const stems = searchWords(search).map((word) => ` ${wordStem(word)}`);
+  const stems = searchStems(search).map((stem) => ` ${stem}`);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const found = new Set<string>();
   for (const unit of units) {

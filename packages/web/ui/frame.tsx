@@ -15,6 +15,8 @@ type FrameProps = {
   readonly actor: Actor;
   /** Where I am: region, municipality or school. */
   readonly place: string;
+  /** Search over everything. */
+  readonly search: ReactNode;
   /** Who I am, with the way out. */
   readonly account: ReactNode;
   readonly onLanguage: (language: Language) => void;
@@ -23,7 +25,7 @@ type FrameProps = {
 };
 
 /** The frame of every page for a signed-in person: the cycle on the left, where I am and who I am on top. */
-export function Frame({ actor, place, account, onLanguage, children }: FrameProps) {
+export function Frame({ actor, place, search, account, onLanguage, children }: FrameProps) {
   const texts = useTexts(uiTexts);
   const names = useTexts(frameTexts);
   const [opened, { toggle, close }] = useDisclosure();
@@ -46,6 +48,7 @@ export function Frame({ actor, place, account, onLanguage, children }: FrameProp
             </Text>
           </Group>
           <Group wrap="nowrap" gap="sm">
+            {search}
             <LanguageSwitch onChoose={onLanguage} />
             {account}
           </Group>

@@ -1,0 +1,125 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let as: string;
+
+const fullName =
+  'Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 33»';
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  as = await office.signIn('administrator', office.region);
+  await add(fullName, office.north.id);
+  await add('МБОУ «СОШ № 34» с. Ёлкино', office.south.id);
+});
+afterAll(() => server.close());
+
+async function add(name: string, parentId: string): Promise<void> {
+  const nothing = { settlement: null, inn: null, ogrn: null, code: null, openedOn: null, closedOn: null };
+  const body = { parentId, kind: 'school', name, shortName: name.slice(0, 100), ...nothing };
+  expect((await server.send('POST', '/api/org-units', { as, body })).status).toBe(200);
+}
+
+const search = async (question: string, who = as) => {
+  const { status, body } = await server.send('GET', `/api/search?question=${encodeURIComponent(question)}`, {
+    as: who,
+  });
+  expect(status).toBe(200);
+  return body;
+};
+const names = (found: { units: { name: string }[] }) => found.units.map((unit) => unit.name);
+
+describe('a school is found', () => {
+  it.each([
+    ['СОШ № 33', fullName],
+    ['сош33', fullName],
+    ['средней школы 33', fullName],
+    ['Средняя общеобразовательная школа № 34', 'МБОУ «СОШ № 34» с. Ёлкино'],
+    ['елкино', 'МБОУ «СОШ № 34» с. Ёлкино'],
+  ])('by %j', async (question, name) => {
+    const found = await search(question);
+    expect(names(found)[0]).toBe(name);
+  });
+
+  it('by what is alike when no name has all the words', async () => {
+    const found = await search('елкнно');
+    expect([found.isAlike, names(found)]).toEqual([true, ['МБОУ «СОШ № 34» с. Ёлкино']]);
+  });
+
+  it('by an alias, as soon as it is given', async () => {
+    const body = { name: 'Ломоносовка' };
+    await server.send('POST', `/api/org-units/${office.southSchool.id}/aliases`, { as, body });
+    expect(names(await search('ломоносовка'))).toEqual([office.southSchool.name]);
+  });
+
+  it('only by who may see it', async () => {
+    const neighbour = await office.signIn('municipal-coordinator', office.south);
+    expect(names(await search('СОШ № 33', neighbour))).not.toContain(fullName);
+    expect(names(await search('Северный район', neighbour))).not.toContain(office.north.name);
+  });
+});
+
+describe('a person is found', () => {
+  it('by the beginnings of her names, with where she works', async () => {
+    await office.signIn('school-director', office.northSchool);
+    const { people } = await search('иван анна');
+    expect((await search('ИВАНОВА ПЕТРОВНА')).people).toEqual(people);
+    expect(people[0]).toMatchObject({ name: 'Иванова Анна Петровна' });
+    expect(people.map((person: { unitName: string }) => person.unitName)).toContain(
+      office.northSchool.shortName,
+    );
+  });
+
+  it('not by a neighbour', async () => {
+    const neighbour = await office.signIn('school-director', office.southSchool);
+    const { people } = await search('Иванова', neighbour);
+    const units = people.map((person: { unitName: string }) => person.unitName);
+    expect(units).not.toContain(office.northSchool.shortName);
+  });
+});
+
+it('signs of a pattern find nothing but themselves', async () => {
+  expect(await search('%')).toEqual({ units: [], isAlike: false, people: [] });
+  expect((await server.send('GET', '/api/search?question=', { as })).status).toBe(400);
+});
+
+describe('among forty thousand schools', () => {
+  let owner: pg.Client;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: server.ownerUrl });
+    await owner.connect();
+    await owner.query('set search_path = region, public');
+    await owner.query(
+      `insert into org_unit (id, parent_id, scope, kind, name, short_name, version, search_text)
+       select gen_random_uuid(), $1, ($2 || '.g' || n)::ltree, 'school', 'Школа № ' || n, 'Школа № ' || n, 1,
+         ' municipalnoe byxdjetnoe obwehozovatelnoe uqrejdenie wkola ' || n || ' mbou '
+       from generate_series(1, 40000) as n`,
+      [office.north.id, office.north.scope],
+    );
+    await owner.query('vacuum analyze org_unit');
+  });
+  afterAll(() => owner.end());
+
+  it('the index of words is used', async () => {
+    const { rows } = await owner.query(
+      `explain select id from org_unit
+       where search_text like '% 29999%' and search_text like all (array['% 29999%', '% wkol%'])`,
+    );
+    expect(rows.map((row) => String(row['QUERY PLAN'])).join('\n')).toContain('org_unit_search');
+  });
+
+  it.each(['школа 29999', 'мбоу 12345', 'школа'])('%j is answered at once', async (question) => {
+    await search(question);
+    const begun = performance.now();
+    const found = await search(question);
+    const tookMs = performance.now() - begun;
+    expect(found.units.length).toBeGreaterThan(0);
+    console.log(`search «${question}» among 40 000: ${Math.round(tookMs)} ms`);
+    expect(tookMs).toBeLessThan(1_500);
+  });
+});
