@@ -272,6 +272,11 @@ describe('indicators', () => {
 });
 
 describe('warnings', () => {
+  it('know holidays on working days of the week', () => {
+    const read = readGrid(head, ['1', 'Опрос', '12.06.2024', 'Центр', 'Отчёт']);
+    expect(read.warnings.map(({ code, values }) => [code, values])).toEqual([['day-off', ['2024-06-12']]]);
+  });
+
   it('name each doubtful row with its reason', () => {
     const read = readPlanDocument(
       testDocument(

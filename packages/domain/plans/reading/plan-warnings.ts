@@ -1,4 +1,4 @@
-import { weekday } from '../../basics/calendar-date.ts';
+import { federalCalendar, isDayOff } from '../../basics/production-calendar.ts';
 import type { DeadlineAssumption } from '../deadline.ts';
 import type { ReadActivity, ReadDocument, ReadWarning, ReadWarningCode } from '../read-document.ts';
 import type { PlanRow, PlanTable } from './plan-rows.ts';
@@ -90,7 +90,9 @@ function deadlineWarnings({ activity, table, warn }: Checked, { requisites }: Re
       ...(periodEnd !== null && last !== null && last > periodEnd
         ? [warn('outside-period', last, periodEnd)]
         : []),
-      ...(deadline.kind === 'date' && end !== null && weekday(end) > 5 ? [warn('day-off', end)] : []),
+      ...(deadline.kind === 'date' && end !== null && isDayOff(end, federalCalendar)
+        ? [warn('day-off', end)]
+        : []),
     ];
   });
   const assumed = deadline.assumptions.filter((assumption) => !plainAssumptions.includes(assumption));
