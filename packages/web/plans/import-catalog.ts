@@ -7,7 +7,7 @@ const ru = {
   drop: 'Перетащите файлы сюда',
   or: 'или',
   choose: 'Выбрать файлы',
-  formats: 'DOCX, DOC, ODT, RTF, PDF, XLSX, XLS, ODS, TXT, снимки страниц. До 50 МБ каждый.',
+  formats: 'DOCX, DOC, ODT, RTF, PDF, XLSX, XLS, ODS, TXT. До 50 МБ каждый.',
   tooLarge: (name: string) =>
     `«${name}» больше 50 МБ и не отправлен. Сожмите картинки в документе или разделите его.`,
   sending: (percent: number) => `Отправляется… ${percent} %`,
@@ -60,7 +60,7 @@ export const importTexts: Texts<typeof ru> = {
     drop: 'Drop files here',
     or: 'or',
     choose: 'Choose files',
-    formats: 'DOCX, DOC, ODT, RTF, PDF, XLSX, XLS, ODS, TXT, scanned pages. Up to 50 MB each.',
+    formats: 'DOCX, DOC, ODT, RTF, PDF, XLSX, XLS, ODS, TXT. Up to 50 MB each.',
     tooLarge: (name) => `“${name}” is over 50 MB and was not sent. Shrink its pictures or split it.`,
     sending: (percent) => `Sending… ${percent} %`,
     paste: 'Paste text or a table',
