@@ -1,6 +1,6 @@
 import './side-panel.css';
 import { CloseButton, Group, Portal, Stack, Title } from '@mantine/core';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { uiTexts } from './ui-catalog.ts';
 
@@ -16,15 +16,20 @@ type SidePanelProps = {
  */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const texts = useTexts(uiTexts);
-  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+  const before = useRef<Element | null>(null);
+  // The portal draws its children a moment later than this component: the heading says itself when it is there.
+  const takeFocus = useCallback((heading: HTMLHeadingElement | null) => {
+    if (heading === null) return;
+    before.current = document.activeElement;
+    heading.focus();
   }, []);
+  useEffect(
+    () => () => {
+      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+    },
+    [],
+  );
   return (
     <Portal>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the panel from anywhere in it */}
@@ -39,7 +44,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       >
         <Stack>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <Title order={2} size="h3" id={titleId} ref={heading} tabIndex={-1}>
+            <Title order={2} size="h3" id={titleId} ref={takeFocus} tabIndex={-1}>
               {title}
             </Title>
             <CloseButton className="screen-only" aria-label={texts.close} onClick={onClose} />
