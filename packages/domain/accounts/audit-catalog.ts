@@ -25,6 +25,8 @@ const ruTables = {
   evidence: 'Подтверждение',
   comment: 'Комментарий',
   instance_event: 'Событие исполнения',
+  register_import: 'Загрузка реестра',
+  register_import_change: 'Правка загрузкой реестра',
 };
 
 const ruColumns = {
@@ -152,6 +154,13 @@ const ruColumns = {
   due_on_after: 'Срок стал',
   from_state: 'Было состояние',
   to_state: 'Стало состояние',
+  sheets: 'Листы',
+  layout: 'Столбцы',
+  counts: 'Сколько строк',
+  applied_at: 'Применено',
+  register_import_id: 'Загрузка реестра',
+  before: 'Было',
+  version_after: 'Версия после',
 };
 
 const ruValues = {
@@ -203,6 +212,8 @@ export const auditWords: Texts<{
       evidence: 'Evidence',
       comment: 'Comment',
       instance_event: 'Event of an instance',
+      register_import: 'Import of a register',
+      register_import_change: 'Change by an import',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -329,6 +340,13 @@ export const auditWords: Texts<{
       due_on_after: 'Due after',
       from_state: 'State before',
       to_state: 'State after',
+      sheets: 'Sheets',
+      layout: 'Columns',
+      counts: 'Rows counted',
+      applied_at: 'Applied',
+      register_import_id: 'Import of a register',
+      before: 'Before',
+      version_after: 'Version after',
     },
     values: {
       invitation: 'invitation',
