@@ -18,6 +18,9 @@ const codes: Readonly<Record<string, RefusalCode>> = {
   // An exclusion: periods that overlap.
   '23P01': 'already-exists',
   '23503': 'in-use',
+  // A number or a date beyond what the column holds.
+  '22003': 'input-invalid',
+  '22008': 'input-invalid',
   '42501': 'forbidden',
   '40001': 'try-again',
   '40P01': 'try-again',

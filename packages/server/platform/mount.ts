@@ -15,6 +15,7 @@ import { InvalidInput } from './invalid-input.ts';
 import { receiveUpload, type UploadedFile } from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
 import { entryOf, read, write } from './transaction.ts';
+import { findUnkeptText } from './unkept-text.ts';
 
 /** What a handler of an operation without a session gets beside its input. It opens its own transactions. */
 export type OpenCall = {
@@ -185,7 +186,9 @@ function part(
   const schema: ZodType | undefined = operation[key];
   if (schema === undefined) return {};
   const parsed = schema.safeParse(value ?? {});
-  if (!parsed.success) throw new InvalidInput(key, parsed.error);
+  if (!parsed.success) throw new InvalidInput(key, parsed.error.issues);
+  const unkept = findUnkeptText(parsed.data);
+  if (unkept !== null) throw new InvalidInput(key, [{ path: unkept, code: 'custom' }]);
   return { [key]: parsed.data };
 }
 
