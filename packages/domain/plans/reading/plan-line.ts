@@ -153,9 +153,6 @@ export const speaksOfTime = (text: string): boolean => timeWords.test(plainText(
 export const isTitleOnly = (line: PlanLine): boolean =>
   [line.deadline, line.responsible, line.expected].every((cell) => cell.text === '' || cell.inherited);
 
-export const lineText = (line: PlanLine): string =>
-  [line.no, line.stray, line.title.text].filter((text) => text !== '').join(' ');
-
 /** Pieces of a sentence that runs on through the cells: a head cut into columns by the scan. */
 export function isShredded(line: PlanLine): boolean {
   const { text } = line.deadline;
