@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // One number for all projects: Vitest runs them together. Two workers already fill the machine the project is made for.
+    maxWorkers: 2,
     projects: [
       {
         test: { name: 'domain', include: ['packages/domain/**/*.test.ts'], pool: 'threads', isolate: false },
@@ -20,7 +22,6 @@ export default defineConfig({
           include: ['packages/server/**/*.test.ts'],
           globalSetup: ['packages/server/testing/database-for-tests.ts'],
           pool: 'threads',
-          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

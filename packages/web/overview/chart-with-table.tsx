@@ -31,7 +31,7 @@ export function ChartWithTable({ title, chart, head, rows }: ChartWithTableProps
         </Button>
       </Group>
       {isTable ? (
-        <Table.ScrollContainer minWidth={480}>
+        <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table>
             <Table.Thead>
               <Table.Tr>

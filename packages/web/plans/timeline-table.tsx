@@ -11,7 +11,7 @@ import { plansTexts } from './plans-catalog.ts';
 export function TimelineTable({ plan }: PlanViewProps) {
   const texts = useTexts(plansTexts);
   return (
-    <Table.ScrollContainer minWidth={520}>
+    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table stickyHeader>
         <Table.Thead>
           <Table.Tr>
