@@ -140,11 +140,14 @@ describe('every table', () => {
 });
 
 describe('functions of the schema', () => {
-  it('run with the rights of who calls them', async () => {
+  // Search asks what the policies ask and gives ids only; 0022_search.sql says why it may not run under them.
+  const asOwner = ['find_like_org_units', 'find_org_units', 'find_people'];
+
+  it('run with the rights of who calls them, but for the three of the search', async () => {
     const elevated = await list(
       `select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname = 'region' and p.prosecdef`,
+       where n.nspname = 'region' and p.prosecdef order by proname`,
     );
-    expect(elevated).toEqual([]);
+    expect(elevated).toEqual(asOwner);
   });
 });
