@@ -1,4 +1,4 @@
-import { Anchor, AppShell, Burger, Group, NavLink, Text, VisuallyHidden } from '@mantine/core';
+import { Anchor, AppShell, Box, Burger, Group, NavLink, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -49,7 +49,10 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
           </Group>
           <Group wrap="nowrap" gap="sm">
             {search}
-            <LanguageSwitch onChoose={onLanguage} />
+            {/* A phone has no room for it here; it stands on «Моя учётная запись» too. */}
+            <Box visibleFrom="sm">
+              <LanguageSwitch onChoose={onLanguage} />
+            </Box>
             {account}
           </Group>
         </Group>
