@@ -264,7 +264,7 @@ function fullForm(name: string, legend: Legend): string {
 
 const isAndOthers = (name: string): boolean => /^(?:др|пр|т\. ?д|другие)\.?$/u.test(name);
 
-/** A scan prints a line twice, the second time with errors («Мирюк А.А. тиркк А.А.»). */
+/** A scan prints a line twice, the second time with errors («Петров А.А. лстров А.А.»). */
 function distinctParties(names: readonly string[]): string[] {
   const kept: string[] = [];
   for (const name of names) {
