@@ -4,7 +4,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../platform/language.tsx';
 import type { GridGroup } from './arrange-rows.ts';
-import type { SeenTable } from './delimited-text.ts';
 import type { GridColumn } from './grid-column.ts';
 import { gridTexts } from './grid-catalog.ts';
 import { GridTable } from './grid-table.tsx';
@@ -28,7 +27,6 @@ type DataGridProps<Row> = {
   readonly groupBy?: (row: Row) => GridGroup;
   /** Rows can be selected when given: buttons for what can be done with several at once. */
   readonly bulkActions?: (selected: readonly Row[], clear: () => void) => ReactNode;
-  readonly onExportXlsx?: (table: SeenTable) => void;
   /** What to say, and offer, when there are no rows at all. */
   readonly empty: ReactNode;
 };
@@ -38,20 +36,14 @@ type DataGridProps<Row> = {
  * by keyboard (WAI-ARIA grid), cards on a phone, every row on paper.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, rows, columns, idOf, onOpen, openId = null, bulkActions, onExportXlsx } = props;
+  const { id, label, rows, columns, idOf, onOpen, openId = null, bulkActions } = props;
   const texts = useTexts(gridTexts);
   const isNarrow = useMediaQuery('screen and (max-width: 36em)', false, { getInitialValueInEffect: false });
   const grid = useGrid({ id, rows, columns, idOf, groupBy: props.groupBy });
   if (rows.length === 0) return <>{props.empty}</>;
   return (
     <Stack gap="xs">
-      <GridToolbar
-        grid={grid}
-        label={label}
-        isNarrow={isNarrow}
-        bulkActions={bulkActions}
-        onExportXlsx={onExportXlsx}
-      />
+      <GridToolbar grid={grid} label={label} isNarrow={isNarrow} bulkActions={bulkActions} />
       <GridTable
         grid={grid}
         label={label}

@@ -15,7 +15,9 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../platform/language.tsx';
 import { saveFile } from '../../platform/save-file.ts';
 import { today } from '../../platform/today.ts';
-import { seenTable, toCsv, toTsv, type SeenTable } from './delimited-text.ts';
+import { notify } from '../notice.ts';
+import { uiTexts } from '../ui-catalog.ts';
+import { seenTable, toCsv, toTsv } from './delimited-text.ts';
 import type { GridArrangement as PlainGridArrangement } from './grid-arrangement.tsx';
 import { gridTexts } from './grid-catalog.ts';
 import { toggled } from './grid-view.ts';
@@ -27,13 +29,14 @@ const lazyArrangement = lazy(async () => ({
 // `lazy` loses that the component works for rows of any type.
 const GridArrangement = lazyArrangement as unknown as typeof PlainGridArrangement;
 
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 type GridToolbarProps<Row> = {
   readonly grid: GridState<Row>;
   /** Begins the name of an exported file. */
   readonly label: string;
   readonly isNarrow: boolean;
   readonly bulkActions: ((selected: readonly Row[], clear: () => void) => ReactNode) | undefined;
-  readonly onExportXlsx: ((table: SeenTable) => void) | undefined;
 };
 
 export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
@@ -112,10 +115,19 @@ function ColumnChooser<Row>({ grid }: { readonly grid: GridState<Row> }) {
   );
 }
 
-function Export<Row>({ grid, label, onExportXlsx }: GridToolbarProps<Row>) {
+function Export<Row>({ grid, label }: GridToolbarProps<Row>) {
   const texts = useTexts(gridTexts);
   const { language } = useLanguage();
+  const { connectionLost } = useTexts(uiTexts);
   const table = () => seenTable(grid.shownColumns, grid.seen);
+  // File systems take about a hundred Cyrillic letters.
+  const name = `${label.slice(0, 80)} ${today()}`;
+  const exportXlsx = async () => {
+    // Only the loading of the writer can fail: the page stays as it was.
+    const { writeTableXlsx } = await import('./write-table-xlsx.ts').catch(() => ({ writeTableXlsx: null }));
+    if (writeTableXlsx === null) return notify(connectionLost);
+    saveFile(`${name}.xlsx`, await writeTableXlsx(table(), label), xlsxType);
+  };
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -124,13 +136,9 @@ function Export<Row>({ grid, label, onExportXlsx }: GridToolbarProps<Row>) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {onExportXlsx !== undefined && (
-          <Menu.Item onClick={() => onExportXlsx(table())}>{texts.exportXlsx}</Menu.Item>
-        )}
+        <Menu.Item onClick={() => void exportXlsx()}>{texts.exportXlsx}</Menu.Item>
         <Menu.Item
-          onClick={() =>
-            saveFile(`${label} ${today()}.csv`, toCsv(table(), language), 'text/csv;charset=utf-8')
-          }
+          onClick={() => saveFile(`${name}.csv`, toCsv(table(), language), 'text/csv;charset=utf-8')}
         >
           {texts.exportCsv}
         </Menu.Item>
