@@ -10,6 +10,7 @@ import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
+import { schoolCycleContract } from '@opora/domain/overview/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -23,6 +24,7 @@ import { identifyBySession } from './accounts/identify.ts';
 import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
+import { mountSchoolCycle } from './overview/school-cycle-routes.ts';
 import { mountSearch } from './overview/search-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
@@ -47,6 +49,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   import: importContract,
   instances: instancesContract,
   overview: overviewContract,
+  schoolCycle: schoolCycleContract,
   search: searchContract,
 };
 
@@ -69,6 +72,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountImport(app, means);
   mountInstances(app, means);
   mountOverview(app, means);
+  mountSchoolCycle(app, means);
   mountSearch(app, means);
   if (existsSync(webDirectory)) await serveWeb(app);
   return app;

@@ -51,7 +51,7 @@ const schools = createRoute({
 const school = createRoute({
   getParentRoute: () => signedIn,
   path: '/schools/$schoolId',
-  component: lazyRouteComponent(() => import('./registry/school-page.tsx'), 'SchoolPage'),
+  component: lazyRouteComponent(() => import('./overview/school-place-page.tsx'), 'SchoolPlacePage'),
 });
 
 const organisations = createRoute({

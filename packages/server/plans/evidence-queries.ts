@@ -7,24 +7,35 @@ import { personName } from './person-name.ts';
 
 /** In the order of giving. */
 export async function listEvidence(db: Db, instanceId: string): Promise<Evidence[]> {
-  const rows = await db
+  const rows = await selectEvidence(db)
+    .where('evidence.instance_id', '=', instanceId)
+    .orderBy('given_at')
+    .orderBy('evidence.id')
+    .execute();
+  return rows.map(presentEvidence);
+}
+
+/** Evidence with its file and its giver, for any list of it. */
+export function selectEvidence(db: Db) {
+  return db
     .selectFrom('evidence')
     .leftJoin('stored_file', 'stored_file.id', 'evidence.stored_file_id')
     .leftJoin('person as giver', 'giver.id', 'evidence.given_by_id')
     .selectAll('evidence')
     .select(['stored_file.name', 'stored_file.media_type', 'stored_file.bytes'])
-    .select(personName('giver').as('giver_name'))
-    .where('instance_id', '=', instanceId)
-    .orderBy('given_at')
-    .orderBy('evidence.id')
-    .execute();
-  return rows.map((row) => ({
+    .select(personName('giver').as('giver_name'));
+}
+
+type GivenRow = ContentRow & { readonly giver_name: string | null };
+
+export function presentEvidence(row: GivenRow): Evidence {
+  return {
     id: row.id,
     expectedResultId: row.expected_result_id,
     givenBy: row.giver_name,
     givenAt: row.given_at.toISOString(),
     ...content(row),
-  }));
+  };
 }
 
 type ContentRow = Selectable<EvidenceRow> & {

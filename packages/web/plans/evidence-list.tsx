@@ -75,7 +75,8 @@ export function EvidenceItems({ items, result, isOpen }: EvidenceItemsProps) {
   );
 }
 
-function EvidenceText({ item }: { readonly item: Evidence }) {
+/** What was given, as it is opened: a link, a file to load, or its words. */
+export function EvidenceText({ item }: { readonly item: Evidence }) {
   const { language } = useLanguage();
   switch (item.kind) {
     case 'link':
