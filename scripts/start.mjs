@@ -18,4 +18,9 @@ const server = spawn(
 );
 // Ctrl-C reaches the server by itself (same terminal); a signal sent to this process alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+// A signal sent to npm ends only the shell between npm and this process, which would be left running alone.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event === 'start') {
+  setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref();
+}
 server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
