@@ -72,6 +72,10 @@ function windowOf(
       const yearUnsaid = item.to.year === null && years[1]?.assumption !== 'year-from-range-end';
       const year = years[1]?.year;
       const crossed = yearUnsaid && second.end < first.start && year !== undefined;
+      // «август – сентябрь» of a school plan stands before its first lesson, not after its last.
+      const earlier =
+        crossed && isBeforeSchoolYear(item.from, years[0]) ? markRange(item.from, year, context) : null;
+      if (earlier !== null) return { window: openWindow(earlier.range.start, second.end), shape: 'months' };
       const end = crossed ? (markRange(item.to, year + 1, context)?.range.end ?? second.end) : second.end;
       if (end < first.start) {
         assumptions.add('end-before-start');
@@ -89,6 +93,9 @@ function windowOf(
       return item satisfies never;
   }
 }
+
+const isBeforeSchoolYear = (mark: Mark, year: MarkYear | null | undefined): boolean =>
+  year?.assumption === 'school-year' && mark.mark === 'month' && mark.month === 8;
 
 function untilDate(item: Extract<Item, { item: 'until' }>, range: { start: string; end: string }): string {
   const { mark } = item;
@@ -161,7 +168,7 @@ export const openWindow = (start: string | null, end: string | null): DeadlineWi
 
 function shapeOf(from: Mark, to: Mark): DeadlineKind {
   const one = from === to;
-  if (from.mark === 'day' && one) return 'date';
+  if ((from.mark === 'day' || from.part?.part === 'weekday') && one) return 'date';
   if (from.mark === 'year' && one && !from.part) return from.school ? 'academic-year' : 'year';
   if (from.mark === 'month' && one && !from.part) return 'month';
   const wholeMonths = (mark: Mark): boolean =>

@@ -50,14 +50,15 @@ export function brief(deadline: Deadline): string {
 }
 
 function briefRecurrence(recurrence: Recurrence): string {
-  const { every, interval, timesInPeriod, dayOfMonth, weekday, weekOfMonth, months } = recurrence;
+  const { every, interval, timesInPeriod, dayOfMonth, weekday, otherWeekdays, weekOfMonth, months } =
+    recurrence;
   return [
     `*${every}`,
     interval > 1 && `/${interval}`,
     timesInPeriod > 1 && `×${timesInPeriod}`,
     dayOfMonth && ` day ${dayOfMonth}`,
     recurrence.followingMonth && ' following',
-    weekday && ` weekday ${weekday}`,
+    weekday && ` weekday ${[weekday, ...otherWeekdays].join()}`,
     weekOfMonth && ` week ${weekOfMonth}`,
     months.length > 0 && ` months ${months.map(({ from, to }) => `${from}-${to}`).join()}`,
   ]

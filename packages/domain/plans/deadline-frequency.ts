@@ -25,6 +25,7 @@ export const plainRecurrence: Recurrence = {
   dayOfMonth: null,
   followingMonth: false,
   weekday: null,
+  otherWeekdays: [],
   weekOfMonth: null,
   months: [],
 };
@@ -68,7 +69,8 @@ function readTimes(cursor: Cursor): Item | null {
   const least = takeCount(cursor);
   if (least !== null) attempt(cursor, (inner) => (takeSign(inner, '-') ? takeCount(inner) : null));
   if (!adverb && !takeLemma(cursor, 'раз')) return null;
-  if (!takeLemma(cursor, 'в', 'за', 'на')) return null;
+  if (!takeLemma(cursor, 'в', 'за', 'на') && !takeSign(cursor, '/')) return null;
+  takeLemma(cursor, 'течение');
   takeLemma(cursor, 'каждый');
   const interval = takeCount(cursor) ?? 1;
   takeLemma(cursor, 'учебный', 'календарный');
@@ -125,33 +127,58 @@ function readEvery(cursor: Cursor): Item | null {
 }
 
 function readWeekday(cursor: Cursor): Item | null {
-  const weekday = takeWeekday(cursor);
-  if (weekday === null) return null;
+  const days = takeWeekdays(cursor);
+  if (days === null) return null;
   takeUnit(cursor, 'month');
-  return everyCycle('week', { weekday });
+  return everyCycle('week', onWeekdays(days));
 }
 
-/** «вторая среда [каждого] месяца», «последняя пятница месяца». */
+/** Days of the week as a recurrence keeps them: each said once. */
+export function onWeekdays(
+  days: readonly number[],
+): Pick<Recurrence, 'weekday' | 'otherWeekdays' | 'timesInPeriod'> {
+  const [weekday = null, ...otherWeekdays] = new Set(days);
+  return { weekday, otherWeekdays, timesInPeriod: Math.max(1, otherWeekdays.length + 1) };
+}
+
+/** «вторник», «вторник и четверг», «понедельник, среда, пятница». */
+function takeWeekdays(cursor: Cursor): readonly number[] | null {
+  const first = takeWeekday(cursor);
+  if (first === null) return null;
+  const days = [first];
+  for (;;) {
+    const next = attempt(cursor, (inner) => {
+      takeSign(inner, ',', '/');
+      takeLemma(inner, 'и');
+      takeLemma(inner, 'по');
+      return takeWeekday(inner);
+    });
+    if (next === null) return days;
+    days.push(next);
+  }
+}
+
+/** «вторая среда [каждого] месяца», «последняя пятница месяца»; of «1-й и 3-й четверг» their number is kept. */
 function readWeekdayOfMonth(cursor: Cursor): Item | null {
   const weekOfMonth = takeOrdinal(cursor);
+  const second = attempt(cursor, (inner) =>
+    takeLemma(inner, 'и') || takeSign(inner, ',') ? takeOrdinal(inner) : null,
+  );
   const weekday = takeWeekday(cursor);
   if (weekOfMonth === null || weekday === null || weekOfMonth > 5) return null;
+  if (second !== null) {
+    takeUnit(cursor, 'month');
+    return everyCycle('month', { weekday, timesInPeriod: 2 });
+  }
   takeLemma(cursor, 'каждый');
   takeUnit(cursor, 'month');
   return everyCycle('month', { weekday, weekOfMonth });
 }
 
-/** «по средам», «по вторникам и четвергам»: the first day is kept and the count of days in a week. */
+/** «по средам», «по вторникам и четвергам». */
 function readWeekdayList(cursor: Cursor): Item | null {
-  if (!takeLemma(cursor, 'по')) return null;
-  const weekday = takeWeekday(cursor);
-  if (weekday === null) return null;
-  let days = 1;
-  while (
-    attempt(cursor, (inner) => (takeSign(inner, ',') || takeLemma(inner, 'и') ? takeWeekday(inner) : null))
-  )
-    days++;
-  return everyCycle('week', { weekday, timesInPeriod: days });
+  const days = takeLemma(cursor, 'по') ? takeWeekdays(cursor) : null;
+  return days && everyCycle('week', onWeekdays(days));
 }
 
 /** «в конце каждой четверти», «в начале каждого месяца», «в последнюю неделю каждого месяца». */
@@ -223,7 +250,7 @@ function takeFollowingMonth(cursor: Cursor): 'month' | 'quarter' | 'half-year' |
   return 'month';
 }
 
-function takeWeekday(cursor: Cursor): number | null {
+export function takeWeekday(cursor: Cursor): number | null {
   const token = peek(cursor);
   if (token?.kind !== 'word' || token.word?.is !== 'weekday') return null;
   cursor.at++;

@@ -46,6 +46,8 @@ function readItems(cursor: Cursor): readonly Item[] | null {
 
 /** «индивидуально», «по школам», «по каждой школе», «в каждой ОО». */
 function readPerSchool(cursor: Cursor): Item | null {
+  const byPlan = isLemma(peek(cursor), 'по') && isLemma(peek(cursor, 1), 'индивидуально');
+  if (byPlan && isLemma(peek(cursor, 2), 'график', 'план', 'расписание', 'программа')) return null;
   if (takeLemma(cursor, 'индивидуально')) {
     takeUnit(cursor, 'stage');
     return { item: 'per-school' };
@@ -134,7 +136,18 @@ function skipBrackets(cursor: Cursor): true | null {
   return takeSign(cursor, ')') ? true : null;
 }
 
-const noise = ['и', 'или', 'далее', 'срок', 'период', 'включительно', 'весьма', 'час', 'исполнение'] as const;
+const noise = [
+  'и',
+  'или',
+  'но',
+  'далее',
+  'срок',
+  'период',
+  'включительно',
+  'весьма',
+  'час',
+  'исполнение',
+] as const;
 
 /** Signs, times of day, days of the week beside a date: nothing that a deadline is made of. */
 function skipNoise(cursor: Cursor): boolean {

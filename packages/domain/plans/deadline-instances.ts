@@ -63,11 +63,25 @@ function repeated(deadline: Deadline, context: InstancesContext): Dated[] {
   const { recurrence } = deadline;
   if (!recurrence) return [];
   return boundsOf(deadline, context).flatMap((bounds) =>
-    recurrencePeriods(recurrence, bounds, context.schoolTerms).map((period) => ({
-      startsOn: period.start,
-      dueOn: dueDay(period, recurrence, context.calendar),
-      label: period.key,
-    })),
+    recurrence.otherWeekdays.length > 0 && recurrence.every === 'week'
+      ? daysOfWeeks(recurrence, bounds, context.schoolTerms)
+      : recurrencePeriods(recurrence, bounds, context.schoolTerms).map((period) => ({
+          startsOn: period.start,
+          dueOn: dueDay(period, recurrence, context.calendar),
+          label: period.key,
+        })),
+  );
+}
+
+/** «по вторникам и четвергам»: an instance on each of the days that the bounds have. */
+function daysOfWeeks(recurrence: Recurrence, bounds: DateRange, schoolTerms: readonly SchoolTerm[]): Dated[] {
+  const weeks = recurrencePeriods({ ...recurrence, timesInPeriod: 1 }, bounds, schoolTerms);
+  const days = [recurrence.weekday ?? 1, ...recurrence.otherWeekdays].sort((a, b) => a - b);
+  return weeks.flatMap(({ start, end, key }) =>
+    days
+      .map((day) => addDays(start, (day - weekday(start) + 7) % 7))
+      .filter((date) => date <= end)
+      .map((date, at) => ({ startsOn: start, dueOn: date, label: `${key}.${at + 1}` })),
   );
 }
 

@@ -53,6 +53,12 @@ function readDayOfMonth(cursor: Cursor): Mark | null {
 }
 
 function readMonth(cursor: Cursor): Mark | null {
+  const token = peek(cursor);
+  if (token?.kind === 'month-year') {
+    cursor.at++;
+    takeUnit(cursor, 'year');
+    return { mark: 'month', month: token.month, year: calendar(token.year), part: null };
+  }
   const month = takeMonth(cursor);
   if (month === null) return null;
   takeUnit(cursor, 'month');
@@ -60,7 +66,9 @@ function readMonth(cursor: Cursor): Mark | null {
 }
 
 function readQuarter(cursor: Cursor): Mark | null {
-  const number = takeOrdinal(cursor);
+  const printed = takeOrdinal(cursor);
+  // A scan gives «11» and «111» for «II» and «III».
+  const number = printed === 11 ? 2 : printed === 111 ? 3 : printed;
   if (number === null || number < 1 || number > 4 || !takeUnit(cursor, 'quarter')) return null;
   return { mark: 'quarter', number, year: readYearAfter(cursor), part: null };
 }
@@ -99,13 +107,15 @@ function readHolidays(cursor: Cursor): Mark | null {
   return { mark: 'holidays', season: token.word.value, year: readYearAfter(cursor), part: null };
 }
 
-/** «осенние и весенние каникулы»: the noun stands after the second. */
+/** «осенние, зимние и весенние каникулы»: the noun stands after the last. */
 function isSeasonShared(cursor: Cursor): boolean {
-  const second = peek(cursor, 1);
-  const joined = isLemma(peek(cursor), 'и') || isSign(peek(cursor), ',');
-  return (
-    joined && second?.kind === 'word' && second.word?.is === 'season' && isLemma(peek(cursor, 2), 'каникулы')
-  );
+  for (let ahead = 0; ahead < 8; ahead += 2) {
+    const [sign, season] = [peek(cursor, ahead), peek(cursor, ahead + 1)];
+    const joined = isLemma(sign, 'и') || isSign(sign, ',', '/');
+    if (!joined || season?.kind !== 'word' || season.word?.is !== 'season') return false;
+    if (isLemma(peek(cursor, ahead + 2), 'каникулы')) return true;
+  }
+  return false;
 }
 
 function readSeason(cursor: Cursor): Mark | null {
@@ -147,7 +157,18 @@ function readYear(cursor: Cursor): Mark | null {
   const school = takeLemma(cursor, 'учебный');
   takeLemma(cursor, 'календарный');
   if (!takeUnit(cursor, 'year')) return null;
+  const named = school && shift === null ? attempt(cursor, readYears) : null;
+  if (named !== null) return { ...named, mark: 'year', school: true, year: named.year ?? null };
+  if (attempt(cursor, takeAfterReported))
+    return { mark: 'year', school, year: relative(1, school), part: null };
   return { mark: 'year', school, year: shift === null ? null : relative(shift, school), part: null };
+}
+
+/** «до 15 января года, следующего за отчётным». */
+function takeAfterReported(cursor: Cursor): true | null {
+  takeSign(cursor, ',');
+  if (!takeLemma(cursor, 'следующий') || !takeLemma(cursor, 'за')) return null;
+  return takeLemma(cursor, 'отчетный') || null;
 }
 
 /** The year that follows a month or a day: «2023», «, 2023», «2022/23 уч. г.», «т.г.», «следующего года». */
@@ -156,7 +177,8 @@ function readYearAfter(cursor: Cursor): YearRef | null {
     if (isSign(peek(inner), '.') && isLemma(peek(inner, 1), 'текущего-года')) inner.at++;
     if (takeSign(inner, ','))
       return isYearNumber(peek(inner)) ? (firstOf(inner, [readYear])?.year ?? null) : null;
-    if (isUnit(peek(inner), 'year') && !isUnit(peek(inner, 1), 'year')) return null;
+    const bare = isUnit(peek(inner), 'year') && !isUnit(peek(inner, 1), 'year');
+    if (bare && !(isSign(peek(inner, 1), ',') && isLemma(peek(inner, 2), 'следующий'))) return null;
     const mark = firstOf(inner, [readYears, readYear]);
     return mark?.mark === 'year' ? mark.year : null;
   });
@@ -171,9 +193,18 @@ function readPart(cursor: Cursor): Part | null {
   if (takeLemma(cursor, 'конец') || (until && takeLemma(cursor, 'окончание'))) return { part: 'end' };
   const number = takeOrdinal(cursor);
   if (number === null) return null;
+  const day = attempt(cursor, readWeekdayBeforeMonth);
+  if (day !== null) return number > 5 ? null : { part: 'weekday', number, weekday: day };
   const unit = takeUnit(cursor, 'half', 'decade', 'week');
   if (unit === null || !isMonth(peek(cursor))) return null;
   return { part: unit === 'half' ? 'half' : unit === 'decade' ? 'decade' : 'week', number };
+}
+
+function readWeekdayBeforeMonth(cursor: Cursor): number | null {
+  const token = peek(cursor);
+  if (token?.kind !== 'word' || token.word?.is !== 'weekday' || !isMonth(peek(cursor, 1))) return null;
+  cursor.at++;
+  return token.word.value;
 }
 
 function takeMonth(cursor: Cursor): number | null {

@@ -38,13 +38,17 @@ function readSchedule(cursor: Cursor): Item | null {
 function readByPlan(cursor: Cursor): true | null {
   if (!takeLemma(cursor, 'по')) return null;
   for (let words = 0; words < 3 && !isLemma(peek(cursor), ...scheduleNouns); words++)
-    if (peek(cursor)?.kind === 'word' && !startsTerm(cursor)) cursor.at++;
+    if (peek(cursor)?.kind === 'word' && (!startsTerm(cursor) || isLemma(peek(cursor), 'индивидуально')))
+      cursor.at++;
   return takeScheduleNoun(cursor);
 }
 
 function takeScheduleNoun(cursor: Cursor): true | null {
   if (!takeLemma(cursor, ...scheduleNouns)) return null;
   attempt(cursor, (inner) => (takeSign(inner, '-') && takeLemma(inner, ...scheduleNouns) ? true : null));
+  attempt(cursor, (inner) =>
+    takeSign(inner, '(') && takeLemma(inner, ...scheduleNouns) && takeSign(inner, ')') ? true : null,
+  );
   attempt(cursor, (inner) =>
     takeUnit(inner, 'day') || peek(inner)?.kind !== 'word' ? null : workWord(inner),
   );
@@ -164,11 +168,20 @@ function readTrigger(cursor: Cursor): Item | null {
     return next?.kind === 'word' ? named(cursor, start) : null;
   if (isLemma(preposition, 'по') && isLemma(next, ...triggerNouns)) return named(cursor, start);
   if (isLemma(preposition, 'в') && isLemma(next, 'случай', 'связь', 'ход')) return named(cursor, start);
+  if (isLemma(preposition, 'в') && isSchoolOccasion(cursor)) return named(cursor, start);
   if (isLemma(preposition, 'с') && (isLemma(next, 'момент') || isUnit(next, 'day')))
     return named(cursor, start);
   const untilEvent =
     isLemma(preposition, 'до', 'к') && (isLemma(next, 'проведение', 'получение') || isOccasionNext(cursor));
   return untilEvent ? named(cursor, start) : null;
+}
+
+/** «в период каникул», «в конце четверти»: of every one of them. */
+function isSchoolOccasion(cursor: Cursor): boolean {
+  const [edge, what] = [peek(cursor), peek(cursor, 1)];
+  if (isLemma(edge, 'период', 'время') || isUnit(edge, 'day')) return isLemma(what, 'каникулы', 'школьный');
+  const ofTerm = isUnit(what, 'term', 'trimester', 'quarter', 'half-year') || isLemma(what, 'каникулы');
+  return isLemma(edge, 'начало', 'середина', 'конец') && ofTerm;
 }
 
 /** «до [начала] ВПР». */
@@ -269,7 +282,7 @@ function startsTermAt(cursor: Cursor, ahead: number): boolean {
   if (token.kind !== 'word' || !token.word) return false;
   if (token.word.is === 'month' || token.word.is === 'every') return true;
   if (isLemma(token, 'каждый', 'индивидуально', 'постоянно', 'после', 'согласно', 'далее')) return true;
-  return isLemma(token, 'до', 'не', 'по', 'в') && peek(cursor, ahead + 1)?.kind !== 'sign' && ahead > 0;
+  return isLemma(token, 'до', 'не', 'по', 'в', 'но') && peek(cursor, ahead + 1)?.kind !== 'sign' && ahead > 0;
 }
 
 const event = (name: string, offsetDays: number | null, workingDays: boolean): Item => ({

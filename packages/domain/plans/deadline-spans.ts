@@ -2,6 +2,7 @@ import {
   attempt,
   firstOf,
   isLemma,
+  isSign,
   peek,
   takeCount,
   takeLemma,
@@ -20,7 +21,7 @@ export function readSpans(cursor: Cursor): readonly Item[] | null {
     (inner) => listOf(readPastYears(inner)),
     (inner) => listOf(readFromTo(inner)),
     (inner) => listOf(readSince(inner)),
-    (inner) => listOf(readUntil(inner)),
+    readUntil,
     readMarkList,
   ]);
 }
@@ -52,7 +53,9 @@ function readFromTo(cursor: Cursor): Item | null {
 /** «с марта 2024 г.», «начиная с 2023 года», «2024 г. и далее». */
 function readSince(cursor: Cursor): Item | null {
   takeLemma(cursor, 'начиная');
-  const opened = takeLemma(cursor, 'с');
+  const opened =
+    takeLemma(cursor, 'с') ||
+    attempt(cursor, (inner) => (takeLemma(inner, 'не') && takeLemma(inner, 'рано') ? true : null)) !== null;
   const mark = readMark(cursor);
   if (!mark) return null;
   const further = attempt(cursor, (inner) => {
@@ -64,14 +67,15 @@ function readSince(cursor: Cursor): Item | null {
 }
 
 /** «до 10.02», «не позднее 15 ноября», «в срок до …», «к 1 сентября», «до начала учебного года». */
-function readUntil(cursor: Cursor): Item | null {
+function readUntil(cursor: Cursor): readonly Item[] | null {
   if (takeLemma(cursor, 'в')) takeLemma(cursor, 'срок');
   else takeLemma(cursor, 'срок');
   const notLater = attempt(cursor, (inner) =>
     takeLemma(inner, 'не') && takeLemma(inner, 'поздно') ? true : null,
   );
+  if (notLater) takeSign(cursor, ',');
   takeLemma(cursor, 'чем');
-  const until = takeLemma(cursor, 'до', 'к', 'по');
+  const until = takeLemma(cursor, 'до', 'к', 'по', 'перед');
   if (!notLater && !until) return null;
   const first = readMark(cursor);
   const mark =
@@ -79,7 +83,18 @@ function readUntil(cursor: Cursor): Item | null {
   if (!mark) return null;
   const said = takeLemma(cursor, 'включительно');
   const stretch = mark.mark === 'day' || mark.part?.part === 'end' || mark.part?.part === 'middle';
-  return { item: 'until', mark, included: said || notLater !== null || stretch };
+  const item: Item = { item: 'until', mark, included: said || notLater !== null || stretch };
+  const more: Item[] = [];
+  for (let next = attempt(cursor, readFurtherDay); next !== null; next = attempt(cursor, readFurtherDay))
+    more.push({ item: 'until', mark: next, included: true });
+  return mark.mark === 'day' ? [item, ...more] : [item];
+}
+
+/** «до 1 июня и 1 декабря»: each of the days is a last one. */
+function readFurtherDay(cursor: Cursor): Mark | null {
+  if (!takeSign(cursor, ',') && !takeLemma(cursor, 'и')) return null;
+  const mark = readMark(cursor);
+  return mark?.mark === 'day' && !isSign(peek(cursor), '-') && !isLemma(peek(cursor), 'по') ? mark : null;
 }
 
 // Longer lists of bare numbers are not dates.
@@ -91,7 +106,7 @@ function readMarkList(cursor: Cursor): readonly Span[] | null {
   const spans: Span[] = [];
   for (let length = 0; length < listLengthMax; length++) {
     const from = readMark(cursor) ?? readBareMark(cursor);
-    const to = from && (attempt(cursor, readRangeEnd) ?? from);
+    const to = from && (attempt(cursor, (inner) => readRangeEnd(inner, from)) ?? from);
     if (!to) return null;
     spans.push({ item: 'span', from, to });
     if (to.mark !== 'bare') return explainBare(spans, to);
@@ -100,11 +115,11 @@ function readMarkList(cursor: Cursor): readonly Span[] | null {
   return null;
 }
 
-function readRangeEnd(cursor: Cursor): Mark | null {
+function readRangeEnd(cursor: Cursor, from: Mark): Mark | null {
   takeSign(cursor, '.');
   if (!takeSign(cursor, '-') && !takeLemma(cursor, 'по')) return null;
   takeLemma(cursor, 'до', 'по');
-  return readMark(cursor) ?? readBareMark(cursor);
+  return readMark(cursor) ?? (from.mark === 'bare' ? readBareMark(cursor) : null);
 }
 
 /** «в», «в течение», «на период», «за»: how a stretch of time is introduced. */

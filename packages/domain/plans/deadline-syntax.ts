@@ -26,7 +26,9 @@ export type Mark = { readonly year: YearRef | null; readonly part: Part | null }
 /** Which part of the stretch is meant: «конец марта», «вторая декада», «третья неделя» (`last` is -1). */
 export type Part =
   | { readonly part: 'start' | 'middle' | 'end' }
-  | { readonly part: 'half' | 'decade' | 'week'; readonly number: number };
+  | { readonly part: 'half' | 'decade' | 'week'; readonly number: number }
+  /** «вторая суббота октября»: one day of it. */
+  | { readonly part: 'weekday'; readonly number: number; readonly weekday: number };
 
 export type Item =
   /** `from` and `to` are one mark for «март»; `listed` items of one phrase lend each other years. */

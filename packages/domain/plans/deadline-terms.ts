@@ -9,7 +9,7 @@ import {
 } from './deadline-dates.ts';
 import type { DeadlineAssumption, DeadlineEvent, DeadlineKind, DeadlineWindow } from './deadline.ts';
 import type { MonthSpan, Recurrence } from './deadline.ts';
-import { plainRecurrence } from './deadline-frequency.ts';
+import { onWeekdays, plainRecurrence } from './deadline-frequency.ts';
 import type { Item, Mark, Phase } from './deadline-syntax.ts';
 import { firstMonthOf, type DeadlineContext } from './deadline-windows.ts';
 
@@ -38,11 +38,19 @@ export function termOf(phase: Phase, context: DeadlineContext): Term {
   const shaped = [
     ...windowsOf(bounds, context, assumptions),
     ...yearly.flatMap(firstYearWindow),
-    ...phase.items.flatMap((item) => planWindow(item, context, assumptions)),
+    ...phase.items
+      // «однократно, май»: once, and the month is said.
+      .filter((item) => item.item !== 'whole-plan' || bounds.length === 0)
+      .flatMap((item) => planWindow(item, context, assumptions)),
   ].map(({ window, shape }) => ({ window: { ...window, label: phase.label }, shape }));
   return {
-    shape: shaped[0]?.shape ?? null,
-    windows: distinct(shaped.map(({ window }) => window)),
+    shape: pick('act-day').length > 0 && bounds.length > 0 ? 'range' : (shaped[0]?.shape ?? null),
+    windows: distinct(
+      fromActDay(
+        phase,
+        shaped.map(({ window }) => window),
+      ),
+    ),
     recurrence: frequency && inYear(frequency, yearly),
     schedule: pick('schedule')[0]?.owner ?? null,
     event: pick('event')[0]?.event ?? null,
@@ -66,24 +74,35 @@ const finest: readonly Recurrence['every'][] = [
 function frequencyOf(phase: Phase, assumptions: Set<DeadlineAssumption>): Recurrence | null {
   const said = phase.items.flatMap((item) => (item.item === 'frequency' ? [item.recurrence] : []));
   const day = phase.items.find((item) => item.item === 'month-day');
-  const first = said.sort((a, b) => finest.indexOf(a.every) - finest.indexOf(b.every))[0];
+  const first = said.sort((a, b) => finest.indexOf(a.every) - finest.indexOf(b.every))[0] ?? weeklyOf(phase);
   if (!first && !day) return null;
   if (!first) assumptions.add('every-month');
   const plain = first ?? plainRecurrence;
   const same = said.filter((other) => other.every === plain.every);
+  const days = same.find((other) => other.weekday !== null) ?? weekdaysBeside(phase, plain);
   return {
     ...plain,
-    timesInPeriod: Math.max(plain.timesInPeriod, ...same.map((other) => other.timesInPeriod)),
-    weekday: same.find((other) => other.weekday !== null)?.weekday ?? weekdayBeside(phase, plain),
+    timesInPeriod: Math.max(days.timesInPeriod, ...same.map((other) => other.timesInPeriod)),
+    weekday: days.weekday,
+    otherWeekdays: days.otherWeekdays,
     weekOfMonth: same.find((other) => other.weekOfMonth !== null)?.weekOfMonth ?? null,
     dayOfMonth: day?.day ?? same.find((other) => other.dayOfMonth !== null)?.dayOfMonth ?? null,
-    followingMonth: day?.followingMonth ?? plain.followingMonth,
+    followingMonth: day?.followingMonth ?? same.some((other) => other.followingMonth),
   };
 }
 
-function weekdayBeside(phase: Phase, { every }: Recurrence): number | null {
-  const beside = phase.items.find((item) => item.item === 'weekday');
-  return every === 'week' && beside?.item === 'weekday' ? beside.weekday : null;
+/** «понедельник, среда, пятница» and nothing else: on those days of each week. */
+function weeklyOf(phase: Phase): Recurrence | undefined {
+  const days = weekdaysOf(phase);
+  const only = days.length > 0 && phase.items.every((item) => item.item === 'weekday');
+  return only ? { ...plainRecurrence, every: 'week', ...onWeekdays(days) } : undefined;
+}
+
+const weekdaysOf = (phase: Phase): number[] =>
+  phase.items.flatMap((item) => (item.item === 'weekday' ? [item.weekday] : []));
+
+function weekdaysBeside(phase: Phase, plain: Recurrence): ReturnType<typeof onWeekdays> {
+  return onWeekdays(plain.every === 'week' ? weekdaysOf(phase) : []);
 }
 
 const isYearItself = (mark: Mark): boolean => mark.mark === 'year' || mark.mark === 'years';
@@ -111,6 +130,14 @@ function lastMonthOf(mark: Mark): number {
   const length = { quarter: 3, 'half-year': 6, season: 3, day: 1, month: 1, term: 1, holidays: 1 } as const;
   const months = mark.mark in length ? length[mark.mark as keyof typeof length] : 1; // the key was just looked up
   return ((firstMonthOf(mark) + months - 2) % 12) + 1;
+}
+
+/** «со дня подписания до 31 декабря» is one stretch. */
+function fromActDay(phase: Phase, windows: readonly DeadlineWindow[]): readonly DeadlineWindow[] {
+  const [until, day] = windows;
+  const both = windows.length === 2 && phase.items.some((item) => item.item === 'act-day');
+  if (!both || !until || !day || until.start !== null || day.start === null) return windows;
+  return until.end === null || until.end < day.start ? windows : [{ ...until, start: day.start }];
 }
 
 /** A scan prints some words twice; a day is repeated in words. */

@@ -1,4 +1,5 @@
-import { mendable, wordOf, type Word } from './deadline-words.ts';
+import { mendedWords } from './deadline-mending.ts';
+import { wordOf, type Word } from './deadline-words.ts';
 
 /** A piece of a deadline phrase. `from` and `to` are places in the text it was cut from. */
 export type Token = Piece & { readonly from: number; readonly to: number; readonly mended: boolean };
@@ -7,6 +8,8 @@ type Piece =
   | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
   /** «2022/2023», «2024/25», «2021-2023»: calendar or school years, the grammar decides. */
   | { readonly kind: 'years'; readonly first: number; readonly last: number; readonly slash: boolean }
+  /** «09.2024». */
+  | { readonly kind: 'month-year'; readonly month: number; readonly year: number }
   | { readonly kind: 'number'; readonly value: number; readonly roman: boolean }
   | { readonly kind: 'time' }
   | { readonly kind: 'word'; readonly text: string; readonly word: Word | null }
@@ -42,7 +45,10 @@ const rules: readonly Rule[] = [
     make: (match) => datePiece(match[3], match[2], match[1]),
   },
   {
-    pattern: new RegExp(`(${digit}{1,2})\\s*[.,/]\\s*(${digit}{1,2})\\s*[.,/]\\s*(${digit}{4})(?!\\d)`, 'uy'),
+    pattern: new RegExp(
+      `(${digit}{1,2})\\s*[.,/]{1,2}\\s*(${digit}{1,2})\\s*[.,/]{1,2}\\s*(${digit}{4})(?!\\d)`,
+      'uy',
+    ),
     make: (match) => datePiece(match[1], match[2], match[3]),
   },
   {
@@ -53,18 +59,45 @@ const rules: readonly Rule[] = [
     pattern: /(\d{1,2})\.(\d{1,2})(?!\d)/uy,
     make: (match) => datePiece(match[1], match[2], null) ?? timePiece(match[1], match[2]),
   },
+  {
+    pattern: /(0?[1-9]|1[0-2])\.(20\d{2})(?!\d|\.\d)/uy,
+    make: (match) => ({ kind: 'month-year', month: Number(match[1]), year: Number(match[2]) }),
+  },
+  {
+    pattern: new RegExp(`(${digit}{2})(?=\\s*(?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек))`, 'iuy'),
+    make: (match) => dayPiece(match[1]),
+  },
+  {
+    // At least one figure stands as itself: «0l.09», «О1.09», and not «т.о.».
+    pattern: new RegExp(`(?=${digit}*\\.?${digit}*\\d)(${digit}{1,2})\\.(${digit}{2})(?![\\p{L}\\d])`, 'uy'),
+    make: (match) => datePiece(match[1], match[2], null),
+  },
+  {
+    pattern: /(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)/uy,
+    make: (match) => datePiece(match[1], match[2], match[3]),
+  },
+  {
+    pattern: /[«"“„](\d{1,2})[»"”]/uy,
+    make: (match) => ({ kind: 'number', value: Number(match[1]), roman: false }),
+  },
   { pattern: /(\d{1,2})[:-](00|\d0|\d5)(?!\d|\.\d)/uy, make: (match) => clockPiece(match) },
   {
     pattern: /(20\d{2})\s*([/\\\-–—−‒])\s*(20\d{2}|\d{2}(?!\s+(?!уч|г)\p{L}))(?!\d|\.\d)/uy,
     make: (match) => yearsPiece(match[1], match[3], match[2]),
   },
+  { pattern: /1V(?![\p{L}\d])/uy, make: () => romanPiece('IV') },
   {
     pattern: /(\d{1,6})(?:\s?[-–]\s?(?:го|му|ого|ому|ый|ая|ой|ую|ые|ых|ого|ти|х|й|я|е|м|ми)(?!\p{L}))?/uy,
     make: (match) => ({ kind: 'number', value: Number(match[1]), roman: false }),
   },
   { pattern: /\d+/uy, make: () => ({ kind: 'sign', sign: '?' }) },
   { pattern: /[тсТС]\s?[./]\s?[гГ]\.?(?!\p{L})/uy, make: () => wordPiece('текущего-года') },
-  { pattern: /[IVXІХПШУl]{1,4}(?![\p{L}\d])/uy, make: (match) => romanPiece(match[0]) },
+  { pattern: /[уУ]\s?\.\s?[гГ]\.?(?!\p{L})/uy, make: () => wordPiece('учебный') },
+  { pattern: /[пП]\s?\/\s?г(?:од\p{L}*)?\.?(?!\p{L})/uy, make: () => wordPiece('полугодие') },
+  {
+    pattern: /([IVXІХПШУl]{1,4})(?:-(?:й|я|е|м|го|ом|ой))?(?![\p{L}\d])/uy,
+    make: (match) => romanPiece(match[1] ?? ''),
+  },
   { pattern: /\p{L}+/uy, make: (match) => wordPiece(foldWord(match[0])) },
   { pattern: /[-–—−‒‑]/uy, make: () => ({ kind: 'sign', sign: '-' }) },
   { pattern: /[,;./:()]/uy, make: (match) => ({ kind: 'sign', sign: toSign(match[0]) }) },
@@ -79,7 +112,7 @@ export function tokensOf(text: string): Token[] {
     if (token) tokens.push(token);
     at = next;
   }
-  return dropAbbreviationDots(mendWords(joinTorn(tokens)));
+  return dropAbbreviationDots(mendedWords(tokens, text));
 }
 
 function tokenAt(text: string, at: number): [Token | null, number] {
@@ -97,6 +130,11 @@ function tokenAt(text: string, at: number): [Token | null, number] {
 
 function digits(text: string | undefined): number {
   return Number(Array.from(text ?? '', (char) => lookalikeDigits[char] ?? char).join(''));
+}
+
+function dayPiece(text: string | undefined): Piece | null {
+  const value = digits(text);
+  return value >= 1 && value <= 31 ? { kind: 'number', value, roman: false } : null;
 }
 
 function datePiece(
@@ -177,67 +215,6 @@ const latinLookalikes: Readonly<Record<string, string>> = {
 function foldWord(text: string): string {
   const folded = text.toLowerCase().replaceAll('ё', 'е');
   return Array.from(folded, (char) => latinLookalikes[char] ?? char).join('');
-}
-
-type WordToken = Extract<Token, { kind: 'word' }>;
-
-const longestTear = 12;
-
-/** Joins neighbouring word pieces that only together are a word: «Индивидуальн о», «я н в а р ь», «сен-⏎тябрь». */
-function joinTorn(tokens: readonly Token[]): Token[] {
-  const joined: Token[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const [token, next] = joinFrom(tokens, at);
-    joined.push(token);
-    at = next;
-  }
-  return joined;
-}
-
-function joinFrom(tokens: readonly Token[], start: number): [Token, number] {
-  const first = tokens[start] as Token; // `start` is inside the list
-  if (first.kind !== 'word') return [first, start + 1];
-  let text = first.text;
-  let allKnown = first.word !== null;
-  let best: [Token, number] = [first, start + 1];
-  for (let at = start + 1; at < Math.min(tokens.length, start + longestTear); at++) {
-    const token = tokens[at];
-    const hyphen = token?.kind === 'sign' && token.sign === '-' && at === start + 1 && !first.word;
-    if (hyphen) continue;
-    if (token?.kind !== 'word') break;
-    text += token.text;
-    allKnown &&= token.word !== null;
-    const word = allKnown ? null : wordOf(text);
-    if (word) best = [{ kind: 'word', text, word, from: first.from, to: token.to, mended: true }, at + 1];
-  }
-  return best;
-}
-
-function mendWords(tokens: readonly Token[]): Token[] {
-  return tokens.map((token) => (token.kind === 'word' && !token.word ? mendWord(token) : token));
-}
-
-function mendWord(token: WordToken): Token {
-  const { text } = token;
-  if (text.length < 5 || text.length > 14) return token;
-  const wrongLettersMax = text.length >= 8 ? 2 : 1;
-  const near = mendable.find((word) => differentLetters(word, text, wrongLettersMax) <= wrongLettersMax);
-  return near ? { ...token, text: near, word: wordOf(near), mended: true } : token;
-}
-
-/** Levenshtein distance; stops early with a larger number once it exceeds `max`. */
-function differentLetters(left: string, right: string, max: number): number {
-  if (Math.abs(left.length - right.length) > max) return max + 1;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
-    }
-    row = next;
-  }
-  return row[right.length] ?? max + 1;
 }
 
 /** The dot of «г.», «кв.», «янв.» belongs to the word. */

@@ -4,6 +4,7 @@ import type { Deadline } from './deadline.ts';
 
 const date = CalendarDateText.nullable();
 const month = z.number().int().min(1).max(12);
+const weekday = z.number().int().min(1).max(7);
 
 const Recurrence = z.object({
   every: z.enum(['day', 'week', 'month', 'quarter', 'school-quarter', 'half-year', 'year']),
@@ -11,7 +12,9 @@ const Recurrence = z.object({
   timesInPeriod: z.number().int().min(1).max(100),
   dayOfMonth: z.number().int().min(1).max(31).nullable(),
   followingMonth: z.boolean(),
-  weekday: z.number().int().min(1).max(7).nullable(),
+  weekday: weekday.nullable(),
+  // Plans kept before several days of the week were told apart have no such list.
+  otherWeekdays: z.array(weekday).max(6).readonly().default([]),
   weekOfMonth: z.number().int().min(-1).max(5).nullable(),
   months: z
     .array(z.object({ from: month, to: month }))

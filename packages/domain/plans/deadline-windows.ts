@@ -190,9 +190,21 @@ function monthPart(year: number, month: number, part: Part | null): DateRange | 
         : { start: day(year, month, 16), end: whole.end };
     case 'week':
       return weekOfMonth(whole, part.number);
+    case 'weekday':
+      return weekdayOfMonth(whole, part);
     default:
       return part satisfies never;
   }
+}
+
+function weekdayOfMonth(
+  month: DateRange,
+  { number, weekday: day }: Extract<Part, { part: 'weekday' }>,
+): DateRange | null {
+  const first = addDays(month.start, (day - weekday(month.start) + 7) % 7);
+  const last = addDays(month.end, -((weekday(month.end) - day + 7) % 7));
+  const date = number === -1 ? last : addDays(first, (number - 1) * 7);
+  return date > month.end ? null : { start: date, end: date };
 }
 
 /** Monday to Sunday; a week belongs to the month that has its Thursday (ISO 8601). -1 is the last one. */

@@ -60,6 +60,8 @@ export type Recurrence = {
   readonly followingMonth: boolean;
   /** «каждую среду»: 3 (Monday is 1). */
   readonly weekday: number | null;
+  /** «по вторникам и четвергам»: the days after the first, an instance for each. */
+  readonly otherWeekdays: readonly number[];
   /** «вторая среда месяца»: 2; «последняя»: -1. */
   readonly weekOfMonth: number | null;
   /** «ежегодно, январь и июнь»: two spans, an instance for each; empty: once in a period. */

@@ -83,10 +83,11 @@ function printDay(date: CalendarDate, words: Words, withYear: boolean): string {
 }
 
 function printRecurrence(recurrence: Recurrence, words: Words): string {
-  const { every, interval, timesInPeriod, dayOfMonth, weekday, weekOfMonth, months } = recurrence;
+  const { every, interval, timesInPeriod, dayOfMonth, weekday, otherWeekdays, weekOfMonth, months } =
+    recurrence;
   const said = [
     words.every[every](interval),
-    timesInPeriod > 1 && words.times(timesInPeriod),
+    timesInPeriod > 1 && otherWeekdays.length === 0 && words.times(timesInPeriod),
     months.length > 0 &&
       joinWithAnd(
         months.map(({ from, to }) => words.inMonths(from, to)),
@@ -95,7 +96,9 @@ function printRecurrence(recurrence: Recurrence, words: Words): string {
     dayOfMonth !== null &&
       (recurrence.followingMonth ? words.byDayOfNextMonth(dayOfMonth) : words.byDay(dayOfMonth)),
     weekday !== null &&
-      (weekOfMonth === null ? words.onWeekday(weekday) : words.onNthWeekday(weekOfMonth, weekday)),
+      (weekOfMonth === null
+        ? joinWithAnd([weekday, ...otherWeekdays].map(words.onWeekday), words)
+        : words.onNthWeekday(weekOfMonth, weekday)),
   ];
   return said.filter(Boolean).join(', ');
 }

@@ -22,7 +22,9 @@ export async function findReading(db: Db, draftId: string): Promise<ReadDocument
     .where('draft_id', '=', draftId)
     .executeTakeFirst();
   // Written by our own reader and by nobody else.
-  return row === undefined ? null : (JSON.parse((await expand(row.reading)).toString()) as ReadDocument);
+  return row === undefined
+    ? null
+    : withWeekdays(JSON.parse((await expand(row.reading)).toString()) as ReadDocument);
 }
 
 export async function findSource(db: Db, draftId: string): Promise<SourceDocument | null> {
@@ -33,4 +35,16 @@ export async function findSource(db: Db, draftId: string): Promise<SourceDocumen
     .executeTakeFirst();
   // As above.
   return row === undefined ? null : (JSON.parse((await expand(row.source)).toString()) as SourceDocument);
+}
+
+/** Readings kept before several days of the week were told apart have no list of them. */
+function withWeekdays(reading: ReadDocument): ReadDocument {
+  return {
+    ...reading,
+    activities: reading.activities.map((activity) => {
+      const { deadline } = activity;
+      const recurrence = deadline.recurrence && { otherWeekdays: [], ...deadline.recurrence };
+      return { ...activity, deadline: { ...deadline, recurrence } };
+    }),
+  };
 }
