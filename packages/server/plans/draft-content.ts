@@ -43,7 +43,7 @@ function withWeekdays(reading: ReadDocument): ReadDocument {
     ...reading,
     activities: reading.activities.map((activity) => {
       const { deadline } = activity;
-      const recurrence = deadline.recurrence && { otherWeekdays: [], ...deadline.recurrence };
+      const recurrence = deadline.recurrence && Object.assign({ otherWeekdays: [] }, deadline.recurrence);
       return { ...activity, deadline: { ...deadline, recurrence } };
     }),
   };
