@@ -25,6 +25,16 @@ export const Instance = z.object({
 });
 export type Instance = z.infer<typeof Instance>;
 
+/** Somebody who may be named as the one who does it. */
+export const Assignee = z.object({
+  personId: z.uuid(),
+  /** Surname and initials. */
+  name: z.string(),
+  post: z.string().nullable(),
+  orgUnitName: z.string(),
+});
+export type Assignee = z.infer<typeof Assignee>;
+
 export const InstanceEvent = z.object({
   id: z.uuid(),
   from: InstanceState,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
 import { CalendarDateText } from '../registry/org-unit.ts';
 import { EvidenceFields } from './evidence.ts';
-import { Comment, Instance, InstanceDetail } from './instance.ts';
+import { Assignee, Comment, Instance, InstanceDetail } from './instance.ts';
 import { MyTasks } from './tasks.ts';
 
 const InstanceId = z.object({ instanceId: z.uuid() });
@@ -130,6 +130,15 @@ export const instancesContract = contract({
     params: InstanceId,
     body: Seen.extend({ personId: z.uuid().nullable() }),
     output: InstanceDetail,
+  },
+  listAssignees: {
+    method: 'GET',
+    path: '/instances/:instanceId/assignees',
+    summary: 'Who of the executors can be named, the nearest first; at most twenty',
+    permission: { who: 'role-on-thing', action: 'plans.execute' },
+    params: InstanceId,
+    query: z.object({ search: z.string().trim().max(100).optional() }),
+    output: z.array(Assignee),
   },
   giveEvidence: {
     method: 'POST',

@@ -42,7 +42,11 @@ export const PartyFields = z.object({
 });
 export type PartyFields = z.infer<typeof PartyFields>;
 
-export const Party = PartyFields.extend({ id: z.uuid() });
+export const Party = PartyFields.extend({
+  id: z.uuid(),
+  /** Name of the organisation or person that is meant; null for a text, and when it may not be seen. */
+  meant: z.string().nullable(),
+});
 export type Party = z.infer<typeof Party>;
 
 export const ExpectedResult = z.object({

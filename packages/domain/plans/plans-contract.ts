@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
 import { ActivityFields, HistoryEntry, MatrixCell } from './activity-fields.ts';
+import { PartyChoice, PartyOption } from './party-choice.ts';
 import { Plan, PlanSummary } from './plan.ts';
 import { PlanDraft } from './plan-draft.ts';
 
@@ -77,6 +78,30 @@ export const plansContract = contract({
     params: ActivityId,
     body: Version,
     output: Changed,
+  },
+  listPartyOptions: {
+    method: 'GET',
+    path: '/party-options',
+    summary:
+      'Organisations and people that a printed name may mean, the likeliest first; with a question, those it finds',
+    permission: { who: 'role', action: 'plans.manage' },
+    query: z.object({ printed: z.string().max(4000), question: z.string().trim().max(200).optional() }),
+    output: z.array(PartyOption),
+  },
+  matchParty: {
+    method: 'PUT',
+    path: '/plans/:planId/parties',
+    summary: 'Say whom a printed name means, in all activities where it stood for `seen`; they act at once',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: PlanId,
+    body: z.object({
+      printed: z.string().min(1).max(1000),
+      seen: PartyChoice,
+      choice: PartyChoice,
+      /** Only in these; null: wherever it stands. */
+      activityIds: z.array(z.uuid()).min(1).max(10_000).nullable(),
+    }),
+    output: z.object({ activityIds: z.array(z.uuid()) }),
   },
   getActivityHistory: {
     method: 'GET',

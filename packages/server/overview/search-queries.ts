@@ -3,9 +3,7 @@ import { formatFullName } from '@opora/domain/basics/format.ts';
 import { type FoundPerson, type FoundUnit, searchFoundMax } from '@opora/domain/overview/search-contract.ts';
 import type { OrgUnitKind } from '@opora/domain/registry/org-unit.ts';
 import type { Db } from '../platform/database.ts';
-
-/** What a question becomes for the database: beginnings of words, the longest apart, for it narrows most. */
-export type Patterns = { readonly longest: string; readonly all: readonly string[] };
+import type { Patterns } from '../registry/search-patterns.ts';
 
 export function findUnits(db: Db, { longest, all }: Patterns, today: string): Promise<FoundUnit[]> {
   const ids = sql<{ id: string }>`select id from find_org_units(${longest}, ${all}, ${searchFoundMax})`;

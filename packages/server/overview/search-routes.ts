@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
-import { searchLetters, searchStems, searchWords } from '@opora/domain/registry/school-name.ts';
+import { searchLetters, searchWords } from '@opora/domain/registry/school-name.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
-import { findLikeUnits, findPeople, findUnits, type Patterns } from './search-queries.ts';
+import { patternsOf } from '../registry/search-patterns.ts';
+import { findLikeUnits, findPeople, findUnits } from './search-queries.ts';
 
 export function mountSearch(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
   mount(app, means, searchContract, {
@@ -24,12 +25,4 @@ export function mountSearch(app: FastifyInstance, means: { parts: ServerParts; i
       };
     },
   });
-}
-
-/** Each word of the question must begin a word of what is found; null for a question without words. */
-function patternsOf(question: string): Patterns | null {
-  const stems = searchStems(question).sort((one, other) => other.length - one.length);
-  const all = stems.map((stem) => `% ${stem}%`);
-  const [longest] = all;
-  return longest === undefined ? null : { longest, all };
 }

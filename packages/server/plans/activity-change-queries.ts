@@ -44,6 +44,15 @@ export async function updateActivity(
   return result.numUpdatedRows === 1n;
 }
 
+/** So that a person who is editing one of them is told. */
+export async function growVersions(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('activity')
+    .set({ version: sql`version + 1` })
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** Rows that stay as they were are not touched: the history tells only of what changed. */
 export async function replaceParties(
   tx: Tx,

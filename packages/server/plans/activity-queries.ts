@@ -17,6 +17,7 @@ import type {
 } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
+import { personName } from './person-name.ts';
 
 /** All activities of a plan that were not taken out, in the order of the plan, with everything that hangs on them. */
 export async function listActivities(db: Db, planId: string): Promise<Activity[]> {
@@ -78,7 +79,10 @@ type Of = { readonly planId: string } | { readonly activityId: string };
 async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
   const rows = await db
     .selectFrom('activity_party')
-    .selectAll()
+    .leftJoin('org_unit', 'org_unit.id', 'activity_party.org_unit_id')
+    .leftJoin('person', 'person.id', 'activity_party.person_id')
+    .selectAll('activity_party')
+    .select(['org_unit.short_name', personName('person').as('person_name')])
     .$call((query) =>
       'planId' in of
         ? query.where('plan_id', '=', of.planId)
@@ -94,6 +98,7 @@ async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
       role: PartyRole.parse(row.role),
       orgUnitId: row.org_unit_id,
       personId: row.person_id,
+      meant: row.short_name ?? row.person_name,
     },
   }));
 }

@@ -60,8 +60,10 @@ export const instanceRows = (
     version: 1,
   }));
 
+type Meant = Pick<PartyFields, 'orgUnitId' | 'personId'>;
+
 /** Nodes from which the matched parties act. */
-export function executorsOf(parties: readonly PartyFields[], known: PartyScopes): string[] {
+export function executorsOf(parties: readonly Meant[], known: PartyScopes): string[] {
   const units = parties.flatMap(({ orgUnitId }) => (orgUnitId === null ? [] : scopeOfUnit(known, orgUnitId)));
   const persons = parties.flatMap(({ personId }) =>
     personId === null ? [] : scopeOfPerson(known, personId),
@@ -82,7 +84,7 @@ function scopeOfPerson(known: PartyScopes, id: string): string {
 }
 
 /** Organisations and people that the parties name. */
-export function namedIn(parties: readonly PartyFields[]): { orgUnitIds: string[]; personIds: string[] } {
+export function namedIn(parties: readonly Meant[]): { orgUnitIds: string[]; personIds: string[] } {
   return {
     orgUnitIds: parties.flatMap(({ orgUnitId }) => (orgUnitId === null ? [] : orgUnitId)),
     personIds: parties.flatMap(({ personId }) => (personId === null ? [] : personId)),

@@ -9,7 +9,7 @@ import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { fileAnswer } from '../platform/stored-file-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { addComment } from './add-comment.ts';
-import { assignInstance } from './assign-instance.ts';
+import { assignInstance, listAssignees } from './assign-instance.ts';
 import { listComments } from './comment-queries.ts';
 import { findEvidence } from './evidence-queries.ts';
 import { getInstance } from './get-instance.ts';
@@ -55,6 +55,7 @@ export function mountInstances(
       await assignInstance(call.tx, { ...params, ...body }, call);
       return answer(call, params.instanceId);
     },
+    listAssignees: ({ params, query }, call) => listAssignees(call.tx, { ...params, ...query }, call),
     giveEvidence: async ({ params, body }, call) => {
       await giveEvidence(call.tx, params.instanceId, body, call);
       return answer(call, params.instanceId);

@@ -7,7 +7,7 @@ import type { Db } from '../platform/database.ts';
 
 /** Every printed name of the draft, once, with whom it may mean among those the actor may see and what was chosen. */
 export async function matchDraft(db: Db, draft: DraftDocument): Promise<MatchedParty[]> {
-  const known = await listKnownParties(db, draft);
+  const known = await listKnownParties(db, draft.abbreviations);
   const nameOf = namesOf(known);
   const match = (printed: string, role: MatchedParty['role']): MatchedParty => {
     const candidates = partyCandidates(printed, role === 'controller' ? { ...known, units: [] } : known);
@@ -28,7 +28,11 @@ export async function matchDraft(db: Db, draft: DraftDocument): Promise<MatchedP
   ];
 }
 
-async function listKnownParties(db: Db, draft: DraftDocument): Promise<KnownParties> {
+/** Everybody whom the actor sees and a name may mean. */
+export async function listKnownParties(
+  db: Db,
+  abbreviations: KnownParties['abbreviations'],
+): Promise<KnownParties> {
   const units = await db
     .selectFrom('org_unit')
     .select(['id', 'name', 'short_name as shortName', 'settlement'])
@@ -38,7 +42,7 @@ async function listKnownParties(db: Db, draft: DraftDocument): Promise<KnownPart
     .selectFrom('person')
     .select(['id', 'surname', 'given_name as givenName', 'patronymic'])
     .execute();
-  return { units, people, abbreviations: draft.abbreviations };
+  return { units, people, abbreviations };
 }
 
 function namesOf({ units, people }: KnownParties): (choice: PartyChoice) => string {

@@ -10,6 +10,8 @@ import { changeActivity } from './change-activity.ts';
 import { createPlan } from './create-plan.ts';
 import { getPlan } from './get-plan.ts';
 import { listActivityHistory } from './history-queries.ts';
+import { listPartyOptions } from './list-party-options.ts';
+import { matchParty } from './match-party.ts';
 import { listMatrix } from './matrix-queries.ts';
 import { moveActivity, removeActivity } from './place-activity.ts';
 import { findPlan } from './plans-queries.ts';
@@ -48,6 +50,10 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
       await removeActivity(call.tx, params.activityId, body.version, call);
       return params;
     },
+    listPartyOptions: ({ query }, { tx }) => listPartyOptions(tx, query),
+    matchParty: async ({ params, body }, { tx, allow }) => ({
+      activityIds: await matchParty(tx, params.planId, body, allow),
+    }),
     getActivityHistory: async ({ params }, { tx, allow }) => {
       const activity = await findActivity(tx, params.activityId);
       if (activity === undefined) throw new Refusal('not-found');

@@ -25,6 +25,12 @@ const openOperations = [
 /** Bodies that cannot be made from the schema alone, by the operation's name. */
 const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> = {
   createPlan: (things) => planDraft(things.get('ownerUnitId')!),
+  matchParty: () => ({
+    printed: 'Школа',
+    seen: { kind: 'text' },
+    choice: { kind: 'text' },
+    activityIds: null,
+  }),
 };
 
 const operations = Object.values(contracts).flatMap((contract) => Object.entries<Operation>(contract));

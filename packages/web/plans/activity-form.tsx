@@ -31,7 +31,7 @@ export function ChangeActivity({ plan, activity, onClose, onRemoved }: ChangeAct
       <ActivityForm
         plan={plan}
         first={typedOf(activity)}
-        known={activity.parties}
+        known={[...activity.parties, ...partiesOf(plan)]}
         error={change.error}
         isBusy={change.isPending}
         onClose={onClose}
@@ -73,7 +73,7 @@ export function NewActivity({ plan, onClose }: { readonly plan: Plan; readonly o
       <ActivityForm
         plan={plan}
         first={{ no: '', sectionId: section, title: '', deadline: '', parties: '', expected: '' }}
-        known={[]}
+        known={partiesOf(plan)}
         error={add.error}
         isBusy={add.isPending}
         onClose={onClose}
@@ -207,6 +207,9 @@ function fieldsOf(typed: Typed, known: readonly PartyFields[]): ActivityFields {
     }),
   };
 }
+
+/** What has been matched once in the plan is known wherever the same words stand. */
+const partiesOf = (plan: Plan): PartyFields[] => plan.activities.flatMap(({ parties }) => parties);
 
 const linesOf = (text: string): string[] =>
   text

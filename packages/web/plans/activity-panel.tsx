@@ -1,12 +1,13 @@
 import { Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
 import type { Activity, ExpectedResult, Party, Plan } from '@opora/domain/plans/plan.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { ActivityHistory } from './activity-history.tsx';
+import { ActivityPlaceMenu } from './activity-place-menu.tsx';
 import { Comments } from './comments.tsx';
 import { instanceTexts } from './instance-catalog.ts';
 import { InstanceList } from './instance-list.tsx';
@@ -23,15 +24,16 @@ type ActivityPanelProps = {
   readonly activity: Activity;
   readonly instanceId: string | null;
   readonly mayManage: boolean;
+  readonly isEditing: boolean;
+  readonly setEditing: (isEditing: boolean) => void;
   readonly openInstance: (instanceId: string | null) => void;
   readonly onClose: () => void;
 };
 
 /** An activity beside the list: what the document says of it, what was taken from that, and how it is carried out. */
 export function ActivityPanel(props: ActivityPanelProps) {
-  const { plan, activity, mayManage, onClose } = props;
+  const { plan, activity, mayManage, isEditing, setEditing, onClose } = props;
   const texts = useTexts(instanceTexts);
-  const [isEditing, setEditing] = useState(false);
   return (
     <SidePanel title={titleOf(activity)} onClose={onClose}>
       {isEditing ? (
@@ -51,11 +53,12 @@ export function ActivityPanel(props: ActivityPanelProps) {
               <Button
                 variant="default"
                 size="xs"
-                leftSection={<IconPencil size={14} />}
+                leftSection={<IconPencil size={14} aria-hidden />}
                 onClick={() => setEditing(true)}
               >
                 {texts.edit}
               </Button>
+              <ActivityPlaceMenu plan={plan} activity={activity} />
             </Group>
           )}
           <Warnings warnings={plan.warnings.filter((warning) => warning.activityId === activity.id)} />

@@ -39,6 +39,8 @@ export type PlanViewProps = {
   readonly search: PlanSearch;
   readonly change: (search: PlanSearch) => void;
   readonly open: (activity: Pick<Activity, 'id'>, instanceId?: string) => void;
+  /** Opens it for editing; null: she may not. */
+  readonly edit: ((activity: Pick<Activity, 'id'>) => void) | null;
 };
 
 function OpenPlan({ plan }: { readonly plan: Plan }) {
@@ -47,9 +49,11 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [isAdding, setAdding] = useState(false);
+  const [editedId, setEdited] = useState<string | null>(null);
   const change = (changes: PlanSearch) =>
     void navigate({ search: (known) => ({ ...known, ...changes }), replace: true });
-  const open: PlanViewProps['open'] = ({ id }, instanceId) =>
+  const open: PlanViewProps['open'] = ({ id }, instanceId) => {
+    setEdited(null);
     void navigate({
       search: ({ instance: _closed, ...known }) => ({
         ...known,
@@ -57,6 +61,11 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
         ...(instanceId === undefined ? {} : { instance: instanceId }),
       }),
     });
+  };
+  const edit = (activity: Pick<Activity, 'id'>) => {
+    open(activity);
+    setEdited(activity.id);
+  };
   const close = () =>
     void navigate({ search: ({ activity: _activity, instance: _instance, ...known }) => known });
   const opened = plan.activities.find((activity) => activity.id === search.activity);
@@ -82,7 +91,7 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
     >
       <PlanCounts plan={plan} />
       <PlanAbout plan={plan} />
-      <PlanViews plan={plan} search={search} change={change} open={open} />
+      <PlanViews plan={plan} search={search} change={change} open={open} edit={mayManage ? edit : null} />
       {opened !== undefined && (
         <ActivityPanel
           key={opened.id}
@@ -90,6 +99,8 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
           activity={opened}
           instanceId={search.instance ?? null}
           mayManage={mayManage}
+          isEditing={editedId === opened.id}
+          setEditing={(isEditing) => setEdited(isEditing ? opened.id : null)}
           openInstance={(instanceId) => open(opened, instanceId ?? undefined)}
           onClose={close}
         />

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import { formatShare } from '@opora/domain/basics/format.ts';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
@@ -10,37 +10,70 @@ import { today } from '../platform/today.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
+import { notify } from '../ui/notice.ts';
 import { nextTerm, stateOfActivity } from './activity-state.ts';
 import { groupOfActivity, orderFor } from './plan-groups.ts';
 import type { PlanViewProps } from './plan-page.tsx';
+import { placeTexts } from './place-catalog.ts';
 import type { PlanGroup } from './plan-view.ts';
 import { plansTexts } from './plans-catalog.ts';
 import { ShownBadge } from './shown-badge.tsx';
+import { useActivityMoves } from './use-activity-moves.ts';
 
 type PlanTableProps = PlanViewProps & { readonly group: PlanGroup };
 
-export function PlanTable({ plan, search, open, group }: PlanTableProps) {
+export function PlanTable({ plan, search, open, edit, group }: PlanTableProps) {
   const texts = useTexts(plansTexts);
+  const { keys } = useTexts(placeTexts);
   const { language } = useLanguage();
   const rows = useMemo(() => orderFor(group, plan.activities), [group, plan.activities]);
   const groupBy = useCallback(
     (activity: Activity) => groupOfActivity(group, activity, { plan, texts, language }),
     [group, plan, texts, language],
   );
+  const onRowKey = useRowKeys(plan, group, edit);
   return (
-    <DataGrid
-      id="plan"
-      label={plan.title}
-      rows={rows}
-      columns={useActivityColumns(plan)}
-      idOf={idOf}
-      onOpen={open}
-      openId={search.activity ?? null}
-      {...(group === 'none' ? {} : { groupBy })}
-      empty={<Text>{texts.noActivities}</Text>}
-    />
+    <>
+      <DataGrid
+        id="plan"
+        label={plan.title}
+        rows={rows}
+        columns={useActivityColumns(plan)}
+        idOf={idOf}
+        onOpen={open}
+        onRowKey={onRowKey}
+        openId={search.activity ?? null}
+        {...(group === 'none' ? {} : { groupBy })}
+        empty={<Text>{texts.noActivities}</Text>}
+      />
+      {edit !== null && rows.length > 0 && (
+        <Text size="xs" c="dimmed" mt={4} visibleFrom="sm" className="screen-only">
+          {keys}
+        </Text>
+      )}
+    </>
   );
 }
+
+/** F2 edits as in a spreadsheet; Alt and an arrow moves the row, while the table stands in the order of the plan. */
+function useRowKeys(plan: Plan, group: PlanGroup, edit: PlanViewProps['edit']) {
+  const texts = useTexts(placeTexts);
+  const moves = useActivityMoves(plan);
+  return (activity: Activity, event: KeyboardEvent, isAsGiven: boolean): boolean => {
+    if (edit === null) return false;
+    if (event.key === 'F2') {
+      edit(activity);
+      return true;
+    }
+    const direction = directions[event.key];
+    if (!event.altKey || direction === undefined) return false;
+    if (isAsGiven && (group === 'section' || group === 'none')) moves.step(activity.id, direction);
+    else notify(texts.sortedNow);
+    return true;
+  };
+}
+
+const directions: Readonly<Record<string, 'up' | 'down'>> = { ArrowUp: 'up', ArrowDown: 'down' };
 
 const idOf = (activity: Activity): string => activity.id;
 

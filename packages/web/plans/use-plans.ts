@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
+import { type ActivityPlace, withPlace } from '@opora/domain/plans/activity-place.ts';
+import type { Plan } from '@opora/domain/plans/plan.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { call } from '../platform/call.ts';
 
@@ -62,5 +64,28 @@ export function useRemoveActivity(activityId: string) {
     mutationFn: (version: number) =>
       call(plansContract.removeActivity, { params: { activityId }, body: { version } }),
     onSuccess: refresh,
+  });
+}
+
+/** The table shows the new place at once; moves go to the server one after another, and after the last the plan is asked again. */
+export function useMoveActivity(planId: string) {
+  const client = useQueryClient();
+  const mutationKey = ['plans', planId, 'move'];
+  return useMutation({
+    mutationKey,
+    scope: { id: mutationKey.join(' ') },
+    mutationFn: ({ activityId, place }: { readonly activityId: string; readonly place: ActivityPlace }) =>
+      call(plansContract.moveActivity, { params: { activityId }, body: place }),
+    onMutate: async ({ activityId, place }) => {
+      await client.cancelQueries({ queryKey: ['plans', planId], exact: true });
+      client.setQueryData<Plan>(
+        ['plans', planId],
+        (plan) => plan && { ...plan, activities: withPlace(plan.activities, activityId, place) },
+      );
+    },
+    onSettled: async () => {
+      if (client.isMutating({ mutationKey }) === 1)
+        await client.invalidateQueries({ queryKey: ['plans', planId] });
+    },
   });
 }

@@ -11,11 +11,12 @@ let notices: readonly Notice[] = [];
 let lastId = 0;
 const listeners = new Set<Listener>();
 
-/** Shows the notice until the person closes it or some seconds have passed. */
-export function notify(text: string, undo: (() => Promise<unknown>) | null = null): void {
+/** Shows the notice until the person closes it or some seconds have passed. Gives its id, for `dropNotice`. */
+export function notify(text: string, undo: (() => Promise<unknown>) | null = null): number {
   lastId += 1;
   // More than three at once are not read.
   change([...notices, { id: lastId, text, undo }].slice(-3));
+  return lastId;
 }
 
 export function dropNotice(id: number): void {

@@ -1,7 +1,7 @@
 import './data-grid.css';
 import { Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../../platform/language.tsx';
 import type { GridGroup } from './arrange-rows.ts';
 import type { GridColumn } from './grid-column.ts';
@@ -21,6 +21,11 @@ type DataGridProps<Row> = {
   readonly idOf: (row: Row) => string;
   /** Enter or a click on a row; the list keeps its place. */
   readonly onOpen?: (row: Row) => void;
+  /**
+   * A key pressed on a row that means something on this page; true when it did. `isAsGiven`: the person has neither sorted nor filtered
+   * the rows.
+   */
+  readonly onRowKey?: (row: Row, event: KeyboardEvent, isAsGiven: boolean) => boolean;
   /** The row that is open beside the list. */
   readonly openId?: string | null;
   /** Groups come in the order of the rows. Keep the function between renders. */
@@ -52,6 +57,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         isNarrow={isNarrow}
         openId={openId}
         onOpen={onOpen}
+        onRowKey={props.onRowKey}
       />
       {grid.lines.length === 0 && <Text c="dimmed">{texts.nothingFits}</Text>}
     </Stack>

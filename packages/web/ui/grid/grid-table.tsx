@@ -7,7 +7,7 @@ import { movePlace, type GridPlace } from './grid-keyboard.ts';
 import { GridLine } from './grid-line.tsx';
 import { toggled } from './grid-view.ts';
 import type { GridState } from './use-grid.ts';
-import { useGridPlace } from './use-grid-place.ts';
+import { useFollowedRow, useGridPlace } from './use-grid-place.ts';
 import { usePrinting } from './use-printing.ts';
 
 type GridTableProps<Row> = {
@@ -18,6 +18,7 @@ type GridTableProps<Row> = {
   readonly isNarrow: boolean;
   readonly openId: string | null;
   readonly onOpen: ((row: Row) => void) | undefined;
+  readonly onRowKey: ((row: Row, event: KeyboardEvent, isAsGiven: boolean) => boolean) | undefined;
 };
 
 /** Below this many lines everything is drawn, so that the browser's own search finds every word. */
@@ -32,6 +33,12 @@ export function GridTable<Row>(props: GridTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const { place, moveTo, standAt } = useGridPlace(table, grid.lines.length);
+  const follow = useFollowedRow({
+    table,
+    lines: grid.lines,
+    idOf,
+    onMoved: (line) => moveTo({ ...place, line }),
+  });
   const isWhole = usePrinting() || grid.lines.length <= drawnWholeLinesMax;
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which it would confuse, is not used
   const virtual = useVirtualizer({
@@ -44,7 +51,7 @@ export function GridTable<Row>(props: GridTableProps<Row>) {
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.max(0, place.line)])].sort((a, b) => a - b),
   });
-  const act = useLineActions(props);
+  const act = useLineActions(props, follow);
   const drawn = isWhole
     ? grid.lines.map((_, index) => ({ index, gapPx: 0 }))
     : withGaps(virtual.getVirtualItems());
@@ -147,7 +154,10 @@ function GridBody<Row>({ grid, idOf, isSelectable, openId, onOpen, ...body }: Gr
   );
 }
 
-function useLineActions<Row>({ grid, idOf, isSelectable, onOpen }: GridTableProps<Row>) {
+function useLineActions<Row>(
+  { grid, idOf, isSelectable, onOpen, onRowKey }: GridTableProps<Row>,
+  follow: (id: string | null) => void,
+) {
   const { language } = useLanguage();
   const fold = (groupId: string) =>
     grid.setView((view) => ({ ...view, folded: toggled(view.folded, groupId) }));
@@ -174,6 +184,11 @@ function useLineActions<Row>({ grid, idOf, isSelectable, onOpen }: GridTableProp
       return isFoldKey;
     }
     if (line === undefined) return false;
+    const isAsGiven =
+      grid.view.sort === null && grid.search === '' && Object.keys(grid.view.filters).length === 0;
+    const isTaken = onRowKey?.(line.row, event, isAsGiven) === true;
+    follow(isTaken ? idOf(line.row) : null);
+    if (isTaken) return true;
     if (event.key === ' ') {
       if (isSelectable) select(line.row);
       return true;
