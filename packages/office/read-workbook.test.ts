@@ -76,7 +76,13 @@ describe('a sheet', () => {
   it('keeps merged cells as spans, cut to what is shown', async () => {
     const { blocks } = await read({
       name: 'a',
-      rows: [head, ['1.', 'Раз', 'май', 'Иванов'], [null, 'Два', 'май', 'Иванов'], ['Раздел']],
+      rows: [
+        head,
+        ['1.', 'Раз', 'май', 'Иванов'],
+        [null, 'Два', 'май', 'Иванов'],
+        ['Раздел'],
+        ['2.', 'Три', 'май', 'Иванов'],
+      ],
       merges: [
         { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
         { startRow: 3, startCol: 0, endRow: 3, endCol: 9 },
@@ -89,22 +95,44 @@ describe('a sheet', () => {
           { cells: [{ rowSpan: 2, columnSpan: 1, text: '1.' }, {}, {}, {}] },
           { cells: [{ column: 1, text: 'Два' }, {}, {}] },
           { cells: [{ columnSpan: 4, text: 'Раздел' }] },
+          {},
         ],
       },
     ]);
   });
 
-  it('keeps hidden rows, columns and sheets with a note', async () => {
-    const rows = [head, [1, 'a', 'b', 'c']];
+  it('leaves hidden rows, columns and sheets out with a note, and keeps rows that a filter hides', async () => {
+    const rows = [head, [1, 'a', 'b', 'c'], [2, 'd', 'e', 'f'], [3, 'g', 'h', 'i']];
+    const hidden = { hidden: true };
     const document = await read(
-      { name: 'a', rows, rowDefs: new Map([[1, { hidden: true }]]), columns: [{}, { hidden: true }] },
+      { name: 'a', rows, rowDefs: new Map([[2, hidden]]), columns: [{}, hidden] },
       { name: 'b', rows, hidden: true },
+      { name: 'c', rows, rowDefs: new Map([[2, hidden]]), autoFilter: { range: 'A1:D4' } },
     );
     expect(document.blocks).toMatchObject([
-      { sheet: 'a', rows: { length: 2 } },
-      { sheet: 'b', place: { table: 2 } },
+      {
+        sheet: 'a',
+        rows: [
+          {},
+          { cells: [{ text: '1' }, { column: 1, text: 'b' }, { text: 'c' }] },
+          { place: { line: 4 } },
+        ],
+      },
+      { sheet: 'c', rows: { length: 4 }, place: { table: 2 } },
     ]);
     expect(document.notes).toEqual([{ code: 'hidden-content', place: null, value: 3 }]);
+  });
+
+  it('cuts merged cells to what is shown of them', async () => {
+    const { blocks } = await read({
+      name: 'a',
+      rows: [head, ['Раздел'], [1, 'a', 'b', 'c']],
+      merges: [{ startRow: 1, startCol: 0, endRow: 1, endCol: 3 }],
+      columns: [{ hidden: true }],
+    });
+    expect(blocks).toMatchObject([
+      { columnCount: 3, rows: [{}, { cells: [{ column: 0, columnSpan: 3, text: 'Раздел' }] }, {}] },
+    ]);
   });
 
   it('marks the rows that are printed on each page', async () => {
@@ -113,6 +141,49 @@ describe('a sheet', () => {
     expect(blocks[1]).toMatchObject({
       rows: [{ repeatedHead: true }, { repeatedHead: true }, { repeatedHead: false }],
     });
+  });
+
+  const kinds = async (...rows: (string | null)[][]): Promise<string[]> => {
+    const { blocks } = await read({ name: 'a', rows });
+    return blocks.map((block) => (block.kind === 'table' ? `table of ${block.rows.length}` : block.text));
+  };
+  const row = ['1', 'Опрос', 'май', 'Центр'];
+
+  it.each<[string, (string | null)[][], string[]]>([
+    ['titles of sections inside', [head, row, ['Раздел 2'], row], ['table of 4']],
+    ['blank rows and a title inside', [head, row, [], ['Раздел 2'], [], row], ['table of 6']],
+    ['a cell that goes on below', [head, row, [null, null, null, 'школы'], row], ['table of 4']],
+    ['notes below', [head, row, ['Примечание']], ['table of 2', 'Примечание']],
+    [
+      'a table of other columns below a title',
+      [head, row, ['Показатели'], [...head, '2023', '2024'], [...row, '5', '6']],
+      ['table of 2', 'Показатели', 'table of 2'],
+    ],
+    [
+      'labels and their texts below a title',
+      [head, row, ['Паспорт'], ['Цель', 'Рост'], ['Срок', 'Год']],
+      ['table of 2', 'Паспорт', 'table of 2'],
+    ],
+    [
+      'the lines between an annex and the next',
+      [head, row, ['Приложение 2'], ['к приказу'], ['от 1 мая'], ['План'], head, row],
+      ['table of 2', 'Приложение 2', 'к приказу', 'от 1 мая', 'План', 'table of 2'],
+    ],
+    [
+      'approvals side by side, the left longer',
+      [
+        ['СОГЛАСОВАНО', null, null, 'УТВЕРЖДАЮ'],
+        ['Председатель', null, null, 'Директор'],
+        ['Протокол № 1'],
+        [],
+        ['План'],
+        head,
+        row,
+      ],
+      ['table of 3', 'План', 'table of 2'],
+    ],
+  ])('parts %s', async (_, rows, expected) => {
+    expect(await kinds(...rows)).toEqual(expected);
   });
 
   it('without a table is paragraphs', async () => {

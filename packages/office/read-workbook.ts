@@ -3,8 +3,9 @@ import type { Sheet, Workbook } from 'hucre';
 import { openWorkbook, type WorkbookFile } from './open-workbook.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { sheetBlocks } from './sheet-blocks.ts';
+import { isHiddenColumn, isHiddenRow } from './sheet-grid.ts';
 
-/** Reads all sheets of a workbook, the hidden ones too, each as the paragraphs over its table, the table and what is under it. */
+/** Reads the sheets of a workbook one after another; hidden sheets, rows and columns are left out with a note. */
 export async function readWorkbook(
   bytes: Uint8Array,
   file: WorkbookFile,
@@ -12,9 +13,9 @@ export async function readWorkbook(
 ): Promise<SourceDocument> {
   const workbook = await openWorkbook(bytes, file, limits);
   let tables = 0;
-  const blocks = workbook.sheets.flatMap((sheet) => {
+  const blocks = workbook.sheets.filter(isShown).flatMap((sheet) => {
     const found = sheetBlocks(sheet, tables);
-    if (found.some((block) => block.kind === 'table')) tables += 1;
+    tables += found.filter((block) => block.kind === 'table').length;
     return found;
   });
   return { format: file.format, blocks, pageCount: null, notes: workbookNotes(workbook) };
@@ -30,8 +31,10 @@ function workbookNotes({ sheets }: Workbook): SourceNote[] {
   return counts.filter(([, count]) => count > 0).map(([code, value]) => ({ code, place: null, value }));
 }
 
+const isShown = (sheet: Sheet): boolean => sheet.hidden !== true && sheet.veryHidden !== true;
+
 function hiddenThings(sheet: Sheet): number {
-  const columns = (sheet.columns ?? []).filter((column) => column.hidden === true).length;
-  const rows = [...(sheet.rowDefs?.values() ?? [])].filter((row) => row.hidden === true).length;
-  return columns + rows + (sheet.hidden === true || sheet.veryHidden === true ? 1 : 0);
+  if (!isShown(sheet)) return 1;
+  const columns = (sheet.columns ?? []).filter((_, column) => isHiddenColumn(sheet, column)).length;
+  return columns + [...(sheet.rowDefs?.keys() ?? [])].filter((row) => isHiddenRow(sheet, row)).length;
 }

@@ -9,12 +9,8 @@ import { periodOfTerms } from './reading/period-of-terms.ts';
 import { planTable, type PlanTable } from './reading/plan-rows.ts';
 import { planWarnings } from './reading/plan-warnings.ts';
 import { readActivity } from './reading/read-activity.ts';
-import {
-  type ReadingBlock,
-  readingBlocks,
-  type ReadingTable,
-  type TextLine,
-} from './reading/reading-block.ts';
+import { type ReadingBlock, readingBlocks, type ReadingTable } from './reading/reading-block.ts';
+import type { TextLine } from './reading/text-line.ts';
 import { peopleOf } from './reading/reading-facts.ts';
 import { requisitesOf, type RequisitesRead } from './reading/requisites.ts';
 import { schoolsOf } from './reading/school-names.ts';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../basics/calendar-date.ts';
 import { oneLine, startsLower } from './printed-text.ts';
 import { actNumber, firstDate } from './printed-date.ts';
-import type { TextLine } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 /** The head of an order: what stands above «приказываю» in the places where offices print it. */
 export type ActHead = {

@@ -1,6 +1,6 @@
 import { annexTitleStart, type ApprovingMark } from './approving-mark.ts';
 import { oneLine, plainText, startsLower } from './printed-text.ts';
-import type { TextLine } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 const linesToTitle = 12;
 

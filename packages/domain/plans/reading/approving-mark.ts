@@ -4,7 +4,7 @@ import { isAnnexMark, nominativeName } from './act-head.ts';
 import { personIn, personName, postStart } from './person-name.ts';
 import { actNumber, firstDate } from './printed-date.ts';
 import { oneLine } from './printed-text.ts';
-import type { TextLine } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 /** «УТВЕРЖДЕНА приказом … от … № …», «Приложение к распоряжению …», «УТВЕРЖДАЮ Директор …»: who put the annex in force. */
 export type ApprovingMark = {

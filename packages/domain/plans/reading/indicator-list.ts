@@ -2,7 +2,8 @@ import type { ReadIndicator } from '../read-document.ts';
 import { unitOf } from './indicator-value.ts';
 import { kindOfLabel } from './passport.ts';
 import { plainText } from './printed-text.ts';
-import type { ReadingBlock, TextLine } from './reading-block.ts';
+import type { ReadingBlock } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 const announces = /показател|критери|индикатор/u;
 const itemsMin = 3;

@@ -1,6 +1,6 @@
 import { type ActHead, annexStart, authorityOf } from './act-head.ts';
 import { actNumber, firstDate } from './printed-date.ts';
-import type { TextLine } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 const greeting = /^(?:уважаем(?:ый|ая|ые)|глубокоуважаем(?:ый|ая|ые)|добрый день)(?!\p{L})/iu;
 const linesToGreeting = 40;

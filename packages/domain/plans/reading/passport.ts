@@ -5,9 +5,9 @@ import {
   type ReadingBlock,
   type ReadingTable,
   rowLabel,
-  type TextLine,
 } from './reading-block.ts';
 import { filledCells } from './table-row.ts';
+import type { TextLine } from './text-line.ts';
 import { joinTorn, type Vocabulary } from './vocabulary.ts';
 
 /** Goal, tasks and the like, from the passport of a programme or from «Цель: …», «Задачи: …» in the text. */

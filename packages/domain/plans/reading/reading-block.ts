@@ -1,24 +1,9 @@
-import type {
-  SourceDocument,
-  SourceParagraph,
-  SourcePlace,
-  SourceTable,
-} from '../../basics/source-document.ts';
+import type { SourceDocument, SourceParagraph, SourceTable } from '../../basics/source-document.ts';
+import { layoutLines } from './layout-lines.ts';
 import { cleanText, oneLine, startsLower } from './printed-text.ts';
 import { headAt, headRowsMax, isColumnNumbers, sameHead, type TableHead } from './table-head.ts';
 import { filledCells, isBlankRow, type TableRow, tableRows } from './table-row.ts';
-
-/** A printed line outside the tables of data; lines of a letterhead laid out as a table are lines too. */
-export type TextLine = {
-  readonly kind: 'line';
-  readonly text: string;
-  /** Automatic or printed number or bullet of a list, '' for plain text. */
-  readonly label: string;
-  readonly heading: boolean;
-  readonly centred: boolean;
-  readonly right: boolean;
-  readonly place: SourcePlace;
-};
+import { type TextLine, textLine } from './text-line.ts';
 
 /** A table with its parts on the following pages put together. `head` is null when no row says what the columns are. */
 export type ReadingTable = {
@@ -37,10 +22,13 @@ export function readingBlocks(source: SourceDocument): ReadingBlock[] {
   const blocks: ReadingBlock[] = [];
   for (const block of source.blocks) {
     if (block.kind === 'paragraph') blocks.push(...paragraphLines(block));
-    else for (const part of partsOfTable(block)) addTable(blocks, part);
+    else
+      for (const part of partsOfTable(block))
+        if (part.kind === 'line') blocks.push(part);
+        else addTable(blocks, part);
   }
   return blocks.flatMap((block) =>
-    block.kind === 'table' && isLayout(block) ? layoutLines(block) : [block],
+    block.kind === 'table' && isLayout(block) ? layoutLines(block.body) : [block],
   );
 }
 
@@ -69,43 +57,26 @@ function partedLine(text: string): string[] {
   return parts === null ? [text] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
-const printedLabel =
-  /^(?:[-–—•·*▪●○◦]\s+)?((?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)(?=\s|\p{L})|[-–—•·*▪●○◦])\s*/u;
-
-function textLine(raw: string, place: SourcePlace): TextLine {
-  const text = raw.replace(/^#{1,6}\s+/, '').trim();
-  // A date at the beginning is not the number of a point.
-  const label = /^\d{1,2}\.\d{1,2}\.\d{4}/.test(text) ? null : printedLabel.exec(text);
-  return {
-    kind: 'line',
-    text: oneLine(label === null ? text : text.slice(label[0].length)),
-    label: label?.[1] ?? '',
-    heading: false,
-    centred: false,
-    right: false,
-    place,
-  };
-}
-
 /** A file may keep several tables in one (sheets, torn text): each head begins a new table, what stands before it is its own. */
-function partsOfTable(table: SourceTable): ReadingTable[] {
+function partsOfTable(table: SourceTable): ReadingBlock[] {
   const rows = tableRows(table).filter((row) => !isBlankRow(row));
   const torn = table.structure === 'torn';
-  const parts: ReadingTable[] = [];
+  const parts: ReadingBlock[] = [];
   let head: TableHead | null = null;
   let body: TableRow[] = [];
   const close = (before: TableHead | null) => {
     const titles = before === null ? [] : trailingTitles(body);
     const own = body.slice(0, body.length - titles.length);
     if (head !== null || own.length > 0) parts.push(readingTable(table, head, own));
-    if (titles.length > 0) parts.push(readingTable(table, null, titles));
+    parts.push(...layoutLines(titles));
     body = [];
   };
   for (let index = 0; index < rows.length;) {
     const found: TableHead | null =
       headAgain(rows, index, { head, torn }) ?? headAt(rows, index, { torn, rowsMax: headRowsMax });
     const row = rows[index];
-    if (found === null || (head !== null && !beginsAnotherTable(head, found))) {
+    const underTitle = body.length > 0 && filledCells(body.at(-1)).length === 1;
+    if (found === null || (head !== null && !beginsAnotherTable(head, found, underTitle))) {
       if (row !== undefined) body.push(row);
       index += 1;
     } else {
@@ -134,13 +105,20 @@ function trailingTitles(body: readonly TableRow[]): TableRow[] {
 }
 
 /** In the middle of a table only a full head counts, not a row that happens to use the words of one. */
-function beginsAnotherTable(head: TableHead, found: TableHead): boolean {
+function beginsAnotherTable(head: TableHead, found: TableHead, underTitle: boolean): boolean {
   if (sameHead(head.columns, found.columns)) return true;
+  const subject = found.columns.find(({ role }) => role === 'title' || role === 'indicator')?.head ?? '';
+  if (underTitle && subject !== '' && subject.split(' ').length <= 2) return true;
   const roles = found.columns.map(({ role }) => role).filter((role) => role !== 'other');
-  return (
-    roles.includes('number') && (roles.length >= 3 || roles.includes('school') || roles.includes('indicator'))
-  );
+  if (roles.includes('number'))
+    return roles.length >= 3 || roles.includes('school') || roles.includes('indicator');
+  const named = found.columns.filter((column) => column.head !== '');
+  return roles.length >= 3 && roles.length === named.length && named.every(isColumnName);
 }
+
+/** A few words without a full stop or a number: what a column is called, not what stands in it. */
+const isColumnName = ({ head }: { readonly head: string }): boolean =>
+  head.length <= 50 && /^\p{Lu}[^.;:\d]*$/u.test(head);
 
 function readingTable(table: SourceTable, head: TableHead | null, body: readonly TableRow[]): ReadingTable {
   return {
@@ -242,41 +220,4 @@ export const isPassportLabel = (text: string): boolean => passportLabel.test(tex
 export function rowLabel(row: TableRow): string {
   const filled = filledCells(row).filter((cell) => !/^\d+[.)]?$/.test(cell.text));
   return filled.length >= 2 || (filled[0]?.column ?? 1) === 0 ? oneLine(filled[0]?.text ?? '') : '';
-}
-
-/** Words a block of approval begins with; two of them side by side are read one after the other. */
-export const approval = /^(?:утвержд|согласован|рассмотрен|принят)\p{L}*/iu;
-
-const addressee = /^(?:руководителям|директорам|начальникам|главам|заведующим|специалистам)(?!\p{L})/iu;
-
-function layoutLines(table: ReadingTable): TextLine[] {
-  const sideBySide = table.body.some((row) => {
-    const cells = filledCells(row);
-    const toAddressee = cells.some((cell) => cell.column > 0 && addressee.test(cell.text));
-    return cells.filter((cell) => approval.test(cell.text)).length > 1 || toAddressee;
-  });
-  if (!sideBySide) return linesByRows(table);
-  return Array.from({ length: table.columnCount }, (_, column) =>
-    table.body.flatMap((row) =>
-      filledCells(row)
-        .filter((cell) => cell.column === column && !cell.inherited)
-        .flatMap((cell) => cell.text.split('\n'))
-        .map((text) => textLine(text, row.place))
-        .filter((line) => line.text !== ''),
-    ),
-  ).flat();
-}
-
-function linesByRows(table: ReadingTable): TextLine[] {
-  return table.body.flatMap((row) => {
-    const cells = filledCells(row).filter((cell) => !cell.inherited);
-    const severalLines = cells.some((cell) => cell.text.includes('\n'));
-    const texts = severalLines
-      ? cells.flatMap((cell) => cell.text.split('\n'))
-      : [cells.map((cell) => cell.text).join(' ')];
-    return texts.flatMap((text) => {
-      const line = textLine(text, row.place);
-      return line.text === '' ? [] : [line];
-    });
-  });
 }

@@ -2,7 +2,7 @@ import type { ReadActivity, ReadPerson } from '../read-document.ts';
 import type { RequisitesRead } from './requisites.ts';
 import { personIn, personName } from './person-name.ts';
 import { foldText, oneLine } from './printed-text.ts';
-import type { TextLine } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 /** People a document names in their offices: who signed, who agreed, who controls, who answers for a row. Each once. */
 export function peopleOf(

@@ -7,7 +7,8 @@ import { letterHead } from './letter-head.ts';
 import type { Passport } from './passport.ts';
 import { barePeriodIn, type PlanPeriod, periodIn } from './plan-period.ts';
 import { oneLine } from './printed-text.ts';
-import { approval, type TextLine } from './reading-block.ts';
+import { approval } from './layout-lines.ts';
+import type { TextLine } from './text-line.ts';
 import { controllerOf, signatoryOf } from './signatory.ts';
 import { printedTerritory } from './printed-territory.ts';
 

@@ -1,6 +1,7 @@
 import type { ReadSchool } from '../read-document.ts';
 import { foldText, oneLine, plainText } from './printed-text.ts';
-import type { ReadingBlock, TextLine } from './reading-block.ts';
+import type { ReadingBlock } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 import { textAt } from './table-row.ts';
 
 /** Legal form of a school («МБОУ», «МАОУ», «ГКОУ») or the words it is named by in full. */

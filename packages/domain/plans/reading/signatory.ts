@@ -1,7 +1,7 @@
 import type { ReadPerson } from '../read-document.ts';
 import { personIn, personName, postStart } from './person-name.ts';
 import { oneLine, startsLower } from './printed-text.ts';
-import type { TextLine } from './reading-block.ts';
+import type { TextLine } from './text-line.ts';
 
 const visaStart =
   /^(?:согласован|визы|с приказом ознакомлен|ознакомлен|исполнител|разослан|рассылка|проект вносит|тел)/iu;

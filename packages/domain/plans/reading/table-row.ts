@@ -46,7 +46,8 @@ export function cellAt(row: TableRow, column: number): RowCell | null {
 
 export const textAt = (row: TableRow, column: number): string => cellAt(row, column)?.text ?? '';
 
-export const filledCells = (row: TableRow): RowCell[] => row.cells.filter((cell) => cell.text !== '');
+export const filledCells = (row: TableRow | undefined): RowCell[] =>
+  (row?.cells ?? []).filter((cell) => cell.text !== '');
 
 export const isBlankRow = (row: TableRow): boolean =>
   row.cells.every((cell) => cell.text === '' || cell.inherited);

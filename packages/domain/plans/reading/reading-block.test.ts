@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { readingBlocks } from './reading-block.ts';
+import { gridTable, type TestCell, testDocument } from './source-for-tests.ts';
+
+const blocksOf = (rows: readonly (readonly TestCell[])[]): string[] =>
+  readingBlocks(testDocument(gridTable(rows))).map((block) =>
+    block.kind === 'line'
+      ? block.text
+      : `[${block.head?.columns.map(({ head }) => head).join(' | ') ?? ''}] ${block.body.length}`,
+  );
+
+const plan = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
+const row = ['1', 'Опрос', 'май', 'Центр'];
+const wide = (text: string): TestCell[] => [{ text, columns: 4 }];
+
+describe('a table that lays text out', () => {
+  it.each<[string, (readonly TestCell[])[], string[]]>([
+    [
+      'reads approvals side by side one after the other, and what stands below them after both',
+      [
+        ['СОГЛАСОВАНО', '', '', '«УТВЕРЖДАЮ»'],
+        ['Председатель совета', '', '', 'Директор школы'],
+        ['', '', '', 'И.И. Петров'],
+        wide('ПЛАН'),
+      ],
+      ['СОГЛАСОВАНО', 'Председатель совета', '«УТВЕРЖДАЮ»', 'Директор школы', 'И.И. Петров', 'ПЛАН'],
+    ],
+    [
+      'parts a letterhead from the mark beside it',
+      [
+        ['Отдел образования', 'Приложение 1'],
+        ['Лесного района', 'к приказу от 01.02.2024 № 5'],
+      ],
+      ['Отдел образования', 'Лесного района', 'Приложение 1', 'к приказу от 01.02.2024 № 5'],
+    ],
+    [
+      'reads two rows of approvals row after row',
+      [
+        ['РАССМОТРЕНО', 'СОГЛАСОВАНО'],
+        ['советом', 'комитетом'],
+        ['ПРИНЯТО', 'УТВЕРЖДАЮ'],
+        ['собранием', 'Директор'],
+      ],
+      ['РАССМОТРЕНО', 'советом', 'СОГЛАСОВАНО', 'комитетом', 'ПРИНЯТО', 'собранием', 'УТВЕРЖДАЮ', 'Директор'],
+    ],
+    [
+      'reads posts and names as lines',
+      [
+        ['Начальник отдела', 'И.И. Петров'],
+        ['Юрист', 'С.С. Орлова'],
+      ],
+      ['Начальник отдела И.И. Петров', 'Юрист С.С. Орлова'],
+    ],
+  ])('%s', (_, rows, lines) => {
+    expect(blocksOf(rows)).toEqual(lines);
+  });
+});
+
+describe('tables one under another in a sheet', () => {
+  it.each<[string, (readonly TestCell[])[], string[]]>([
+    [
+      'a head without numbers begins another table when every column of it has a name',
+      [
+        plan,
+        row,
+        wide('Кураторы'),
+        ['Вид работы', 'Срок', 'Подтверждающий документ'],
+        ['Визит', 'май', 'Отчёт'],
+      ],
+      [
+        '[№ | Мероприятие | Срок | Ответственный] 1',
+        'Кураторы',
+        '[Вид работы | Срок | Подтверждающий документ] 1',
+      ],
+    ],
+    [
+      'a head with columns of its own begins another table under a title',
+      [
+        plan,
+        row,
+        wide('Итоги'),
+        ['Ресурсы', 'Показатели', 'СОШ № 1', 'СОШ № 2'],
+        ['Кадры', 'Доля', '5', '7'],
+      ],
+      ['[№ | Мероприятие | Срок | Ответственный] 1', 'Итоги', '[Ресурсы | Показатели | СОШ № 1 | СОШ № 2] 1'],
+    ],
+    [
+      'a row that uses the words of a head does not',
+      [plan, row, ['', 'Мероприятия по плану школ.', 'в срок', 'Ответственные лица'], row],
+      ['[№ | Мероприятие | Срок | Ответственный] 3'],
+    ],
+  ])('%s', (_, rows, blocks) => {
+    expect(blocksOf(rows)).toEqual(blocks);
+  });
+});
