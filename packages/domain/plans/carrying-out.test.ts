@@ -125,6 +125,7 @@ describe('instances follow a changed deadline', () => {
     schoolId: null,
     startsOn: null,
     dueOn,
+    printedDueOn: dueOn,
     state: 'planned' as const,
     untouched: true,
     ...changes,
@@ -139,6 +140,17 @@ describe('instances follow a changed deadline', () => {
     const begun = instance('a', '2026-03-31', { state: 'in-progress', untouched: false });
     expect(followDeadline([begun], [draft('2026-04-30')]).move).toEqual([
       { id: 'a', to: draft('2026-04-30') },
+    ]);
+  });
+
+  it.each([
+    ['a postponed one keeps its new day', { dueOn: '2026-05-31', state: 'postponed' }, '2026-03-31'],
+    ['an entered date of a schedule stays', { dueOn: '2026-05-31', startsOn: '2026-05-01' }, null],
+  ] as const)('while the plan asks for the same: %s', (_title, changes, printedDueOn) => {
+    const kept = instance('a', printedDueOn, { ...changes, untouched: false });
+    expect(followDeadline([kept], [draft(printedDueOn)])).toEqual(nothing);
+    expect(followDeadline([kept], [draft('2026-06-30')]).move).toEqual([
+      { id: 'a', to: draft('2026-06-30') },
     ]);
   });
 

@@ -8,6 +8,8 @@ export type FollowedInstance = {
   readonly schoolId: string | null;
   readonly startsOn: CalendarDate | null;
   readonly dueOn: CalendarDate | null;
+  /** The last day by the plan itself: before it was postponed, and null where the date was entered when it became known. */
+  readonly printedDueOn: CalendarDate | null;
   readonly state: InstanceState;
   /** Nobody has taken it, given evidence or written to it. */
   readonly untouched: boolean;
@@ -24,7 +26,7 @@ export type Following = {
 /**
  * What becomes of the instances of an activity when its deadline or its participants change: the future follows, what was
  * accepted or cancelled stays, and a new term up to the last accepted one is not asked for again. Open instances of a school
- * take the new terms in order of time.
+ * take the new terms in order of time; one whose term the plan did not change keeps the day it was postponed to or was given.
  */
 export function followDeadline(
   existing: readonly FollowedInstance[],
@@ -47,7 +49,9 @@ export function followDeadline(
 
 function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly InstanceDraft[]): Following {
   const settled = existing.filter((instance) => isSettled(instance.state));
-  const lastSettled = settled.map((instance) => instance.dueOn ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const lastSettled = settled
+    .map(({ printedDueOn, dueOn }) => printedDueOn ?? dueOn ?? '')
+    .reduce((a, b) => (a > b ? a : b), '');
   const wanted = drafts
     .filter((draft) => settled.length === 0 || draft.dueOn === null || draft.dueOn > lastSettled)
     .toSorted(byTime);
@@ -70,8 +74,9 @@ function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly 
 
 type Dates = { readonly startsOn: CalendarDate | null; readonly dueOn: CalendarDate | null };
 
-const isSameTerm = (left: Dates, right: Dates): boolean =>
-  left.startsOn === right.startsOn && left.dueOn === right.dueOn;
+/** Where the plan names no day, whatever was entered later answers the same question. */
+const isSameTerm = (instance: FollowedInstance, draft: Dates): boolean =>
+  instance.printedDueOn === draft.dueOn && (draft.dueOn === null || instance.startsOn === draft.startsOn);
 
 /** Those without a date come last. */
 const byTime = (left: Dates, right: Dates): number => timeOf(left).localeCompare(timeOf(right));

@@ -17,7 +17,7 @@ const openStates = [
 export async function listFollowed(db: Db, activityId: string): Promise<FollowedInstance[]> {
   const rows = await db
     .selectFrom('instance')
-    .select(['id', 'school_id', 'starts_on', 'due_on', 'state', 'assignee_id'])
+    .select(['id', 'school_id', 'starts_on', 'due_on', 'printed_due_on', 'state', 'assignee_id'])
     .select((eb) => [
       eb
         .exists(
@@ -48,6 +48,7 @@ export async function listFollowed(db: Db, activityId: string): Promise<Followed
     schoolId: row.school_id,
     startsOn: row.starts_on,
     dueOn: row.due_on,
+    printedDueOn: row.printed_due_on,
     state: InstanceState.parse(row.state),
     untouched: row.assignee_id === null && !row.has_events && !row.has_evidence && !row.has_comments,
   }));
