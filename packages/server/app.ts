@@ -16,6 +16,7 @@ import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -33,6 +34,7 @@ import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
+import { mountCalendars } from './registry/calendars-routes.ts';
 import { mountRegisterImport } from './registry/register-import-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 
@@ -43,6 +45,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   people: peopleContract,
   audit: auditContract,
   registry: registryContract,
+  calendars: calendarsContract,
   registerImport: registerImportContract,
   plans: plansContract,
   planExport: planExportContract,
@@ -66,6 +69,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPeople(app, means);
   mountAudit(app, means);
   mountRegistry(app, means);
+  mountCalendars(app, means);
   mountRegisterImport(app, means);
   mountPlans(app, means);
   mountPlanExport(app, means);

@@ -24,6 +24,9 @@ const alongLine =
 const policies = {
   'registry.read': alongLine(...roles),
   'registry.manage': below(...coordinators),
+  'calendars.manage': below(...coordinators),
+  /** The decree on days off of a whole year. */
+  'calendars.decree': below('administrator', 'regional-coordinator'),
   'people.read': below(...coordinators, 'school-director'),
   'people.manage': below(...coordinators),
   'security.manage': below('administrator'),

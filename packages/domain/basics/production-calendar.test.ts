@@ -107,8 +107,25 @@ describe('counting working days', () => {
   });
 
   it('a region adds its own days off', () => {
-    const region = { regionalDaysOff: ['2023-04-25'] };
+    const region = {
+      days: new Map([['2023-04-25', { kind: 'off', movedFrom: null } as const]]),
+      years: new Set<number>(),
+    };
     expect(isDayOff('2023-04-25', region)).toBe(true);
     expect(addWorkingDays('2023-04-24', 1, region).date).toBe('2023-04-26');
+  });
+
+  it('a year is an estimate until its decree is entered, and takes its days from it', () => {
+    expect(productionDay('2031-05-02', federalCalendar)).toMatchObject({ kind: 'working', estimated: true });
+    const entered = {
+      days: new Map([['2031-05-02', { kind: 'off', movedFrom: '2031-01-04' } as const]]),
+      years: new Set([2031]),
+    };
+    expect(productionDay('2031-05-02', entered)).toMatchObject({
+      kind: 'off',
+      movedFrom: '2031-01-04',
+      estimated: false,
+    });
+    expect(addWorkingDays('2031-04-30', 1, entered)).toEqual({ date: '2031-05-05', estimated: false });
   });
 });

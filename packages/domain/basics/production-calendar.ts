@@ -1,10 +1,21 @@
 import { addDays, calendarDate, daysInMonth, weekday, yearOf, type CalendarDate } from './calendar-date.ts';
 import { productionYears } from './production-years.ts';
 
-/** Days off that a region adds to the federal ones, as `YYYY-MM-DD`. */
-export type ProductionCalendar = { readonly regionalDaysOff: readonly CalendarDate[] };
+/** What an administrator entered beside the years that the product ships. */
+export type ProductionCalendar = {
+  /** Days that depart from weekends, holidays and the shipped decrees: those of a region, and those of a later year's decree. */
+  readonly days: ReadonlyMap<CalendarDate, EnteredDay>;
+  /** Years whose decree was entered: nothing in them is an estimate. */
+  readonly years: ReadonlySet<number>;
+};
 
-export const federalCalendar: ProductionCalendar = { regionalDaysOff: [] };
+export type EnteredDay = {
+  readonly kind: ProductionDay['kind'];
+  readonly movedFrom: CalendarDate | null;
+};
+
+/** The shipped years alone. */
+export const federalCalendar: ProductionCalendar = { days: new Map(), years: new Set() };
 
 export type ProductionDay = {
   readonly kind: 'working' | 'short' | 'off';
@@ -60,17 +71,28 @@ function daysOf(text: string): string[] {
 }
 
 export function productionDay(date: CalendarDate, calendar: ProductionCalendar): ProductionDay {
+  const shipped = shippedDay(date);
+  const entered = calendar.days.get(date);
+  const estimated = !knownYears.has(yearOf(date)) && !calendar.years.has(yearOf(date));
+  return { ...shipped, ...entered, estimated };
+}
+
+/** Years whose decree the product ships. */
+export const shippedYears: readonly number[] = [...knownYears.keys()];
+
+/** The day by weekends, holidays and the shipped decree of its year. */
+export function shippedDay(date: CalendarDate): Omit<ProductionDay, 'estimated'> {
   const known = knownYears.get(yearOf(date));
   const day = date.slice(5);
   const holiday = holidays.get(day) ?? null;
   const moved = known?.off.get(day);
   const movedFrom = moved ? `${date.slice(0, 5)}${moved}` : null;
-  const estimated = known === undefined;
-  const short = known ? known.short.has(day) : beforeHoliday(date);
-  const weekendOff = weekday(date) >= 6 && !known?.work.has(day) && !(known && short);
-  const off =
-    holiday !== null || moved !== undefined || weekendOff || calendar.regionalDaysOff.includes(date);
-  return { kind: off ? 'off' : short ? 'short' : 'working', holiday, movedFrom, estimated };
+  const weekend = weekday(date) >= 6;
+  // Before a decree is known, the day before a holiday is short when it is a working day at all.
+  const short = known ? known.short.has(day) : beforeHoliday(date) && !weekend;
+  const weekendOff = weekend && !known?.work.has(day) && !short;
+  const off = holiday !== null || moved !== undefined || weekendOff;
+  return { kind: off ? 'off' : short ? 'short' : 'working', holiday, movedFrom };
 }
 
 const beforeHoliday = (date: CalendarDate): boolean => holidays.has(addDays(date, 1).slice(5));

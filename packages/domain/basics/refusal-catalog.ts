@@ -1,5 +1,7 @@
-import { countEn, countRu, type Texts } from './catalog.ts';
+import { countEn, countRu, type Language, type Texts } from './catalog.ts';
 import { en as fileEn, ru as fileRu, type Dict } from './file-refusal-catalog.ts';
+import { formatDate } from './format.ts';
+import { type SchoolYearProblem, schoolYearProblemTexts } from './school-year-problem.ts';
 import type { RefusalCode, RefusalFacts } from './refusal.ts';
 
 type RefusalTexts = Readonly<Record<RefusalCode, (facts: RefusalFacts) => string>>;
@@ -68,6 +70,15 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-period-overlaps': () =>
       'На эти дни уже есть такая же запись. Укажите последний день прежней или другой период.',
     'registry-not-a-school': () => 'Категории и проекты бывают только у школ и филиалов.',
+    'registry-calendar-not-region': () =>
+      'Постановление о переносе выходных действует во всём регионе. Введите его у региона.',
+    'registry-calendar-year-known': (f) =>
+      `Календарь на ${f['year'] ?? ''} год уже есть в системе. Свои выходные добавьте отдельными днями.`,
+    'registry-calendar-day-wrong': (f) =>
+      `День ${formatDate(String(f['on'] ?? ''))} указан дважды или не относится к ${f['year'] ?? ''} году.`,
+    'registry-calendar-not-read': (f) =>
+      `В файле «${f['fileName'] ?? ''}» не найден календарь на ${f['year'] ?? ''} год. Нужна таблица, где в первом столбце дата, а рядом вид дня («выходной», «сокращённый», «рабочий»), или строка года с двенадцатью столбцами месяцев.`,
+    'registry-school-year-wrong': (f) => schoolYearText('ru', f),
     'registry-import-applied': () => 'Эта загрузка уже проведена или отменена.',
     'registry-import-used': (f) =>
       `Загрузку нельзя отменить целиком: организацией «${f['name'] ?? ''}» уже пользуются или её изменили.`,
@@ -155,6 +166,15 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-period-overlaps': () =>
       'There is such a record for these days already. End the earlier one or choose another period.',
     'registry-not-a-school': () => 'Only schools and branches have categories and projects.',
+    'registry-calendar-not-region': () =>
+      'A decree on days off holds for the whole region. Enter it at the region.',
+    'registry-calendar-year-known': (f) =>
+      `The calendar of ${f['year'] ?? ''} is already in the system. Add days of your own one by one.`,
+    'registry-calendar-day-wrong': (f) =>
+      `The day ${formatDate(String(f['on'] ?? ''))} is given twice or is not of the year ${f['year'] ?? ''}.`,
+    'registry-calendar-not-read': (f) =>
+      `No calendar of ${f['year'] ?? ''} was found in “${f['fileName'] ?? ''}”. A table is needed with a date in the first column and the kind of the day beside it, or a row of the year with twelve columns of months.`,
+    'registry-school-year-wrong': (f) => schoolYearText('en', f),
     'registry-import-applied': () => 'This import has already been applied or undone.',
     'registry-import-used': (f) =>
       `The import cannot be undone as a whole: “${f['name'] ?? ''}” is in use or has been changed.`,
@@ -202,3 +222,7 @@ function fileText(texts: Dict, { reason, fileName, limit, found }: RefusalFacts)
     found: number(found),
   });
 }
+
+// The fact is written by the only place that refuses so.
+const schoolYearText = (language: Language, facts: RefusalFacts): string =>
+  schoolYearProblemTexts[language][facts['problem'] as SchoolYearProblem];

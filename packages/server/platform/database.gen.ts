@@ -75,6 +75,17 @@ export interface Audit {
   table_name: string;
 }
 
+export interface CalendarDay {
+  id: string;
+  kind: string;
+  moved_from: string | null;
+  on_date: string;
+  org_unit_id: string;
+  production_year_id: string | null;
+  scope: string;
+  title: string | null;
+}
+
 export interface Comment {
   activity_id: string;
   at: Timestamp;
@@ -314,6 +325,14 @@ export interface PlanSection {
   title: string;
 }
 
+export interface ProductionYear {
+  id: string;
+  org_unit_id: string;
+  scope: string;
+  source: string;
+  year: number;
+}
+
 export interface ProjectMembership {
   from_on: string;
   id: string;
@@ -379,6 +398,17 @@ export interface SchoolCategory {
   version: number;
 }
 
+export interface SchoolTerm {
+  ends_on: string;
+  id: string;
+  kind: string;
+  number: number;
+  org_unit_id: string;
+  school_year: number;
+  scope: string;
+  starts_on: string;
+}
+
 export interface Session {
   address: string;
   created_at: Timestamp;
@@ -435,6 +465,7 @@ export interface DB {
   activity: Activity;
   activity_party: ActivityParty;
   audit: Audit;
+  calendar_day: CalendarDay;
   comment: Comment;
   evidence: Evidence;
   expected_result: ExpectedResult;
@@ -453,12 +484,14 @@ export interface DB {
   plan_draft_reading: PlanDraftReading;
   plan_school: PlanSchool;
   plan_section: PlanSection;
+  production_year: ProductionYear;
   project_membership: ProjectMembership;
   recovery_code: RecoveryCode;
   register_import: RegisterImport;
   register_import_change: RegisterImportChange;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
+  school_term: SchoolTerm;
   session: Session;
   sign_in_event: SignInEvent;
   sign_in_guard: SignInGuard;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { scopesWith } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import type { SheetTable } from '@opora/domain/basics/sheet-table.ts';
 import {
   registerImportContract,
   type RegisterImportEntry,
@@ -10,10 +9,7 @@ import {
 import { recogniseLayout } from '@opora/domain/registry/register-layout.ts';
 import type { Db } from '../platform/database.ts';
 import { mount, type Call, type UploadCall } from '../platform/mount.ts';
-import type { UploadedFile } from '../platform/receive-upload.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
-import { isStoredContent } from '../platform/stored-file-queries.ts';
-import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { applyRegister } from './apply-register.ts';
 import {
   deleteRegisterImport,
@@ -25,6 +21,7 @@ import {
   updateRegisterImport,
 } from './register-import-queries.ts';
 import { openSheetReader, type SheetReader } from './register-sheets.ts';
+import { readUploadedSheets } from './read-uploaded-sheets.ts';
 import { reviewRegister } from './review-register.ts';
 import { undoRegister } from './undo-register.ts';
 
@@ -74,7 +71,7 @@ async function uploadRegister(call: UploadCall, reader: SheetReader): Promise<Re
   const [file] = call.files;
   const [scope] = scopesWith(call.actor, 'registry.manage');
   if (file === undefined || scope === undefined) throw new Refusal('input-invalid');
-  const sheets = await readOnce(call, reader, file);
+  const sheets = await readUploadedSheets(call, reader, file);
   const draft: RegisterImport = {
     id: randomUUID(),
     scope,
@@ -90,19 +87,4 @@ async function uploadRegister(call: UploadCall, reader: SheetReader): Promise<Re
   };
   await insertRegisterImport(call.tx, draft);
   return entryOfImport(draft);
-}
-
-/** Reads the sheets and takes the bytes out of the file store, unless a record of any person holds the same content as its paper. */
-async function readOnce(
-  { parts: { database, files }, tx, actor }: UploadCall,
-  reader: SheetReader,
-  { name, sha256 }: UploadedFile,
-): Promise<readonly SheetTable[]> {
-  try {
-    return await reader.read(name, () => files.read(sha256));
-  } finally {
-    // In the same transaction: one that waits for a second connection while others do the same would wait for ever.
-    const isKept = await withWholeRegion(tx, database, entryOf(actor), (db) => isStoredContent(db, sha256));
-    if (!isKept) await files.remove(sha256);
-  }
 }

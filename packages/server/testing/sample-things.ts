@@ -2,6 +2,7 @@ import type { Operation } from '@opora/domain/basics/contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import type { TestOffice } from './office-for-tests.ts';
@@ -23,6 +24,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const things = new Map([
     ['orgUnitId', office.northSchool.id],
     ['parentId', office.north.id],
+    ['year', '2031'],
     ['ownerUnitId', office.north.id],
   ]);
   const send = async (operation: Operation, options: SendOptions) => {
@@ -49,6 +51,8 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('aliasId', (await make(registryContract.addAlias)).id);
   things.set('categoryId', (await make(registryContract.addSchoolCategory)).id);
   things.set('membershipId', (await make(registryContract.addProjectMembership)).id);
+
+  things.set('dayId', (await make(calendarsContract.addCalendarDay)).id);
 
   things.set('importId', await makeRegisterDraft(server, as));
   things.set('planId', (await make(plansContract.createPlan, planDraft(office.north.id))).planId);
