@@ -139,7 +139,7 @@ describe('instances follow a changed deadline', () => {
   it('an open one takes the new term, begun or not', () => {
     const begun = instance('a', '2026-03-31', { state: 'in-progress', untouched: false });
     expect(followDeadline([begun], [draft('2026-04-30')]).move).toEqual([
-      { id: 'a', to: draft('2026-04-30') },
+      { id: 'a', from: '2026-03-31', to: draft('2026-04-30') },
     ]);
   });
 
@@ -150,7 +150,7 @@ describe('instances follow a changed deadline', () => {
     const kept = instance('a', printedDueOn, { ...changes, untouched: false });
     expect(followDeadline([kept], [draft(printedDueOn)])).toEqual(nothing);
     expect(followDeadline([kept], [draft('2026-06-30')]).move).toEqual([
-      { id: 'a', to: draft('2026-06-30') },
+      { id: 'a', from: kept.dueOn, to: draft('2026-06-30') },
     ]);
   });
 

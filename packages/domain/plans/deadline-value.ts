@@ -62,6 +62,7 @@ export const DeadlineValue = z.object({
         'year-unknown',
         'school-year',
         'school-calendar',
+        'school-calendar-entered',
         'until-plan-end',
         'month-not-included',
         'every-month',

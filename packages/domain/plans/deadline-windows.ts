@@ -122,7 +122,10 @@ function schoolTermRange(
   const found = findSchoolTerm(context.schoolTerms, kind, number, schoolYearStart);
   if (!found) return null;
   const { start, end } = found.term;
-  return { range: { start, end }, assumptions: found.assumed ? ['school-calendar'] : [] };
+  return {
+    range: { start, end },
+    assumptions: [found.assumed ? 'school-calendar' : 'school-calendar-entered'],
+  };
 }
 
 /** `start` is the first year; the end of a school year for teaching is May. */

@@ -87,7 +87,10 @@ export type DeadlineAssumption =
   /** Nothing names the year, so the window could not be dated. */
   | 'year-unknown'
   | 'school-year'
+  /** By the usual dates of quarters and holidays: the territory has not entered its own. */
   | 'school-calendar'
+  /** By the school year that the territory entered. */
+  | 'school-calendar-entered'
   | 'until-plan-end'
   /** «до мая» was taken as «by 30 April». */
   | 'month-not-included'

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
-import { federalCalendar } from '../basics/production-calendar.ts';
 import type { Deadline } from './deadline.ts';
 import { instancesOf } from './deadline-instances.ts';
 import type { InstanceState } from './instance-state.ts';
+import type { Reckoning } from './reckoning.ts';
 
 /** A dated obligation that is about to be made. */
 export type InstanceDraft = {
@@ -21,6 +21,7 @@ type InstanceContext = {
   readonly periodStartsOn: CalendarDate | null;
   readonly periodEndsOn: CalendarDate | null;
   readonly schoolIds: readonly string[];
+  readonly reckoning: Reckoning;
 };
 
 /** The instances that an activity begins with: what its deadline means, each with its first state. */
@@ -28,8 +29,7 @@ export function draftInstances(deadline: Deadline, context: InstanceContext): In
   const instances = instancesOf(deadline, {
     periodStart: context.periodStartsOn,
     periodEnd: context.periodEndsOn,
-    calendar: federalCalendar,
-    schoolTerms: [],
+    ...context.reckoning,
     schools: context.schoolIds,
   });
   // A recurrence begins with the act: nobody was asked for the months before it.

@@ -17,11 +17,20 @@ export type FollowedInstance = {
 
 export type Following = {
   readonly insert: readonly InstanceDraft[];
-  readonly move: readonly { readonly id: string; readonly to: InstanceDraft }[];
+  readonly move: readonly {
+    readonly id: string;
+    readonly from: CalendarDate | null;
+    readonly to: InstanceDraft;
+  }[];
   readonly remove: readonly string[];
   /** Begun, and no longer asked for: closed with the reason, so that what was given is not lost. */
   readonly cancel: readonly string[];
 };
+
+/** Nothing has to be changed. */
+export function isNothing({ insert, move, remove, cancel }: Following): boolean {
+  return insert.length + move.length + remove.length + cancel.length === 0;
+}
 
 /**
  * What becomes of the instances of an activity when its deadline or its participants change: the future follows, what was
@@ -65,7 +74,7 @@ function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly 
     insert: missing.slice(kept),
     move: left.slice(0, kept).flatMap((instance, index) => {
       const to = missing[index];
-      return to === undefined ? [] : [{ id: instance.id, to }];
+      return to === undefined ? [] : [{ id: instance.id, from: instance.dueOn, to }];
     }),
     remove: surplus.filter((instance) => instance.untouched).map((instance) => instance.id),
     cancel: surplus.filter((instance) => !instance.untouched).map((instance) => instance.id),

@@ -1,18 +1,21 @@
 import { type CalendarDate, monthOf, yearOf } from '../basics/calendar-date.ts';
 import type { DeadlineContext } from './deadline-windows.ts';
+import type { Reckoning } from './reckoning.ts';
 
-/** What the phrases of a plan are read against: its period and its act. */
-export function deadlineContextOf(plan: {
+type Dates = {
   readonly periodStartsOn: CalendarDate | null;
   readonly periodEndsOn: CalendarDate | null;
   readonly actOn: CalendarDate | null;
-}): DeadlineContext {
+};
+
+/** What the phrases of a plan are read against: its period, its act, and the school year of its territory. */
+export function deadlineContextOf(plan: Dates, { schoolTerms }: Reckoning): DeadlineContext {
   return {
     periodStart: plan.periodStartsOn,
     periodEnd: plan.periodEndsOn,
     schoolYearStart: schoolYearOf(plan.periodStartsOn, plan.periodEndsOn),
     actDate: plan.actOn,
-    schoolTerms: [],
+    schoolTerms,
   };
 }
 

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
 import { ActivityFields, HistoryEntry, MatrixCell } from './activity-fields.ts';
 import { PartyChoice, PartyOption } from './party-choice.ts';
+import { TerritoryCalendar } from '../registry/territory-calendar.ts';
+import { CalendarEffect } from './calendar-effect.ts';
 import { Plan, PlanSummary } from './plan.ts';
 import { PlanDraft } from './plan-draft.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
 const ActivityId = z.object({ activityId: z.uuid() });
+const OrgUnitId = z.object({ orgUnitId: z.uuid() });
 const Version = z.object({ version: z.number().int() });
 const Changed = z.object({ activityId: z.uuid() });
 
@@ -42,6 +45,31 @@ export const plansContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: PlanId,
     output: z.array(MatrixCell),
+  },
+  getPlanCalendar: {
+    method: 'GET',
+    path: '/plans/:planId/calendar',
+    summary: 'The calendar by which the terms of the plan are reckoned',
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: PlanId,
+    output: TerritoryCalendar,
+  },
+  listCalendarEffects: {
+    method: 'GET',
+    path: '/calendars/:orgUnitId/effects',
+    summary: 'Activities at or below a node whose open terms its calendar moves',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: OrgUnitId,
+    output: z.array(CalendarEffect),
+  },
+  followCalendar: {
+    method: 'POST',
+    path: '/calendars/:orgUnitId/effects',
+    summary: 'Let the open terms of the chosen activities follow the calendar; what was accepted stays',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: OrgUnitId,
+    body: z.object({ activityIds: z.array(z.uuid()).max(100_000) }),
+    output: z.object({}),
   },
   addActivity: {
     method: 'POST',

@@ -380,6 +380,6 @@ describe('what was assumed is told', () => {
     } as const;
     const deadline = readDeadline('весенние каникулы 2023 года', { ...calendarPlan, schoolTerms: [term] });
     expect(deadline.windows).toEqual([{ start: '2023-03-25', end: '2023-04-02', label: null }]);
-    expect(deadline.assumptions).toEqual([]);
+    expect(deadline.assumptions).toEqual(['school-calendar-entered']);
   });
 });

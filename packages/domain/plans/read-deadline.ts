@@ -71,6 +71,7 @@ const doubts: Readonly<Record<DeadlineAssumption, number>> = {
   'until-plan-end': 0.8,
   'letters-mended': 0.8,
   'school-calendar': 0.7,
+  'school-calendar-entered': 1,
   'month-not-included': 0.7,
   'every-month': 0.6,
   'end-before-start': 0.5,

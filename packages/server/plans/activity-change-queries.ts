@@ -1,4 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Deadline } from '@opora/domain/plans/deadline.ts';
+import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type {
   Activity as ActivityRow,
@@ -14,18 +16,19 @@ export type KnownActivity = {
   readonly planId: string;
   readonly scope: string;
   readonly position: number;
+  readonly deadline: Deadline;
   readonly removedOn: string | null;
 };
 
 export async function findActivity(db: Db, id: string): Promise<KnownActivity | undefined> {
   const row = await db
     .selectFrom('activity')
-    .select(['id', 'plan_id', 'scope', 'position', 'removed_on'])
+    .select(['id', 'plan_id', 'scope', 'position', 'deadline', 'removed_on'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { plan_id: planId, removed_on: removedOn, ...rest } = row;
-  return { ...rest, planId, removedOn };
+  return { ...rest, planId, removedOn, deadline: DeadlineValue.parse(row.deadline) };
 }
 
 /** False when somebody else was faster: the row has another version than `seen`. */

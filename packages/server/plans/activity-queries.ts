@@ -76,7 +76,8 @@ export async function findActivityCard(
 type OfActivity<T> = { readonly activityId: string; readonly value: T };
 type Of = { readonly planId: string } | { readonly activityId: string };
 
-async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
+/** Parties of a whole plan or of one activity, in their order. */
+export async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
   const rows = await db
     .selectFrom('activity_party')
     .leftJoin('org_unit', 'org_unit.id', 'activity_party.org_unit_id')

@@ -11,6 +11,7 @@ import { lastPosition, requireSection } from './activity-change-queries.ts';
 import { executorsOf, expectedRows, instanceRows, partyRows } from './activity-rows.ts';
 import { participantsOf } from './change-activity.ts';
 import { insertInstances } from './instance-queries.ts';
+import { getReckoning } from './reckoning-queries.ts';
 import { findPlan } from './plans-queries.ts';
 
 /** Adds an activity after all others; `moveActivity` puts it elsewhere. Gives its id. */
@@ -24,7 +25,8 @@ export async function addActivity(
   if (plan === undefined) throw new Refusal('not-found');
   allow('plans.manage', plan);
   await requireSection(tx, planId, fields.sectionId);
-  const deadline = readDeadline(fields.deadline, deadlineContextOf(plan));
+  const reckoning = await getReckoning(tx, plan.scope);
+  const deadline = readDeadline(fields.deadline, deadlineContextOf(plan, reckoning));
   const activity = { id: randomUUID(), planId, scope: plan.scope };
   await insertActivities(tx, [
     {
@@ -45,7 +47,7 @@ export async function addActivity(
   await insertParties(tx, partyRows(activity, fields.parties));
   await insertExpected(tx, expectedRows(activity, fields.expected));
   const { known, schoolIds } = await participantsOf(tx, plan, fields);
-  const drafts = draftInstances(deadline, { ...plan, schoolIds });
+  const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
   const executors = executorsOf(fields.parties, known);
   await insertInstances(tx, instanceRows(activity, drafts, { executors, known }));
   return activity.id;

@@ -53,6 +53,17 @@ describe('an activity is changed', () => {
     expect(activity.terms).toMatchObject([{ dueOn: '2026-04-20', counts: { planned: 1 } }]);
   });
 
+  it('and the days that its instances were given stay while its phrase does', async () => {
+    const planId = await newPlan();
+    const [{ id }] = await activitiesOf(planId);
+    const { body: list } = await server.send('GET', `/api/activities/${id}/instances`, { as });
+    const postponed = { version: 1, note: 'Паводок', dueOn: '2026-06-15' };
+    await server.send('POST', `/api/instances/${list[0].id}/postpone`, { as, body: postponed });
+    expect((await change(planId, { title: 'Вебинар' })).status).toBe(200);
+    const [activity] = await activitiesOf(planId);
+    expect(activity.terms).toMatchObject([{ dueOn: '2026-06-15', counts: { postponed: 1 } }]);
+  });
+
   it('and what was accepted stays as it was', async () => {
     const planId = await newPlan();
     const [{ id }] = await activitiesOf(planId);

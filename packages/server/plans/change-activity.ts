@@ -1,5 +1,6 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
+import type { PartyFields } from '@opora/domain/plans/plan.ts';
 import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
 import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
@@ -30,6 +31,7 @@ import {
   setExecutors,
 } from './following-queries.ts';
 import { getPartyScopes, type PartyScopes } from './party-queries.ts';
+import { getReckoning } from './reckoning-queries.ts';
 import { findPlan, listPlanSchools, type PlanHead } from './plans-queries.ts';
 
 type Change = ActivityFields & { readonly version: number };
@@ -42,7 +44,12 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   const plan = await findPlan(tx, activity.planId);
   if (plan === undefined) throw new Refusal('not-found');
   await requireSection(tx, plan.id, change.sectionId);
-  const deadline = readDeadline(change.deadline, deadlineContextOf(plan));
+  const reckoning = await getReckoning(tx, plan.scope);
+  // Dates that were typed for the phrase stay with it.
+  const isSamePhrase = change.deadline === activity.deadline.raw;
+  const deadline = isSamePhrase
+    ? activity.deadline
+    : readDeadline(change.deadline, deadlineContextOf(plan, reckoning));
   const saved = await updateActivity(tx, id, change.version, {
     printed_no: change.no,
     section_id: change.sectionId,
@@ -56,14 +63,14 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   const { known, schoolIds } = await participantsOf(tx, plan, change);
   const executors = executorsOf(change.parties, known);
   await setExecutors(tx, id, executors);
-  const drafts = draftInstances(deadline, { ...plan, schoolIds });
+  const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
   await follow(tx, activity, followDeadline(await listFollowed(tx, id), drafts), { executors, known });
 }
 
 export async function participantsOf(
   tx: Tx,
   plan: PlanHead,
-  fields: Pick<ActivityFields, 'parties'>,
+  fields: { readonly parties: readonly PartyFields[] },
 ): Promise<{ known: PartyScopes; schoolIds: string[] }> {
   const schoolIds = (await listPlanSchools(tx, plan.id))
     .filter((school) => school.untilOn === null)
@@ -73,7 +80,8 @@ export async function participantsOf(
   return { known, schoolIds };
 }
 
-async function follow(
+/** Brings the instances of an activity to what following asks. */
+export async function follow(
   tx: Tx,
   activity: ActivityKey,
   following: ReturnType<typeof followDeadline>,

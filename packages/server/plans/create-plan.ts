@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
 import type { ActivityDraft, PlanDraft } from '@opora/domain/plans/plan-draft.ts';
+import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
+import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
 import { territoryOf } from '@opora/domain/plans/territory.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
@@ -16,6 +18,7 @@ import {
 import { insertActivities, insertExpected, insertParties } from './activity-queries.ts';
 import { insertInstances } from './instance-queries.ts';
 import { getPartyScopes } from './party-queries.ts';
+import { getReckoning } from './reckoning-queries.ts';
 import { insertPlan, insertPlanSchools, insertSections, type PlanHead } from './plans-queries.ts';
 
 /**
@@ -24,18 +27,20 @@ import { insertPlan, insertPlanSchools, insertSections, type PlanHead } from './
  */
 export async function createPlan(
   tx: Tx,
-  draft: PlanDraft,
+  reviewed: PlanDraft,
   by: { readonly allow: Call['allow']; readonly now: Date },
 ): Promise<string> {
-  const named = namedIn(draft.activities.flatMap((activity) => activity.parties));
+  const named = namedIn(reviewed.activities.flatMap((activity) => activity.parties));
   const known = await getPartyScopes(tx, {
-    orgUnitIds: [draft.ownerUnitId, ...draft.schoolIds, ...named.orgUnitIds],
-    personIds: [...named.personIds, ...(draft.controllerId === null ? [] : [draft.controllerId])],
+    orgUnitIds: [reviewed.ownerUnitId, ...reviewed.schoolIds, ...named.orgUnitIds],
+    personIds: [...named.personIds, ...(reviewed.controllerId === null ? [] : [reviewed.controllerId])],
   });
-  const owner = known.units.get(draft.ownerUnitId);
+  const owner = known.units.get(reviewed.ownerUnitId);
   if (owner === undefined) throw new Refusal('not-found');
   const scope = territoryOf(owner);
   by.allow('plans.manage', { scope });
+  const reckoning = await getReckoning(tx, scope);
+  const draft = redated(reviewed, reckoning);
   const plan = { id: randomUUID(), scope };
   const activityIds = draft.activities.map(() => randomUUID());
   const sections = draft.sections.map((title) => ({ id: randomUUID(), title }));
@@ -62,7 +67,7 @@ export async function createPlan(
     tx,
     placed.flatMap((row) => expectedRows(keyOf(row), row.activity.expected)),
   );
-  const context = { ...draft, schoolIds: [...new Set(draft.schoolIds)] };
+  const context = { ...draft, schoolIds: [...new Set(draft.schoolIds)], reckoning };
   await insertInstances(
     tx,
     placed.flatMap((row) =>
@@ -74,6 +79,15 @@ export async function createPlan(
   );
   return plan.id;
 }
+
+/** The document was read by the usual school year; the territory may have entered its own. */
+const redated = (draft: PlanDraft, reckoning: Reckoning): PlanDraft => ({
+  ...draft,
+  activities: draft.activities.map((activity) => ({
+    ...activity,
+    deadline: redateDeadline(activity.deadline, deadlineContextOf(draft, reckoning)),
+  })),
+});
 
 type PlanKey = { readonly id: string; readonly scope: string };
 type Placed = {

@@ -13,11 +13,41 @@ const openStates = [
   'before-approval',
 ] as const;
 
+type FollowedRow = {
+  readonly id: string;
+  readonly school_id: string | null;
+  readonly starts_on: string | null;
+  readonly due_on: string | null;
+  readonly printed_due_on: string | null;
+  readonly state: string;
+  readonly assignee_id: string | null;
+  readonly has_events: unknown;
+  readonly has_evidence: unknown;
+  readonly has_comments: unknown;
+};
+
 /** Instances of an activity as `followDeadline` asks for them. */
 export async function listFollowed(db: Db, activityId: string): Promise<FollowedInstance[]> {
+  return (await listFollowedOf(db, [activityId])).get(activityId) ?? [];
+}
+
+/** As `listFollowed`, for many activities: by the activity's id. */
+export async function listFollowedOf(
+  db: Db,
+  activityIds: readonly string[],
+): Promise<Map<string, FollowedInstance[]>> {
   const rows = await db
     .selectFrom('instance')
-    .select(['id', 'school_id', 'starts_on', 'due_on', 'printed_due_on', 'state', 'assignee_id'])
+    .select([
+      'id',
+      'activity_id',
+      'school_id',
+      'starts_on',
+      'due_on',
+      'printed_due_on',
+      'state',
+      'assignee_id',
+    ])
     .select((eb) => [
       eb
         .exists(
@@ -41,9 +71,15 @@ export async function listFollowed(db: Db, activityId: string): Promise<Followed
         )
         .as('has_comments'),
     ])
-    .where('activity_id', '=', activityId)
+    .where('activity_id', 'in', activityIds)
     .execute();
-  return rows.map((row) => ({
+  const followed = new Map<string, FollowedInstance[]>(activityIds.map((id) => [id, []]));
+  for (const row of rows) followed.get(row.activity_id)?.push(present(row));
+  return followed;
+}
+
+function present(row: FollowedRow): FollowedInstance {
+  return {
     id: row.id,
     schoolId: row.school_id,
     startsOn: row.starts_on,
@@ -51,7 +87,7 @@ export async function listFollowed(db: Db, activityId: string): Promise<Followed
     printedDueOn: row.printed_due_on,
     state: InstanceState.parse(row.state),
     untouched: row.assignee_id === null && !row.has_events && !row.has_evidence && !row.has_comments,
-  }));
+  };
 }
 
 export async function deleteInstances(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import {
   PlanFields,
@@ -35,6 +35,20 @@ export async function findPlan(db: Db, id: string): Promise<PlanHead | undefined
     .where('plan.id', '=', id)
     .executeTakeFirst();
   return row === undefined ? undefined : presentHead(row);
+}
+
+/** Plans in force of a node and of those below it. */
+export async function listPlansBelow(db: Db, scope: string): Promise<PlanHead[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .innerJoin('org_unit', 'org_unit.id', 'plan.owner_unit_id')
+    .selectAll('plan')
+    .select('org_unit.name as owner_name')
+    .where(sql<boolean>`plan.scope operator(public.<@) ${scope}::public.ltree`)
+    .where('plan.state', '=', 'in-force')
+    .orderBy('plan.title')
+    .execute();
+  return rows.map(presentHead);
 }
 
 /** The newest act first. */

@@ -2,12 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { isoDateIn } from '../platform/clock.ts';
-import { mount } from '../platform/mount.ts';
+import { type Call, mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { getTerritoryCalendar } from '../registry/calendar-queries.ts';
+import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { addActivity } from './add-activity.ts';
 import { changeActivity } from './change-activity.ts';
 import { createPlan } from './create-plan.ts';
+import { followCalendar, listCalendarEffects } from './follow-calendar.ts';
 import { getPlan } from './get-plan.ts';
 import { listActivityHistory } from './history-queries.ts';
 import { listPartyOptions } from './list-party-options.ts';
@@ -35,6 +38,18 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
       allow('plans.read', plan);
       return listMatrix(tx, params.planId, isoDateIn(now));
     },
+    getPlanCalendar: async ({ params }, { tx, allow }) => {
+      const plan = await findPlan(tx, params.planId);
+      if (plan === undefined) throw new Refusal('not-found');
+      allow('plans.read', plan);
+      return getTerritoryCalendar(tx, plan.scope);
+    },
+    listCalendarEffects: async ({ params }, call) =>
+      listCalendarEffects(call.tx, await managedScope(call, params.orgUnitId)),
+    followCalendar: async ({ params, body }, call) => {
+      await followCalendar(call.tx, await managedScope(call, params.orgUnitId), body.activityIds);
+      return {};
+    },
     addActivity: async ({ params, body }, { tx, allow }) => ({
       activityId: await addActivity(tx, params.planId, body, allow),
     }),
@@ -61,4 +76,11 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
       return listActivityHistory(tx, params.activityId);
     },
   });
+}
+
+async function managedScope({ tx, allow }: Call, orgUnitId: string): Promise<string> {
+  const unit = await findOrgUnit(tx, orgUnitId);
+  if (unit === undefined) throw new Refusal('not-found');
+  allow('plans.manage', unit);
+  return unit.scope;
 }

@@ -12,6 +12,7 @@ import { uiTexts } from '../ui/ui-catalog.ts';
 import { instanceTexts } from './instance-catalog.ts';
 import { titleOf } from './plan-table.tsx';
 import { useAddActivity, useChangeActivity, useRemoveActivity } from './use-plans.ts';
+import { useReckoning } from './use-reckoning.ts';
 
 type ChangeActivityProps = {
   readonly plan: Plan;
@@ -109,8 +110,9 @@ function ActivityForm({ plan, first, known, error, isBusy, onSave, onClose }: Ac
   const ui = useTexts(uiTexts);
   const { language } = useLanguage();
   const [typed, setTyped] = useState(first);
+  const reckoning = useReckoning(plan.id);
   const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes });
-  const meaning = printDeadline(readDeadline(typed.deadline, deadlineContextOf(plan)), language);
+  const meaning = printDeadline(readDeadline(typed.deadline, deadlineContextOf(plan, reckoning)), language);
   return (
     <Stack gap="sm">
       <Group grow align="flex-start">

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { federalCalendar, isDayOff } from '@opora/domain/basics/production-calendar.ts';
+import { isDayOff } from '@opora/domain/basics/production-calendar.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import type { InstanceMove } from '@opora/domain/plans/instance-state.ts';
 import { useTexts } from '../platform/language.tsx';
@@ -11,6 +11,7 @@ import { notify } from '../ui/notice.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { instanceTexts } from './instance-catalog.ts';
 import { useMove } from './use-instances.ts';
+import { useReckoning } from './use-reckoning.ts';
 
 const movesAtOnce = ['start', 'withdraw', 'reopen'] as const satisfies readonly InstanceMove[];
 const reasonMoves = ['postpone', 'cancel', 'return'] as const satisfies readonly InstanceMove[];
@@ -78,6 +79,7 @@ function ReasonDialog({ instance, move, onClose }: ReasonDialogProps) {
   const [note, setNote] = useState('');
   const [dueOn, setDueOn] = useState<CalendarDate | null>(null);
   const moving = useMove(instance.id);
+  const { calendar } = useReckoning(instance.planId);
   const isReady = note.trim() !== '' && (move !== 'postpone' || dueOn !== null);
   const send = () =>
     moving.mutate(
@@ -98,7 +100,7 @@ function ReasonDialog({ instance, move, onClose }: ReasonDialogProps) {
             value={dueOn}
             onChange={setDueOn}
             required
-            isDayOff={(date) => isDayOff(date, federalCalendar)}
+            isDayOff={(date) => isDayOff(date, calendar)}
           />
         )}
         <Textarea

@@ -5,7 +5,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
-import { federalCalendar, isDayOff } from '@opora/domain/basics/production-calendar.ts';
+import { productionDay, type ProductionCalendar } from '@opora/domain/basics/production-calendar.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
 import { stateOfCounts } from './activity-state.ts';
@@ -14,6 +14,7 @@ import { monthTitle } from './month-title.ts';
 import type { PlanViewProps } from './plan-page.tsx';
 import { titleOf } from './plan-table.tsx';
 import { plansTexts } from './plans-catalog.ts';
+import { useReckoning } from './use-reckoning.ts';
 import { ShownBadge } from './shown-badge.tsx';
 
 /** Last days by month: a grid from Monday, on a phone a list of days. */
@@ -23,6 +24,7 @@ export function PlanCalendar({ plan, search, change, open }: PlanViewProps) {
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const month = search.month ?? today().slice(0, 7);
   const days = useMemo(() => itemsByDay(plan.activities, month), [plan.activities, month]);
+  const { calendar } = useReckoning(plan.id);
   return (
     <Stack gap="sm">
       <Group>
@@ -47,8 +49,17 @@ export function PlanCalendar({ plan, search, change, open }: PlanViewProps) {
           {texts.thisMonth}
         </Button>
       </Group>
+      {productionDay(`${month}-01`, calendar).estimated && (
+        <Text size="sm" c="dimmed">
+          {texts.estimatedYear(month.slice(0, 4))}
+        </Text>
+      )}
       {days.size === 0 && <Text>{texts.emptyMonth}</Text>}
-      {isNarrow ? <DayList days={days} open={open} /> : <MonthGrid month={month} days={days} open={open} />}
+      {isNarrow ? (
+        <DayList days={days} calendar={calendar} open={open} />
+      ) : (
+        <MonthGrid month={month} days={days} calendar={calendar} open={open} />
+      )}
     </Stack>
   );
 }
@@ -59,15 +70,14 @@ type Open = PlanViewProps['open'];
 // A Monday, to name the days of the week.
 const someMonday = 5;
 
-function MonthGrid({
-  month,
-  days,
-  open,
-}: {
+type MonthProps = {
   readonly month: string;
   readonly days: Days;
+  readonly calendar: ProductionCalendar;
   readonly open: Open;
-}) {
+};
+
+function MonthGrid({ month, days, calendar, open }: MonthProps) {
   const { language } = useLanguage();
   const names = Array.from({ length: 7 }, (_, day) =>
     new Date(Date.UTC(2026, 0, someMonday + day)).toLocaleDateString(language, {
@@ -94,6 +104,7 @@ function MonthGrid({
                 key={day ?? `blank ${at}`}
                 day={day}
                 items={day === null ? [] : (days.get(day) ?? [])}
+                calendar={calendar}
                 open={open}
               />
             ))}
@@ -107,18 +118,20 @@ function MonthGrid({
 type DayCellProps = {
   readonly day: CalendarDate | null;
   readonly items: readonly DayItem[];
+  readonly calendar: ProductionCalendar;
   readonly open: Open;
 };
 
-function DayCell({ day, items, open }: DayCellProps) {
+function DayCell({ day, items, calendar, open }: DayCellProps) {
   const texts = useTexts(plansTexts);
   if (day === null) return <td className="month-blank" aria-hidden />;
-  const isOff = isDayOff(day, federalCalendar);
+  const { kind } = productionDay(day, calendar);
   return (
-    <td data-off={isOff || undefined} data-today={day === today() || undefined}>
+    <td data-off={kind === 'off' || undefined} data-today={day === today() || undefined}>
       <div className="month-day">
         <time dateTime={day}>{Number(day.slice(8))}</time>
-        {isOff && <VisuallyHidden> {texts.dayOff}</VisuallyHidden>}
+        {kind === 'off' && <VisuallyHidden> {texts.dayOff}</VisuallyHidden>}
+        {kind === 'short' && <span> · {texts.shortDay}</span>}
         {day === today() && <span> · {texts.today}</span>}
       </div>
       <DayItems items={items} open={open} />
@@ -144,7 +157,7 @@ function DayItems({ items, open }: Pick<DayCellProps, 'items' | 'open'>) {
   );
 }
 
-function DayList({ days, open }: { readonly days: Days; readonly open: Open }) {
+function DayList({ days, calendar, open }: Omit<MonthProps, 'month'>) {
   const texts = useTexts(plansTexts);
   const { language } = useLanguage();
   const dates = [...days.keys()].toSorted();
@@ -160,7 +173,7 @@ function DayList({ days, open }: { readonly days: Days; readonly open: Open }) {
           <section key={date} aria-label={texts.dueOnDay(formatDate(date), items.length)}>
             <Title order={3} size="h5">
               {formatDate(date)}, {name}
-              {isDayOff(date, federalCalendar) && ` · ${texts.dayOff}`}
+              {productionDay(date, calendar).kind === 'off' && ` · ${texts.dayOff}`}
             </Title>
             <DayItems items={items} open={open} />
           </section>

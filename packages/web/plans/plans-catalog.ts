@@ -103,6 +103,9 @@ const ru = {
   nextMonth: 'Следующий месяц',
   thisMonth: 'Этот месяц',
   dayOff: 'нерабочий день',
+  shortDay: 'сокращённый день',
+  estimatedYear: (year: string) =>
+    `Выходные на ${year} год — предварительно: перенос дней отдыха ещё не введён.`,
   dueOnDay: (date: string, count: number) =>
     `${date}: ${countRu(count, 'последний срок', 'последних срока', 'последних сроков')}`,
   emptyMonth: 'В этом месяце сроки не заканчиваются.',
@@ -179,6 +182,9 @@ export const plansTexts: Texts<typeof ru> = {
     nextMonth: 'Next month',
     thisMonth: 'This month',
     dayOff: 'day off',
+    shortDay: 'short day',
+    estimatedYear: (year: string) =>
+      `Days off of ${year} are an estimate: the decree on moved days is not entered yet.`,
     dueOnDay: (date, count) => `${date}: ${countEn(count, 'deadline', 'deadlines')}`,
     emptyMonth: 'Nothing is due in this month.',
     more: (count) => `${count} more`,

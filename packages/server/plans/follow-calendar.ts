@@ -1,0 +1,85 @@
+import type { CalendarEffect } from '@opora/domain/plans/calendar-effect.ts';
+import type { Deadline } from '@opora/domain/plans/deadline.ts';
+import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
+import { followDeadline, type Following, isNothing } from '@opora/domain/plans/follow-deadline.ts';
+import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
+import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
+import type { Tx } from '../platform/database.ts';
+import { updateActivity } from './activity-change-queries.ts';
+import { follow, participantsOf } from './change-activity.ts';
+import { executorsOf } from './activity-rows.ts';
+import { listReckoned, type ReckonedActivity } from './calendar-effect-queries.ts';
+import { listFollowedOf } from './following-queries.ts';
+import { listPlanSchools, listPlansBelow, type PlanHead } from './plans-queries.ts';
+import { getReckoning } from './reckoning-queries.ts';
+
+/** What the calendar as it is now changes in one activity. */
+type Effect = {
+  readonly plan: PlanHead;
+  readonly activity: ReckonedActivity;
+  readonly deadline: Deadline;
+  readonly following: Following;
+};
+
+/** Activities at or below the node whose open terms the calendar moves; nothing is changed. */
+export async function listCalendarEffects(tx: Tx, scope: string): Promise<CalendarEffect[]> {
+  return (await effectsBelow(tx, scope)).map(({ plan, activity, following }) => ({
+    activityId: activity.id,
+    planId: plan.id,
+    planTitle: plan.title,
+    no: activity.no,
+    title: activity.title,
+    deadline: activity.deadline.raw,
+    moves: following.move.map(({ from, to }) => ({ before: from, after: to.dueOn })),
+    added: following.insert.length,
+    closed: following.remove.length + following.cancel.length,
+  }));
+}
+
+/** Lets the open instances of the chosen activities follow the calendar. What was accepted stays. */
+export async function followCalendar(tx: Tx, scope: string, activityIds: readonly string[]): Promise<void> {
+  const chosen = new Set(activityIds);
+  for (const effect of await effectsBelow(tx, scope)) {
+    // One after another: they share the transaction's connection.
+    // oxlint-disable-next-line no-await-in-loop
+    if (chosen.has(effect.activity.id)) await apply(tx, effect);
+  }
+}
+
+async function apply(tx: Tx, { plan, activity, deadline, following }: Effect): Promise<void> {
+  await updateActivity(tx, activity.id, activity.version, { deadline: JSON.stringify(deadline) });
+  const { known } = await participantsOf(tx, plan, activity);
+  await follow(tx, activity, following, { executors: executorsOf(activity.parties, known), known });
+}
+
+async function effectsBelow(tx: Tx, scope: string): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  const reckonings = new Map<string, Reckoning>();
+  for (const plan of await listPlansBelow(tx, scope)) {
+    // One plan at a time: a region's instances together would not fit in memory.
+    /* oxlint-disable no-await-in-loop */
+    const reckoning = reckonings.get(plan.scope) ?? (await getReckoning(tx, plan.scope));
+    reckonings.set(plan.scope, reckoning);
+    effects.push(...(await effectsOf(tx, plan, reckoning)));
+    /* oxlint-enable no-await-in-loop */
+  }
+  return effects;
+}
+
+async function effectsOf(tx: Tx, plan: PlanHead, reckoning: Reckoning): Promise<Effect[]> {
+  const activities = await listReckoned(tx, plan.id);
+  if (activities.length === 0) return [];
+  const followed = await listFollowedOf(
+    tx,
+    activities.map(({ id }) => id),
+  );
+  const schoolIds = (await listPlanSchools(tx, plan.id))
+    .filter((school) => school.untilOn === null)
+    .map((school) => school.orgUnitId);
+  return activities.flatMap((activity) => {
+    const deadline = redateDeadline(activity.deadline, deadlineContextOf(plan, reckoning));
+    const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
+    const following = followDeadline(followed.get(activity.id) ?? [], drafts);
+    return isNothing(following) ? [] : [{ plan, activity, deadline, following }];
+  });
+}
