@@ -25,7 +25,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'try-again': () => 'Сервер занят. Данные не потеряны, повторите через минуту.',
     internal: (f) =>
       `Что-то сломалось у нас. Ничего не записано. Номер для обращения: ${f['request'] ?? ''}.`,
-    'accounts-wrong-credentials': () => 'Неверная почта или пароль.',
+    'accounts-wrong-credentials': () =>
+      'Неверная почта или пароль. После пяти неверных попыток подряд вход закрывается: сначала на минуту, потом дольше, но не больше чем на час.',
     'accounts-locked': (f) =>
       `После нескольких неверных попыток вход закрыт. Повторите через ${minutesRu(f['seconds'])}.`,
     'accounts-password-short': (f) =>
@@ -120,7 +121,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'too-large': (f) => `The file is too large. The limit is ${f['megabytes'] ?? ''} MB.`,
     'try-again': () => 'The server is busy. Nothing is lost; try again in a minute.',
     internal: (f) => `Something broke on our side. Nothing was written. Reference: ${f['request'] ?? ''}.`,
-    'accounts-wrong-credentials': () => 'Wrong e-mail or password.',
+    'accounts-wrong-credentials': () =>
+      'Wrong e-mail or password. After five wrong attempts in a row sign-in closes: for a minute at first, then for longer, never for more than an hour.',
     'accounts-locked': (f) =>
       `Sign-in is closed after several wrong attempts. Try again in ${minutesEn(f['seconds'])}.`,
     'accounts-password-short': (f) =>

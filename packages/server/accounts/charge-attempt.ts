@@ -7,27 +7,31 @@ import {
   holdGuard,
   insertSignInEvent,
   setGuard,
+  type SignInOutcome,
 } from './sign-in-queries.ts';
 import { asSystem, visitorOf } from './visitor.ts';
 
+type Hindrance = { readonly outcome: 'locked' | 'too-many'; readonly refusal: Refusal };
+
 /**
  * Counts an attempt as failed before its secret is looked at; success gives the count back. So a thousand guesses sent at once
- * are counted as a thousand, and no row stays locked while a hash is computed. Throws when the account or the address has to wait.
+ * are counted as a thousand, and no row stays locked while a hash is computed. Null, or why the account or the address has to wait.
  */
-export async function chargeAttempt(call: OpenCall, account: AccountRow | undefined): Promise<void> {
-  const refusal = await asSystem(call, async (tx) => {
-    const seen = { ...visitorOf(call.request), at: call.now };
+export async function countAttempt(
+  call: OpenCall,
+  account: AccountRow | undefined,
+): Promise<Hindrance | null> {
+  return asSystem(call, async (tx) => {
     const since = new Date(call.now.getTime() - addressWindowSeconds * 1_000);
-    if ((await countFailuresFrom(tx, seen.address, since)) >= addressFailuresMax) {
-      await insertSignInEvent(tx, 'too-many', account, seen);
-      return new Refusal('too-many-requests', { seconds: addressWindowSeconds });
+    if ((await countFailuresFrom(tx, visitorOf(call.request).address, since)) >= addressFailuresMax) {
+      const refusal = new Refusal('too-many-requests', { seconds: addressWindowSeconds });
+      return { outcome: 'too-many', refusal };
     }
     if (account === undefined) return null;
     const { failedAttempts, lockedUntil } = await holdGuard(tx, account);
     if (lockedUntil !== null && lockedUntil > call.now) {
-      await insertSignInEvent(tx, 'locked', account, seen);
       const seconds = Math.ceil((lockedUntil.getTime() - call.now.getTime()) / 1_000);
-      return new Refusal('accounts-locked', { seconds });
+      return { outcome: 'locked', refusal: new Refusal('accounts-locked', { seconds }) };
     }
     const failed = failedAttempts + 1;
     const lock = lockSeconds(failed);
@@ -37,6 +41,21 @@ export async function chargeAttempt(call: OpenCall, account: AccountRow | undefi
     });
     return null;
   });
-  // Thrown only after the commit: the attempt stays counted.
-  if (refusal !== null) throw refusal;
+}
+
+/** As `countAttempt`, for somebody who is known already: throws when she has to wait. */
+export async function chargeAttempt(call: OpenCall, account: AccountRow): Promise<void> {
+  const hindrance = await countAttempt(call, account);
+  if (hindrance === null) return;
+  await recordAttempt(call, hindrance.outcome, account);
+  throw hindrance.refusal;
+}
+
+export function recordAttempt(
+  call: OpenCall,
+  outcome: SignInOutcome,
+  account: AccountRow | undefined,
+): Promise<void> {
+  const seen = { ...visitorOf(call.request), at: call.now };
+  return asSystem(call, (tx) => insertSignInEvent(tx, outcome, account, seen));
 }

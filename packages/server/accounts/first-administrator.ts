@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { FirstAdministrator } from '@opora/domain/accounts/accounts-contract.ts';
 import type { SessionStage } from '@opora/domain/basics/actor.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
@@ -20,7 +19,7 @@ export async function addFirstAdministrator(
   call: OpenCall,
   fields: FirstAdministrator,
 ): Promise<{ step: SessionStage }> {
-  if (!isFromThisComputer(call.request)) throw new Refusal('accounts-first-not-here');
+  if (!isFromThisComputer(call)) throw new Refusal('accounts-first-not-here');
   checkNewPassword(fields.password, fields);
   const passwordHash = await hashPassword(fields.password);
   return asSystem(call, async (tx) => {
@@ -40,14 +39,16 @@ async function begin(tx: Tx, call: OpenCall, personId: string): Promise<SessionS
 
 /**
  * True for a browser on the server's own computer. A proxy on the same computer also connects from the loopback address, so a forwarded
- * request is not from here, nor is one that asks for another host's name (a page elsewhere whose name was pointed at 127.0.0.1).
+ * request is not from here, nor is one that asks for another host's name (a page elsewhere whose name was pointed at 127.0.0.1). Some
+ * proxies do not name themselves: where one is set up, or must be because the server itself speaks no TLS, nobody is taken for local.
  */
-export function isFromThisComputer(request: FastifyRequest): boolean {
+export function isFromThisComputer({ request, parts: { settings } }: OpenCall): boolean {
+  const hasProxy = settings.proxies.length > 0 || settings.publicUrl.startsWith('https:');
   const address = request.socket.remoteAddress ?? '';
-  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
-    (name) => name in request.headers,
+  const isForwarded = Object.keys(request.headers).some((name) =>
+    /^(forwarded|via|x-real-ip|x-forwarded-.+)$/.test(name),
   );
-  return isLoopback(address) && !isForwarded && isLoopbackName(request.hostname);
+  return !hasProxy && isLoopback(address) && !isForwarded && isLoopbackName(request.hostname);
 }
 
 function isLoopback(address: string): boolean {

@@ -51,10 +51,21 @@ describe('the first administrator', () => {
   it.each([
     ['a proxy passes the request on', { 'x-forwarded-for': '127.0.0.1' }],
     ['a proxy names itself', { via: '1.1 gate' }],
+    ['a proxy tells only the name that was asked for', { 'x-forwarded-host': 'opora.example.org' }],
     ['the name asked for is another host’s', { host: 'opora.example.org' }],
   ])('is not added when %s', async (_why, headers) => {
     expect(await page(headers)).toBe('elsewhere');
     const answer = await add(headers);
+    expect([answer.status, answer.body.code]).toEqual([403, 'accounts-first-not-here']);
+  });
+
+  it.each([
+    ['a proxy is set up', { OPORA_PROXY: 'loopback' }],
+    ['only a proxy can speak https for the server', { OPORA_URL: 'https://opora.example.org' }],
+  ])('is not added on any page when %s, though it hides itself', async (_why, environment) => {
+    const behind = await startTestServer(environment);
+    const answer = await behind.send('POST', '/api/first-administrator', { body: first });
+    await behind.close();
     expect([answer.status, answer.body.code]).toEqual([403, 'accounts-first-not-here']);
   });
 

@@ -13,7 +13,7 @@ export async function getSignInPage(
   const known = await readAsSystem(call, hasAdministrator);
   const signedIn = await identify(call.request);
   return {
-    firstStart: known ? 'no' : isFromThisComputer(call.request) ? 'here' : 'elsewhere',
+    firstStart: known ? 'no' : isFromThisComputer(call) ? 'here' : 'elsewhere',
     oidcTitle: call.parts.settings.oidc?.title ?? null,
     canMail: call.parts.sendMail !== null,
     step: signedIn?.stage ?? 'password',

@@ -118,7 +118,7 @@ describe('signing in with a second factor', () => {
     expect((await post('/sign-in/second-factor', cookie, { code: '000000' })).body.code).toBe(
       'accounts-locked',
     );
-    expect((await signInOverHttp(server, person)).body.code).toBe('accounts-locked');
+    expect((await signInOverHttp(server, person)).body.code).toBe('accounts-wrong-credentials');
   });
 
   it('is dropped with a code, and its recovery codes with it', async () => {

@@ -137,7 +137,7 @@ export async function countFailuresFrom(db: Db, address: string, since: Date): P
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('address', '=', address)
     .where('at', '>', since)
-    .where('outcome', 'in', ['unknown-person', 'wrong-password', 'wrong-code'])
+    .where('outcome', 'in', ['unknown-person', 'wrong-password', 'wrong-code', 'locked'])
     .executeTakeFirstOrThrow();
   return row.count;
 }

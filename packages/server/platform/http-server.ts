@@ -24,6 +24,7 @@ export async function createHttpServer(settings: Settings): Promise<FastifyInsta
     bodyLimit: jsonBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    trustProxy: settings.proxies.length === 0 ? false : [...settings.proxies],
   });
   await app.register(helmet, {
     enableCSPNonces: true,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { WorkerLimits } from './worker-pool.ts';
 
@@ -7,6 +8,8 @@ export type Settings = {
   readonly port: number;
   /** The address people open, without a slash at the end; https here makes cookies `Secure`. */
   readonly publicUrl: string;
+  /** Addresses of proxies (or ranges `10.0.0.0/8`, or `loopback`) that are believed when they say for whom they ask; none by default. */
+  readonly proxies: readonly string[];
   /** Owner's connection string of an existing PostgreSQL; null: the embedded one is started in `dataDirectory`. */
   readonly databaseUrl: string | null;
   readonly dataDirectory: string;
@@ -45,6 +48,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, projectDirectory: s
     host,
     port,
     publicUrl: (environment['OPORA_URL'] ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+    proxies: readProxies(environment),
     databaseUrl: environment['DATABASE_URL'] ?? null,
     dataDirectory: resolve(environment['OPORA_DATA'] ?? join(projectDirectory, 'data')),
     demo: environment['OPORA_DEMO'] !== '0',
@@ -59,6 +63,19 @@ export function readSettings(environment: NodeJS.ProcessEnv, projectDirectory: s
       heapMegabytesMax: positive(environment, 'READING_MEMORY_MB', 1024),
     },
   };
+}
+
+function readProxies(environment: NodeJS.ProcessEnv): string[] {
+  const proxies = (environment['OPORA_PROXY'] ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  const wrong = proxies.find((one) => {
+    const [address = '', bits = '0', ...rest] = one.split('/');
+    const bitsMax = isIP(address) === 6 ? 128 : 32;
+    return one !== 'loopback' && (isIP(address) === 0 || rest.length > 0 || !(Number(bits) <= bitsMax));
+  });
+  if (wrong === undefined) return proxies;
+  throw new Error(
+    `OPORA_PROXY: ожидаются адреса через запятую (10.0.0.5, 10.0.0.0/8, loopback), задано «${wrong}».`,
+  );
 }
 
 function positive(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../platform/settings.ts';
 import { openTestOffice, type TestOffice } from './office-for-tests.ts';
+import { addTestPerson } from './people-for-tests.ts';
 import { startTestServer, type TestServer } from './server-for-tests.ts';
 
 let server: TestServer;
@@ -73,4 +75,41 @@ describe('a body', () => {
     const answer = await server.send('PUT', '/api/me/language', { as, headers, body: Buffer.from('{"a":') });
     expect([answer.status, answer.body.code]).toEqual([400, 'input-invalid']);
   });
+});
+
+describe('whom a request is from', () => {
+  const addressSeen = async (environment: Record<string, string>, from: string) => {
+    const own = await startTestServer(environment);
+    const person = await addTestPerson(own, (await openTestOffice(own)).north);
+    const signedIn = await own.app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      remoteAddress: from,
+      headers: { 'x-forwarded-for': '203.0.113.7, 198.51.100.20' },
+      payload: { email: person.email, password: person.password },
+    });
+    const as = `opora_session=${signedIn.cookies[0]?.value}`;
+    const sessions = await own.send('GET', '/api/me/sessions', { as });
+    await own.close();
+    return sessions.body[0].address;
+  };
+
+  it('is told by nobody else as long as no proxy is set', async () => {
+    expect(await addressSeen({}, '10.0.0.5')).toBe('10.0.0.5');
+  });
+
+  it('is told by the proxy that is set, and what came to the proxy itself is not believed', async () => {
+    expect(await addressSeen({ OPORA_PROXY: '10.0.0.0/8' }, '10.0.0.5')).toBe('198.51.100.20');
+  });
+
+  it('is not told by anybody but that proxy', async () => {
+    expect(await addressSeen({ OPORA_PROXY: '10.0.0.0/8, loopback' }, '192.0.2.1')).toBe('192.0.2.1');
+  });
+
+  it.each(['all', '10.0.0.0/33', '10.0.0.1/8/8', 'proxy.example.org', '10.0.0.0/x'])(
+    'is not left to «%s»: the server does not start with it',
+    (proxy) => {
+      expect(() => readSettings({ OPORA_PROXY: proxy }, '/')).toThrow(proxy);
+    },
+  );
 });
