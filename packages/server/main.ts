@@ -9,6 +9,7 @@ import { openMailer } from './platform/mailer.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { readSettings } from './platform/settings.ts';
 import { startDatabase } from './platform/start-database.ts';
+import { startSweeping } from './platform/sweep-files.ts';
 
 // What has been started, to be ended in the opposite order: on a signal, or when the start fails half-way.
 const ending: (() => void | Promise<void>)[] = [];
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     clock: () => new Date(),
   };
   if (settings.demo && (await loadDemoWhenEmpty(parts))) await loadDemoPlans(parts);
+  ending.push(startSweeping(parts));
   const app = await createApp(parts);
   ending.push(() => app.close());
   await app.listen({ host: settings.host, port: settings.port });

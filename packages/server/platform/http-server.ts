@@ -15,6 +15,9 @@ import type { Settings } from './settings.ts';
 /** Middling quality: answers are packed while somebody waits. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
+/** A whole request has to be here in this time: the largest file over a slow line, but not a body sent for ever. */
+const requestMsMax = 15 * 60_000;
+
 const jsonBytesMax = 5_000_000;
 
 /** Fastify with everything that is the same for all operations: security headers, limits, origin check, answers to errors. */
@@ -24,6 +27,7 @@ export async function createHttpServer(settings: Settings): Promise<FastifyInsta
     bodyLimit: jsonBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    requestTimeout: requestMsMax,
     trustProxy: settings.proxies.length === 0 ? false : [...settings.proxies],
   });
   await app.register(helmet, {

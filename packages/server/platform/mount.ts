@@ -12,7 +12,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { Actor, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { Tx } from './database.ts';
 import { InvalidInput } from './invalid-input.ts';
-import { receiveUpload, type UploadedFile } from './receive-upload.ts';
+import { receiveUpload, takeBack, type UploadedFile } from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
 import { entryOf, read, write } from './transaction.ts';
 import { findUnkeptText } from './unkept-text.ts';
@@ -134,8 +134,14 @@ async function answerTo(
     return inTransaction(incoming, open, signedIn, parseInput(operation, request, request.body));
   }
   const upload = await receiveUpload(request, means.parts.files, operation.uploadBytesMax);
-  const input = parseInput(operation, request, upload.fields);
-  return inTransaction(incoming, { ...open, files: upload.files }, signedIn, input);
+  try {
+    const input = parseInput(operation, request, upload.fields);
+    return await inTransaction(incoming, { ...open, files: upload.files }, signedIn, input);
+  } catch (error) {
+    // Only what was surely refused: a commit whose answer was lost may have been done. The rest is for the sweep.
+    if (error instanceof Refusal) await takeBack(means.parts.files, upload.files);
+    throw error;
+  }
 }
 
 async function inTransaction(

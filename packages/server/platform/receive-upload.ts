@@ -32,6 +32,7 @@ export async function receiveUpload(
       else files.push(await keep(store, part, bytesMax));
     }
   } catch (error) {
+    await takeBack(store, files);
     // The rest of the body is let flow away, so that the sender comes to read the answer.
     request.raw.unpipe();
     request.raw.resume();
@@ -39,6 +40,11 @@ export async function receiveUpload(
     throw tooLarge ? new Refusal('too-large', { megabytes: Math.floor(bytesMax / 1_048_576) }) : error;
   }
   return { fields, files };
+}
+
+/** Removes the bytes of files that no record is going to hold. */
+export async function takeBack(store: FileStore, files: readonly UploadedFile[]): Promise<void> {
+  await Promise.all(files.map((file) => store.takeBack(file)));
 }
 
 type FilePart = { readonly filename: string; readonly file: AsyncIterable<Uint8Array> };

@@ -21,7 +21,7 @@ export type FileOwner = { readonly kind: 'plan-draft' | 'plan' | 'evidence'; rea
 export async function insertStoredFile(
   tx: Tx,
   owner: FileOwner & { readonly scope: string },
-  file: UploadedFile & { readonly id?: string },
+  file: Pick<UploadedFile, 'name' | 'mediaType' | 'bytes' | 'sha256'> & { readonly id?: string },
   by: { readonly personId: string; readonly at: Date },
 ): Promise<string> {
   const id = file.id ?? randomUUID();
@@ -69,8 +69,13 @@ export async function fileAnswer(store: FileStore, file: StoredFile): Promise<Fi
   return { bytes: await store.read(file.sha256), name: file.name, mediaType: file.mediaType };
 }
 
-/** Is the content a file of any record? */
-export async function isStoredContent(db: Db, sha256: string): Promise<boolean> {
-  const row = await db.selectFrom('stored_file').select('id').where('sha256', '=', sha256).executeTakeFirst();
-  return row !== undefined;
+/** Those of the contents that are files of some record. */
+export async function listStoredContents(db: Db, contents: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('stored_file')
+    .select('sha256')
+    .distinct()
+    .where((eb) => eb('sha256', '=', eb.fn.any(eb.val(contents))))
+    .execute();
+  return new Set(rows.map((row) => row.sha256));
 }
