@@ -150,12 +150,15 @@ function placeBlocks(
       repeatedHead: row.repeatedHead,
       place: place(row.page, table, index + 1),
     }));
+    const columnCount = draft.table.columnEdges.length - 1;
     const whole = { line: line - rows.length + 1, lastLine: line, page: draft.page, table, row: null };
-    if (!draft.table.isDrawn) notes.push({ code: 'table-without-rules', place: whole, value: table });
+    // Two columns are text laid out side by side rather than a table that may have been misjudged.
+    if (!draft.table.isDrawn && columnCount > 2)
+      notes.push({ code: 'table-without-rules', place: whole, value: table });
     return {
       kind: 'table',
       rows,
-      columnCount: draft.table.columnEdges.length - 1,
+      columnCount,
       structure: draft.isTorn ? 'torn' : 'grid',
       sheet: null,
       place: whole,

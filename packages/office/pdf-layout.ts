@@ -1,3 +1,4 @@
+import { findBeside } from './pdf-beside.ts';
 import { findBorderless } from './pdf-borderless.ts';
 import type { Box, Glyph, PageContent, Rule, Turn } from './pdf-geometry.ts';
 import { makeLines, type Line } from './pdf-lines.ts';
@@ -27,8 +28,10 @@ export function layOut(content: PageContent): PageLayout {
   const drawn = outermost(findGrids(content.rules));
   const { inside, outside } = assign(content.glyphs, drawn);
   const freeRules = content.rules.horizontal.filter((rule) => !drawn.some(({ box }) => touches(rule, box)));
-  const borderless = findBorderless(makeLines(outside), freeRules);
-  const rest = assign(outside, borderless);
+  const lines = makeLines(outside);
+  const borderless = findBorderless(lines, freeRules);
+  const free = lines.filter(({ baseline }) => !borderless.some(({ box }) => isWithin(baseline, box)));
+  const rest = assign(outside, [...borderless, ...findBeside(free)]);
   return {
     page: content.page,
     width: content.width,
@@ -52,6 +55,8 @@ function assign(glyphs: readonly Glyph[], grids: readonly Grid[]): Assigned {
   }
   return { inside: inside.filter(([, own]) => own.some((glyph) => glyph.text.trim() !== '')), outside };
 }
+
+const isWithin = (y: number, { top, bottom }: Box): boolean => y > top && y < bottom;
 
 function touches(rule: Rule, box: Box): boolean {
   return rule.at > box.top - 3 && rule.at < box.bottom + 3 && rule.from < box.right && rule.to > box.left;

@@ -7,6 +7,10 @@ export const approval = /^[«"]?(?:утвержд|согласован|расс�
 const annex = /^приложени[ея](?!\p{L})/iu;
 const addressee = /^(?:руководителям|директорам|начальникам|главам|заведующим|специалистам)(?!\p{L})/iu;
 
+/** Words by which a block begins that may stand beside another one. */
+export const beginsBlock = (text: string): boolean =>
+  approval.test(text) || annex.test(text) || addressee.test(text);
+
 /**
  * Printed lines of a table that only lays text out: its rows from top to bottom, but blocks that stand side by side (approvals,
  * a letterhead and an addressee) one block after the other.
@@ -29,9 +33,7 @@ const ownCells = (row: TableRow | undefined): RowCell[] => filledCells(row).filt
 /** Columns at which blocks begin that stand side by side from this row on; none where the row is one line. */
 function blockEdges(row: TableRow | undefined): number[] {
   const cells = ownCells(row);
-  const begins = ({ text }: RowCell): boolean =>
-    approval.test(text) || annex.test(text) || addressee.test(text);
-  const beside = cells.some((cell) => cell.column > 0 && begins(cell));
+  const beside = cells.some(({ column, text }) => column > 0 && beginsBlock(text));
   return beside ? [...new Set([0, ...cells.map((cell) => cell.column)])] : [];
 }
 

@@ -56,6 +56,36 @@ describe('a table that lays text out', () => {
   });
 });
 
+describe('paragraphs parted by tabs', () => {
+  const linesOf = (text: string): string[] =>
+    readingBlocks(testDocument(text)).map((block) => (block.kind === 'line' ? block.text : ''));
+
+  it('hold approvals one after the other', () => {
+    expect(
+      linesOf(
+        'СОГЛАСОВАНО\tУТВЕРЖДАЮ\nсоветом школы\tДиректор\nПротокол № 1\nот 1 мая\tот 2 мая\nПЛАН\nна год',
+      ),
+    ).toEqual([
+      'СОГЛАСОВАНО',
+      'советом школы',
+      'Протокол № 1',
+      'от 1 мая',
+      'УТВЕРЖДАЮ',
+      'Директор',
+      'от 2 мая',
+      'ПЛАН',
+      'на год',
+    ]);
+  });
+
+  it('are lines where nothing is approved', () => {
+    expect(linesOf('12.01.2024\t№ 5\nНачальник\tИ.И. Петров')).toEqual([
+      '12.01.2024 № 5',
+      'Начальник И.И. Петров',
+    ]);
+  });
+});
+
 describe('tables one under another in a sheet', () => {
   it.each<[string, (readonly TestCell[])[], string[]]>([
     [

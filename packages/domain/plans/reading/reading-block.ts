@@ -1,4 +1,5 @@
 import type { SourceDocument, SourceParagraph, SourceTable } from '../../basics/source-document.ts';
+import { besideParagraphs } from './beside-paragraphs.ts';
 import { layoutLines } from './layout-lines.ts';
 import { cleanText, oneLine, startsLower } from './printed-text.ts';
 import { headAt, headRowsMax, isColumnNumbers, sameHead, type TableHead } from './table-head.ts';
@@ -20,9 +21,13 @@ export type ReadingBlock = TextLine | ReadingTable;
 /** Lines and tables in reading order: tables torn by a page put together, stacked tables parted, layout tables dissolved. */
 export function readingBlocks(source: SourceDocument): ReadingBlock[] {
   const blocks: ReadingBlock[] = [];
-  for (const block of source.blocks) {
-    if (block.kind === 'paragraph') blocks.push(...paragraphLines(block));
-    else
+  for (let at = 0; at < source.blocks.length; at++) {
+    const block = source.blocks[at];
+    const beside = besideParagraphs(source.blocks, at);
+    blocks.push(...layoutLines(beside.rows));
+    if (beside.count > 0) at += beside.count - 1;
+    else if (block?.kind === 'paragraph') blocks.push(...paragraphLines(block));
+    else if (block !== undefined)
       for (const part of partsOfTable(block))
         if (part.kind === 'line') blocks.push(part);
         else addTable(blocks, part);
