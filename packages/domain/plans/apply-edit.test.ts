@@ -190,3 +190,28 @@ it('what no database keeps is taken out of a typed text', () => {
   const typed = { kind: 'set-goal', value: 'А\0Б\ud800 ' };
   expect(DraftEdit.parse(typed)).toEqual({ kind: 'set-goal', value: 'АБ\ufffd' });
 });
+
+describe('a value of an indicator', () => {
+  const source = { from: 1, to: 1, page: null, table: null, row: null };
+  const value = { column: 'Школа № 1', raw: '7 из 17 (50 %)', count: 7, share: 0.5, value: null, yes: null };
+  const name = 'Численность/доля учителей с категорией';
+  const withValue = {
+    ...draft,
+    indicators: [
+      { no: '1', group: null, name, unit: 'count/share' as const, collection: null, values: [value], source },
+    ],
+  };
+  const typed = (raw: string) =>
+    applyEdit(withValue, { kind: 'set-indicator-value', row: 0, column: 'Школа № 1', value: raw });
+
+  it('is read by the rules of the reader', () => {
+    expect(typed('7/41,2').indicators[0]?.values).toEqual([{ ...value, raw: '7/41,2', share: 0.412 }]);
+    expect(typed('есть').indicators[0]?.values[0]).toMatchObject({ count: null, share: null, yes: true });
+  });
+
+  it('is doubted while its share contradicts its count', () => {
+    const codes = (document: typeof draft) => openDoubts(document).map(({ code }) => code);
+    expect(codes(withValue)).toContain('share-differs');
+    expect(codes(typed('7 из 17 (41 %)'))).not.toContain('share-differs');
+  });
+});

@@ -3,6 +3,7 @@ import { deadlineContextOf, type DraftActivity, type DraftDocument } from './dra
 import { placeOfWarning } from './draft-doubts.ts';
 import { type DraftEdit, type EditOf, touchedPlaces } from './draft-edit.ts';
 import { readDeadline } from './read-deadline.ts';
+import { columnSize, readValue } from './reading/indicator-value.ts';
 import type { Requisites } from './read-document.ts';
 
 /**
@@ -253,22 +254,10 @@ function changeIndicator(
     const value = edit.value === '' && edit.field !== 'name' ? null : edit.value;
     return { ...draft, indicators: draft.indicators.with(edit.row, { ...row, [edit.field]: value }) };
   }
-  const values = row.values.map((value) =>
-    value.column === edit.column ? { ...value, raw: edit.value, ...countsOf(edit.value) } : value,
-  );
+  const { column, value: raw } = edit;
+  const beside = draft.indicators.flatMap(({ values }) => values.filter((value) => value.column === column));
+  const size = columnSize(beside.map((value) => value.raw));
+  const read = readValue(raw, { unit: row.unit, column, size });
+  const values = row.values.map((value) => (value.column === column ? read : value));
   return { ...draft, indicators: draft.indicators.with(edit.row, { ...row, values }) };
-}
-
-/** «42/21%», «21 %», «3,5», «да»: what a value of an indicator says. */
-function countsOf(raw: string) {
-  const text = raw.replaceAll(/\s/g, '').replaceAll(',', '.').toLowerCase();
-  const [, count, percent] = /^(\d+)\/(\d+(?:\.\d+)?)%?$/.exec(text) ?? [];
-  if (count !== undefined)
-    return { count: Number(count), share: Number(percent) / 100, value: null, yes: null };
-  if (/^\d+(?:\.\d+)?%$/.test(text)) {
-    return { count: null, share: Number(text.slice(0, -1)) / 100, value: null, yes: null };
-  }
-  const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
-  const yes = text === 'да' ? true : text === 'нет' ? false : null;
-  return { count: null, share: null, value, yes };
 }

@@ -1,5 +1,7 @@
 import type { DraftActivity, DraftDocument, DraftWarning } from './draft-document.ts';
 import type { ReadSource, ReadWarningCode, Requisites } from './read-document.ts';
+import { shareWarnings } from './reading/share-warnings.ts';
+import { rowDoubtCodes, rowDoubts } from './row-doubts.ts';
 
 /** Something a person should look at before the plan is approved. */
 export type Doubt = {
@@ -15,32 +17,29 @@ export type Doubt = {
 };
 
 /**
- * Doubts that are not settled, in the order of the document. What a row shows by itself is asked of the row as it now stands, so such
- * a doubt goes and comes with the text; what only the reader could see (a torn row, two numbers of one act) stays until it is settled.
+ * Doubts that are not settled, in the order of the document. What a row or an indicator shows by itself is asked of it as it now
+ * stands, so such a doubt goes and comes with the text; what only the reader could see (a torn row, two numbers of one act) stays until it is settled.
  */
 export function openDoubts(draft: DraftDocument): readonly Doubt[] {
   const seenByReader = draft.warnings.filter(
-    (warning) => warning.row === null || !rowCodes.has(warning.code),
+    ({ row, code }) => code !== 'share-differs' && (row === null || !rowDoubtCodes.has(code)),
   );
   const seenInRows = draft.activities.flatMap((row) => doubtsOfRow(row, draft.requisites));
   const order = new Map(draft.activities.map((row, at) => [row.id, at]));
   const at = (doubt: Doubt): number => (doubt.row === null ? -1 : (order.get(doubt.row) ?? -1));
-  return [...seenByReader.map(doubtOfWarning), ...seenInRows]
+  return [...seenByReader.map(doubtOfWarning), ...doubtsOfShares(draft), ...seenInRows]
     .filter((doubt) => draft.settled[doubt.id] === undefined)
     .sort((a, b) => at(a) - at(b));
 }
 
-/** Codes that `doubtsOfRow` gives. */
-const rowCodes: ReadonlySet<ReadWarningCode> = new Set([
-  'deadline-empty',
-  'deadline-unread',
-  'deadline-assumed',
-  'end-before-start',
-  'date-before-act',
-  'outside-period',
-  'responsible-empty',
-  'result-empty',
-]);
+/** Asked of the values as they now stand; another value is another doubt. */
+const doubtsOfShares = ({ indicators }: DraftDocument): Doubt[] =>
+  shareWarnings(indicators).map((warning) => {
+    const place = placeOfWarning({ code: warning.code, row: null });
+    const { code, where, values, source } = warning;
+    const id = `${code} ${where.slice(0, 100)} ${values.join(' ').slice(0, 100)} ${place}`;
+    return { id, code, place, row: null, values, source };
+  });
 
 function doubtOfWarning(warning: DraftWarning): Doubt {
   const { id, code, row, values, source } = warning;
@@ -87,29 +86,9 @@ const fields: Readonly<Record<ReadWarningCode, Field>> = {
   'not-recognised': field(null),
 };
 
-/** A year taken from the plan is usual and no doubt; a guess at the school calendar or a part left unread is one. */
-const sureEnough = 0.75;
-
 /** What the row as it now stands shows by itself to be doubtful. */
-function doubtsOfRow(row: DraftActivity, requisites: Requisites): Doubt[] {
-  const found: [ReadWarningCode, readonly string[]][] = [];
-  const { raw, kind, windows, confidence, assumptions } = row.deadline;
-  const starts = windows.map((window) => window.start ?? window.end).filter((day) => day !== null);
-  const ends = windows.map((window) => window.end ?? window.start).filter((day) => day !== null);
-  const { date, periodEnd } = requisites;
-  const backwards = windows.find(({ start, end }) => start !== null && end !== null && end < start);
-  if (raw === '' && windows.length === 0) found.push(['deadline-empty', []]);
-  else if (kind === 'unknown') found.push(['deadline-unread', [raw]]);
-  if (backwards !== undefined) found.push(['end-before-start', [backwards.start ?? '', backwards.end ?? '']]);
-  const early = ends.find((day) => date !== null && day < date);
-  if (early !== undefined) found.push(['date-before-act', [early, date ?? '']]);
-  const late = starts.find((day) => periodEnd !== null && day > periodEnd);
-  if (late !== undefined) found.push(['outside-period', [late, periodEnd ?? '']]);
-  if (confidence < sureEnough && kind !== 'unknown') found.push(['deadline-assumed', assumptions]);
-  if (row.responsible.length === 0) found.push(['responsible-empty', []]);
-  if (row.expected.length === 0) found.push(['result-empty', []]);
-  return found.map(([code, values]) => {
+const doubtsOfRow = (row: DraftActivity, requisites: Requisites): Doubt[] =>
+  rowDoubts(row, requisites).map(({ code, values }) => {
     const place = placeOfWarning({ code, row: row.id });
     return { id: `${code} ${place}`, code, place, row: row.id, values, source: row.source };
   });
-}

@@ -25,7 +25,7 @@ const patterns: readonly (readonly [PartyToken['kind'], RegExp])[] = [
       'uy',
     ),
   ],
-  ['word', /№\s*\d+/uy],
+  ['word', /№{1,2}\s*\d+(?:(?:\s*,\s*|\s+и\s+)№?\s*\d+(?![-\d]|\s*(?:класс|кл\.)))*/uy],
   ['word', /(?:и\.\s?о\.|р\.\s?п\.|пгт\.?|т\.\s?д\.|т\.\s?п\.)(?![а-яё])/iuy],
   ['word', /(?:г|гг|с|п|ст|им|пос|обл|зам|нач|отв|вед|гл|др|пр|ул|д|р-н|х)\.(?=\s|$|[А-ЯЁ«,;])/iuy],
   ['word', new RegExp(`${letter}+(?:-${letter}+)*(?:\\+${letter}+)*`, 'uy')],
@@ -45,11 +45,13 @@ const gaps: readonly (readonly [PartyGap, RegExp])[] = [
   ['dash', /[-–—]/uy],
   ['space', /\s+/uy],
 ];
+/** A commission that the law names so. */
+const wholeNames: readonly string[] = ['КДН и ЗП'];
 const strength: readonly PartyGap[] = ['space', 'line', 'dash', 'and', 'slash', 'comma', 'stop', 'start'];
 
 /** Words, abbreviations, names and quoted names of a cell. Multi-word keys of the legend are one abbreviation. */
 export function partyTokens(text: string, legend: Readonly<Record<string, string>>): PartyToken[] {
-  const keys = Object.keys(legend).filter((key) => key.includes(' '));
+  const keys = [...Object.keys(legend).filter((key) => key.includes(' ')), ...wholeNames];
   const tokens: PartyToken[] = [];
   let gap: PartyGap = 'start';
   const widen = (found: PartyGap): void => {

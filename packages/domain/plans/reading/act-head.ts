@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../basics/calendar-date.ts';
 import { oneLine, startsLower } from './printed-text.ts';
 import { actNumber, firstDate } from './printed-date.ts';
+import { isLegalForm } from '../party-words.ts';
 import type { TextLine } from './text-line.ts';
 
 /** The head of an order: what stands above «приказываю» in the places where offices print it. */
@@ -110,25 +111,48 @@ function isNamePart(text: string): boolean {
   );
 }
 
-const properKind = /^(?:район|област|кра[йяею]|округ|республик|город|поселени|сельсовет|волост|улус)/iu;
+const properKind =
+  /^(?:район|област|кра[йяею]|округ|республик|город|поселени|сельсовет|волост|улус|станиц)/iu;
+const adjective = /^\p{L}{2,}-?\p{L}*(?:ий|ый|ой|ая|яя|ое|ее|ого|его|ому|ему|ом|ем)$/u;
+/** Adjectives that say what kind of territory it is and are no part of its name. */
+const kindAdjective =
+  /^(?:муниципальн|городск|сельск|автономн|административн|внутригородск|федеральн|национальн|закрыт|территориальн)/u;
+const namedAfter =
+  /^(?:республик\p{L}*|город[ае]?|г\.|сел[оае]|пос[её]лок|пос[её]лка|пгт\.?|станиц[аы]|имени)$/u;
 
-/** «ОТДЕЛ ОБРАЗОВАНИЯ … СЕРГЕЕВСКОГО РАЙОНА» in the letters of a sentence; adjectives of places keep their capital. */
+/**
+ * «ОТДЕЛ ОБРАЗОВАНИЯ … ЗАРЕЧНОГО РАЙОНА» in the letters of a sentence. An adjective before «область», «район», «округ» and the like is a
+ * name and keeps its capital, as does what follows «город», «республика»; legal forms stay as they are.
+ */
 export function sentenceCase(text: string): string {
   const letters = text.replace(/[^\p{L}]/gu, '');
   if (letters.replace(/[^\p{Lu}]/gu, '').length < letters.length * 0.7) return text;
+  const printed = text.split(' ');
   const words = text.toLowerCase().split(' ');
   const cased = words.map((word, at) => {
-    const after = words.slice(at + 1, at + 3);
-    const before = words[at - 1] ?? '';
-    const adjective =
-      /(?:ск|цк)(?:ий|ого|ому|ом|ая|ой)$/u.test(word) && after.some((next) => properKind.test(next));
-    const named =
-      /^(?:республик|город[ае]?$|г\.|село|района$|район$)/iu.test(before) &&
-      !properKind.test(word) &&
-      !/^(?:и|по|в)$/.test(word);
-    return adjective || (named && before !== 'района') ? capital(word) : word;
+    const form = (printed[at] ?? '').replace(/[^\p{L}]/gu, '');
+    if (form.length > 1 && (isLegalForm(form) || form === 'РФ')) return printed[at] ?? word;
+    const before = (words[at - 1] ?? '').replace(/[«"(]/gu, '');
+    const named = namedAfter.test(before) && !properKind.test(word) && !/^(?:и|по|в|на)$/u.test(word);
+    const bracket = word.startsWith('(') && namedAfter.test(words[at - 2] ?? '');
+    const ofDistrict = /^района?$/u.test(before) && /(?:ск|цк)ий$/u.test(word);
+    if (isTerritoryName(words, at))
+      return word.replace(/(?<=^|-)\p{L}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
+    const state = /^(?:республик|российск|федераци[яи]$)/u.test(word);
+    return named || bracket || ofDistrict || state || /^[«"]/u.test(word) || /^[–—-]$/u.test(before)
+      ? capital(word)
+      : word;
   });
   return capital(cased.join(' '));
+}
+
+/** «заречного» before «района», «городского округа», «муниципального района». */
+function isTerritoryName(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (!adjective.test(word) || kindAdjective.test(word)) return false;
+  let next = at + 1;
+  while (kindAdjective.test(words[next] ?? '')) next += 1;
+  return properKind.test(words[next] ?? '');
 }
 
 const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());

@@ -33,9 +33,14 @@ const pairPattern = new RegExp(
   `^(${numberPattern})\\s?(?:чел\\S*|шт\\S*|ед\\S*)?\\s?[/(–-]\\s?(${numberPattern})\\s?(%?)\\)?$`,
   'iu',
 );
+/** «7 из 17 (41 %)», «7 из 17»: the total stands in the cell. */
+const ofTotalPattern = new RegExp(
+  `^(${numberPattern})\\s?(?:чел\\S*\\s?)?из\\s(${numberPattern})(?:\\s?(?:чел\\S*\\s?)?[(/–-]?\\s?(${numberPattern})\\s?%\\)?)?$`,
+  'iu',
+);
 const singlePattern = new RegExp(`^(${numberPattern})\\s?(%|чел\\.?|балл\\S*|шт\\.?|ед\\.?)?$`, 'iu');
 const tokenPattern = new RegExp(
-  `${numberPattern}\\s?(?:%|чел\\.?)?(?:\\s?/\\s?${numberPattern}\\s?%?|\\s?\\(${numberPattern}\\s?%\\))?|(?<!\\p{L})(?:да|нет|есть|имеется|отсутствует)(?!\\p{L})|(?<!\\S)[-–—](?!\\S)`,
+  `${numberPattern}\\sиз\\s${numberPattern}(?:\\s?\\(${numberPattern}\\s?%\\))?|${numberPattern}\\s?(?:%|чел\\.?)?(?:\\s?/\\s?${numberPattern}\\s?%?|\\s?\\(${numberPattern}\\s?%\\))?|(?<!\\p{L})(?:да|нет|есть|имеется|отсутствует)(?!\\p{L})|(?<!\\S)[-–—](?!\\S)`,
   'giu',
 );
 
@@ -56,6 +61,17 @@ export function readValue(raw: string, { unit, column, size }: ValueContext): Re
   const text = wholeNumber(raw.trim());
   if (yesWords.test(text)) return { ...nothing, yes: true };
   if (noWords.test(text)) return { ...nothing, yes: false };
+  const ofTotal = ofTotalPattern.exec(text);
+  if (ofTotal !== null) {
+    const [count, total] = [numberOf(ofTotal[1]), numberOf(ofTotal[2])];
+    const share =
+      ofTotal[3] === undefined
+        ? total > 0
+          ? rounded(count / total)
+          : null
+        : fraction(numberOf(ofTotal[3]), true);
+    return { ...nothing, count, share };
+  }
   const pair = pairPattern.exec(text);
   if (pair !== null) {
     const count = numberOf(pair[1]);
@@ -69,6 +85,12 @@ export function readValue(raw: string, { unit, column, size }: ValueContext): Re
   if (unit === 'count') return { ...nothing, count: number, value: number };
   if (unit === 'count/share') return { ...nothing, count: number, share: number === 0 ? 0 : null };
   return { ...nothing, value: number };
+}
+
+/** The total printed in the cell itself: 17 of «7 из 17 (41 %)». */
+export function totalBeside(raw: string): number | undefined {
+  const total = numberOf(ofTotalPattern.exec(raw.trim())?.[2]);
+  return total > 0 ? total : undefined;
 }
 
 /** A narrow cell cuts a number anywhere: «246/3|6,7». */

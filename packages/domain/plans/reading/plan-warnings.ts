@@ -1,9 +1,11 @@
-import { federalCalendar, isDayOff } from '../../basics/production-calendar.ts';
-import type { DeadlineAssumption } from '../deadline.ts';
 import type { ReadActivity, ReadDocument, ReadWarning, ReadWarningCode } from '../read-document.ts';
 import type { PlanRow, PlanTable } from './plan-rows.ts';
+import { rowDoubts } from '../row-doubts.ts';
+import type { PlanField } from './plan-line.ts';
 import { legendOf } from './abbreviations.ts';
+import { readParties } from '../read-responsible.ts';
 import { foldText } from './printed-text.ts';
+import { shareWarnings } from './share-warnings.ts';
 import { unexplainedAbbreviations } from './unexplained-abbreviations.ts';
 
 type Reading = Omit<ReadDocument, 'warnings'>;
@@ -28,13 +30,14 @@ export function planWarnings(reading: Reading, tables: readonly PlanTable[]): Re
   });
   return [
     ...checked.flatMap((one) => [
-      ...deadlineWarnings(one, reading),
-      ...fieldWarnings(one),
+      ...shownWarnings(one, reading),
+      ...fieldWarnings(one, reading),
       ...tornWarnings(one),
     ]),
     ...repeatedNumbers(checked),
     ...repeatedThemes(checked),
     ...unexplainedAbbreviations(reading),
+    ...shareWarnings(reading.indicators),
     ...tables.flatMap(({ unknownColumns }) =>
       unknownColumns.map((head) => aboutDocument('column-unknown', head)),
     ),
@@ -67,46 +70,36 @@ const warnAbout =
     source: activity.source,
   });
 
-/** Taken for granted with hardly a doubt: a month without a year belongs to the plan's year. */
-const plainAssumptions: readonly DeadlineAssumption[] = [
-  'year-from-plan',
-  'year-from-range-end',
-  'school-year',
-];
-
-function deadlineWarnings({ activity, table, warn }: Checked, { requisites }: Reading): ReadWarning[] {
-  const { deadline } = activity;
-  if (deadline.raw === '') return table.fields.has('deadline') ? [warn('deadline-empty')] : [];
-  if (deadline.kind === 'unknown') return [warn('deadline-unread', deadline.raw)];
-  const warnings = deadline.windows.flatMap(({ start, end }) => {
-    if (start !== null && end !== null && end < start) return [warn('end-before-start', start, end)];
-    const { date, periodStart, periodEnd } = requisites;
-    const last = end ?? start;
-    return [
-      ...(date !== null && end !== null && end < date ? [warn('date-before-act', end, date)] : []),
-      ...(periodStart !== null && last !== null && last < periodStart
-        ? [warn('outside-period', last, periodStart)]
-        : []),
-      ...(periodEnd !== null && last !== null && last > periodEnd
-        ? [warn('outside-period', last, periodEnd)]
-        : []),
-      ...(deadline.kind === 'date' && end !== null && isDayOff(end, federalCalendar)
-        ? [warn('day-off', end)]
-        : []),
-    ];
-  });
-  const assumed = deadline.assumptions.filter((assumption) => !plainAssumptions.includes(assumption));
-  return [...warnings, ...(assumed.length > 0 ? [warn('deadline-assumed', deadline.raw, ...assumed)] : [])];
+/** What the row shows by itself; that a field is empty only where the table has a column for it. */
+function shownWarnings({ activity, table, warn }: Checked, { requisites }: Reading): ReadWarning[] {
+  return rowDoubts(activity, requisites)
+    .filter(({ code }) => {
+      const column = columnOfEmpty[code];
+      return column === undefined || table.fields.has(column);
+    })
+    .map(({ code, values }) => warn(code, ...values));
 }
 
-function fieldWarnings({ activity, table, numbered, warn }: Checked): ReadWarning[] {
+const columnOfEmpty: Partial<Readonly<Record<ReadWarningCode, PlanField>>> = {
+  'deadline-empty': 'deadline',
+  'responsible-empty': 'responsible',
+  'result-empty': 'expected',
+};
+
+function fieldWarnings(
+  { activity, row, numbered, warn }: Checked,
+  { abbreviations }: Reading,
+): ReadWarning[] {
   return [
-    ...(activity.expected.length === 0 && table.fields.has('expected') ? [warn('result-empty')] : []),
-    ...(activity.responsible.length === 0 && table.fields.has('responsible')
-      ? [warn('responsible-empty')]
-      : []),
     ...(activity.no === '' && numbered ? [warn('number-missing')] : []),
+    ...doubtfulParties(row, abbreviations).map((names) => warn('responsible-doubtful', ...names)),
   ];
+}
+
+/** Parties of the row that the reader parted or joined by a guess or does not know, together; none: an empty list. */
+function doubtfulParties(row: PlanRow, abbreviations: Reading['abbreviations']): (readonly string[])[] {
+  const { doubtful } = readParties(row.responsible, abbreviations);
+  return doubtful.length > 0 ? [doubtful] : [];
 }
 
 const isNumbered = (table: PlanTable): boolean =>
