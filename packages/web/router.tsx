@@ -33,6 +33,7 @@ const account = createRoute({
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
+  validateSearch: ({ person }): { person?: string } => (typeof person === 'string' ? { person } : {}),
   component: lazyRouteComponent(() => import('./accounts/people-page.tsx'), 'PeoplePage'),
 });
 
@@ -57,6 +58,7 @@ const school = createRoute({
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations',
+  validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
   component: lazyRouteComponent(() => import('./registry/organisations-page.tsx'), 'OrganisationsPage'),
 });
 

@@ -2,7 +2,7 @@ type Row = Readonly<Record<string, unknown>> | null;
 export type FieldChange = { readonly name: string; readonly old: string | null; readonly new: string | null };
 
 /** Columns that say nothing to a person who reads what was changed. */
-const silent = new Set(['id', 'scope', 'version']);
+const silent = new Set(['id', 'scope', 'version', 'search_text']);
 
 /**
  * What differs between the old and the new row, as text. Of a new row everything that has a value, of a removed one everything it had. A secret that

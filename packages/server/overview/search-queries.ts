@@ -50,7 +50,7 @@ export async function findPeople(db: Db, { longest, all }: Patterns): Promise<Fo
     .selectFrom('person')
     .innerJoin('org_unit as unit', 'unit.id', 'person.org_unit_id')
     .select(['person.id', 'surname', 'given_name', 'patronymic', 'post'])
-    .select(['unit.id as unit_id', 'unit.kind as unit_kind', 'unit.short_name as unit_name'])
+    .select(['unit.id as unit_id', 'unit.kind as unit_kind', 'unit.short_name as unit_name', 'unit.scope'])
     .where('person.id', 'in', ids)
     .execute();
   return rows
@@ -66,6 +66,7 @@ export async function findPeople(db: Db, { longest, all }: Patterns): Promise<Fo
       // The column's check constraint holds the same list.
       unitKind: row.unit_kind as OrgUnitKind,
       unitName: row.unit_name,
+      scope: row.scope,
     }))
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }

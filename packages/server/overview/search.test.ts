@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -83,8 +84,84 @@ describe('a person is found', () => {
   });
 });
 
+describe('a plan, its act and its activities are found', () => {
+  let planId = '';
+  const title = 'Об утверждении дорожной карты поддержки школ';
+  beforeAll(async () => {
+    const deadline = windowDeadline('до 30 мая', { start: null, end: '2026-05-30' });
+    const activities = [
+      activityDraft({ no: '2.7.', title: 'Круглый стол «Учимся у коллег»', deadline }),
+      activityDraft({ no: '3.1.', title: 'Диагностика профессиональных дефицитов педагогов', deadline }),
+    ];
+    const body = planDraft(office.north.id, { title, actNumber: '109', actOn: '2026-02-05', activities });
+    const owner = await office.signIn('municipal-coordinator', office.north);
+    planId = (await server.send('POST', '/api/plans', { as: owner, body })).body.planId;
+  });
+
+  it.each(['приказ 109', '№ 109', 'от 05.02.2026', '5 февраля 2026 дорожная карта', 'дорожной карты'])(
+    'the act by %j',
+    async (question) => {
+      const { plans } = await search(question);
+      expect(plans[0]).toMatchObject({ id: planId, title, actNumber: '109', actOn: '2026-02-05' });
+    },
+  );
+
+  it.each(['круглый стол', 'Учимся у коллег', '2.7', 'диагностика дефицитов'])(
+    'the activity by %j',
+    async (question) => {
+      const { activities } = await search(question);
+      expect(activities[0]).toMatchObject({ planId, planTitle: title });
+    },
+  );
+
+  it.each([
+    ['rheuksq cnjk', 'круглый стол'],
+    ['ljhj;yfz rfhnf', 'дорожная карта'],
+  ])('%j, typed under the other keyboard layout', async (typed, meant) => {
+    const found = await search(typed);
+    expect(found.readAs).toBe(meant);
+    expect([...found.plans, ...found.activities]).not.toEqual([]);
+  });
+
+  it.each(['диогностика дифицитов', 'дефецитов', 'прафессиональных'])(
+    'the activity by %j, with a slip',
+    async (typed) => {
+      const found = await search(typed);
+      expect(found.isAlike).toBe(true);
+      expect(found.activities.map(({ no }: { no: string }) => no)).toContain('3.1.');
+    },
+  );
+
+  it('only by who may see them: along the line of the plan', async () => {
+    const has = async (who: string) => {
+      const { plans, activities } = await search('круглый стол', who);
+      return [plans.length, activities.length];
+    };
+    expect(await has(await office.signIn('school-director', office.northSchool))).toEqual([0, 1]);
+    const neighbour = await office.signIn('municipal-coordinator', office.south);
+    expect(await has(neighbour)).toEqual([0, 0]);
+    for (const question of ['приказ 109', 'дефецитов', 'дорожной карте']) {
+      const { plans, activities } = await search(question, neighbour);
+      expect([...plans, ...activities]).toEqual([]);
+    }
+  });
+
+  it('no more once it is taken out of the plan', async () => {
+    const { activities } = await search('круглый стол');
+    const owner = await office.signIn('municipal-coordinator', office.north);
+    const body = { version: 1 };
+    const { status } = await server.send('POST', `/api/activities/${activities[0].id}/remove`, {
+      as: owner,
+      body,
+    });
+    expect(status).toBe(200);
+    expect((await search('круглый стол')).activities).toEqual([]);
+  });
+});
+
 it('signs of a pattern find nothing but themselves', async () => {
-  expect(await search('%')).toEqual({ units: [], isAlike: false, people: [] });
+  const nothing = { units: [], people: [], plans: [], activities: [], isAlike: false, readAs: null };
+  expect(await search('%')).toEqual(nothing);
   expect((await server.send('GET', '/api/search?question=', { as })).status).toBe(400);
 });
 
@@ -113,13 +190,29 @@ describe('among forty thousand schools', () => {
     expect(rows.map((row) => String(row['QUERY PLAN'])).join('\n')).toContain('org_unit_search');
   });
 
-  it.each(['школа 29999', 'мбоу 12345', 'школа'])('%j is answered at once', async (question) => {
-    await search(question);
-    const begun = performance.now();
-    const found = await search(question);
-    const tookMs = performance.now() - begun;
-    expect(found.units.length).toBeGreaterThan(0);
-    console.log(`search «${question}» among 40 000: ${Math.round(tookMs)} ms`);
-    expect(tookMs).toBeLessThan(1_500);
+  it('the index of titles is used', async () => {
+    await owner.query(
+      `insert into activity (id, plan_id, scope, position, printed_no, title, deadline, per_school, version)
+       select gen_random_uuid(), plan.id, plan.scope, n, n::text, 'Семинар для школьных команд ' || n, '{}', false, 1
+       from plan, generate_series(1, 20000) as n`,
+    );
+    await owner.query('vacuum analyze activity');
+    const { rows } = await owner.query(
+      `explain select id from activity where removed_on is null and search_text like '% 19999%'`,
+    );
+    expect(rows.map((row) => String(row['QUERY PLAN'])).join('\n')).toContain('activity_search');
   });
+
+  it.each(['школа 29999', 'мбоу 12345', 'школа', 'семинар 19999', 'семенар каманд'])(
+    '%j is answered at once',
+    async (question) => {
+      await search(question);
+      const begun = performance.now();
+      const found = await search(question);
+      const tookMs = performance.now() - begun;
+      expect(found.units.length + found.activities.length).toBeGreaterThan(0);
+      console.log(`search «${question}» among 40 000: ${Math.round(tookMs)} ms`);
+      expect(tookMs).toBeLessThan(1_500);
+    },
+  );
 });

@@ -44,6 +44,7 @@ export interface Activity {
   printed_no: string;
   removed_on: string | null;
   scope: string;
+  search_text: Generated<string>;
   section_id: string | null;
   source: Json | null;
   title: string;
@@ -252,6 +253,7 @@ export interface Plan {
   period_ends_on: string | null;
   period_starts_on: string | null;
   scope: string;
+  search_text: Generated<string>;
   signatory_name: string | null;
   signatory_post: string | null;
   source_draft_id: string | null;

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ListedPerson, peopleListMax } from '@opora/domain/accounts/people-contract.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
@@ -18,13 +19,22 @@ import { SignInRulesForm } from './sign-in-rules-form.tsx';
 import { useMe } from './use-me.ts';
 import { usePeople } from './use-people.ts';
 
+const route = getRouteApi('/signed-in/people');
+
 /** What is open beside the list: a person by her id, or a form. */
 type Open = { readonly personId: string } | 'adding' | null;
 
 export function PeoplePage() {
   const texts = useTexts(peopleTexts);
   const me = useMe().data;
-  const [open, setOpen] = useState<Open>(null);
+  const { person } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [isAdding, setAdding] = useState(false);
+  const open: Open = isAdding ? 'adding' : person === undefined ? null : { personId: person };
+  const setOpen = (next: Open) => {
+    setAdding(next === 'adding');
+    void navigate({ search: next === null || next === 'adding' ? {} : { person: next.personId } });
+  };
   const mayManage = me !== undefined && canSomewhere(me, 'people.manage');
   return (
     <Page

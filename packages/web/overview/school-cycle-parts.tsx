@@ -8,7 +8,7 @@ import { progressParts } from '@opora/domain/overview/progress-parts.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { plansTexts } from '../plans/plans-catalog.ts';
-import { actOf } from '../plans/plans-page.tsx';
+import { actOf } from '../plans/act-of.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Section } from '../ui/section.tsx';
 import { overviewTexts } from './overview-catalog.ts';

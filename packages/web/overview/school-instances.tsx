@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { printInstanceLabel } from '@opora/domain/plans/print-deadline.ts';
 import type { ProgressParts } from '@opora/domain/overview/progress-parts.ts';
 import { type SchoolInstance, SchoolPart } from '@opora/domain/overview/school-cycle.ts';
-import { useTexts } from '../platform/language.tsx';
+import { useLanguage, useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
 import { shownState } from '../plans/activity-state.ts';
 import { ShownBadge } from '../plans/shown-badge.tsx';
@@ -66,7 +67,9 @@ export function SchoolInstances({ orgUnitId, parts }: SchoolInstancesProps) {
 
 function InstanceLine({ row }: { readonly row: SchoolInstance }) {
   const texts = useTexts(schoolCycleTexts);
-  const notes = [row.label, row.branchName, row.deadline].filter((note) => note !== null && note !== '');
+  const { language } = useLanguage();
+  const label = row.label === null ? null : printInstanceLabel(row.label, language);
+  const notes = [label, row.branchName, row.deadline].filter((note) => note !== null && note !== '');
   return (
     <>
       <Group justify="space-between" gap="xs" align="flex-start">

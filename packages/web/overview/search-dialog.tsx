@@ -1,18 +1,11 @@
 import './search-dialog.css';
 import { Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { searchContract } from '@opora/domain/overview/search-contract.ts';
-import { isSchool } from '@opora/domain/registry/org-unit.ts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { call } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
-import { registryTexts } from '../registry/registry-catalog.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { searchTexts } from './search-catalog.ts';
-
-type Found = { readonly id: string; readonly title: string; readonly note: string; readonly to: string };
+import { type Found, useSearch } from './use-search.ts';
 
 /** Search over everything the person may see: type, walk with the arrows, Enter opens. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,7 +15,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const [question, setQuestion] = useState('');
   const [at, setAt] = useState(0);
-  const { found, isAlike, message } = useFound(question);
+  const { groups, message } = useSearch(question);
+  const found = groups.flatMap((group) => group.found);
   const active = Math.min(at, found.length - 1);
   const open = (one: Found | undefined) => {
     if (one === undefined) return;
@@ -34,7 +28,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
     if (event.key === 'Enter') open(found[active]);
     if (step === 0 || found.length === 0) return;
     event.preventDefault();
-    setAt((active + step + found.length) % found.length);
+    const next = (active + step + found.length) % found.length;
+    setAt(next);
+    document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <Modal
@@ -61,60 +57,40 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           onKeyDown={onKeyDown}
         />
         <Text size="sm" c="dimmed" role="status">
-          {message ?? (isAlike ? texts.alike : '')}
+          {message}
         </Text>
         <div role="listbox" id={listId} aria-label={texts.title} className="search-found">
-          {found.map((one, index) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above handles the keys
-            <div
-              key={one.id}
-              id={`${listId}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              onClick={() => open(one)}
-              onMouseMove={() => setAt(index)}
-            >
-              {one.title}
-              <Text size="sm" c="dimmed">
-                {one.note}
+          {groups.map((group) => (
+            <div key={group.title} role="group" aria-label={group.title}>
+              <Text size="xs" c="dimmed" fw={600} mt="xs" aria-hidden>
+                {group.title}
               </Text>
+              {group.found.map((one) => {
+                const index = found.indexOf(one);
+                return (
+                  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above handles the keys
+                  <div
+                    key={one.id}
+                    id={`${listId}-${index}`}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={index === active}
+                    onClick={() => open(one)}
+                    onMouseMove={() => setAt(index)}
+                  >
+                    <Text inherit lineClamp={2}>
+                      {one.title}
+                    </Text>
+                    <Text size="sm" c="dimmed" lineClamp={1}>
+                      {one.note}
+                    </Text>
+                  </div>
+                );
+              })}
             </div>
           ))}
         </div>
       </Stack>
     </Modal>
   );
-}
-
-function useFound(question: string) {
-  const texts = useTexts(searchTexts);
-  const { kinds } = useTexts(registryTexts);
-  const [asked] = useDebouncedValue(question.trim(), 150);
-  const { data } = useQuery({
-    queryKey: ['search', asked],
-    queryFn: () => call(searchContract.search, { query: { question: asked } }),
-    enabled: asked !== '',
-    placeholderData: keepPreviousData,
-  });
-  if (asked === '') return { found: [], isAlike: false, message: texts.hint };
-  if (data === undefined) return { found: [], isAlike: false, message: texts.searching };
-  const pageOf = (unit: { readonly id: string; readonly kind: Parameters<typeof isSchool>[0]['kind'] }) =>
-    isSchool(unit) ? `/schools/${unit.id}` : '/organisations';
-  const join = (notes: readonly (string | null)[]) =>
-    notes.filter((note) => note !== null && note !== '').join(' · ');
-  const units = data.units.map((unit): Found => ({
-    id: unit.id,
-    title: unit.name,
-    note: join([kinds[unit.kind], unit.above, unit.settlement, unit.isClosed ? texts.closed : null]),
-    to: pageOf(unit),
-  }));
-  const people = data.people.map((person): Found => ({
-    id: person.id,
-    title: person.name,
-    note: join([person.post, person.unitName]),
-    to: pageOf({ id: person.unitId, kind: person.unitKind }),
-  }));
-  const found = [...units, ...people];
-  return { found, isAlike: data.isAlike, message: found.length === 0 ? texts.nothing : null };
 }

@@ -16,7 +16,7 @@ import { lateOfActivity } from './activity-state.ts';
 import { PlanAbout } from './plan-about.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { planGroups, type PlanSearch, planViews } from './plan-view.ts';
-import { actOf } from './plans-page.tsx';
+import { actOf } from './act-of.ts';
 import { plansTexts } from './plans-catalog.ts';
 import { usePlan } from './use-plans.ts';
 

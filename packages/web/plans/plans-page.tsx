@@ -9,6 +9,7 @@ import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
+import { actOf } from './act-of.ts';
 import { plansTexts } from './plans-catalog.ts';
 import { usePlans } from './use-plans.ts';
 
@@ -114,15 +115,3 @@ function shareDone(plan: PlanSummary): number | null {
 
 const periodOf = ({ periodStartsOn, periodEndsOn }: PlanSummary): string =>
   [periodStartsOn, periodEndsOn].map((date) => (date === null ? '…' : formatDate(date))).join(' – ');
-
-type Act = Pick<PlanSummary, 'actType' | 'actNumber' | 'actOn'>;
-type ActTexts = {
-  readonly actOf: (type: string, number: string, on: string) => string;
-  readonly noAct: string;
-};
-
-/** «приказ от 02.03.2023 № 109»; what is not known is left out. */
-export function actOf({ actType, actNumber, actOn }: Act, texts: ActTexts): string {
-  if (actOn === null || actNumber === null) return texts.noAct;
-  return texts.actOf(actType ?? texts.noAct, actNumber, formatDate(actOn));
-}

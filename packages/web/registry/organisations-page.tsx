@@ -8,7 +8,7 @@ import {
 } from '@opora/domain/registry/org-unit.ts';
 import { can } from '@opora/domain/basics/can.ts';
 import { IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
@@ -23,6 +23,8 @@ import { UnitPanel } from './unit-panel.tsx';
 import { NewOrgUnitForm } from './org-unit-form.tsx';
 import { unitState } from './unit-state.tsx';
 import { useOrgUnits } from './use-registry.ts';
+
+const route = getRouteApi('/signed-in/organisations');
 
 export function OrganisationsPage() {
   const texts = useTexts(registryTexts);
@@ -47,8 +49,12 @@ function Organisations({ units }: { readonly units: readonly OrgUnit[] }) {
   const { data: me } = useMe();
   const [search, setSearch] = useState('');
   const [isWithClosed, setWithClosed] = useState(false);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(uppermost(units)));
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { unit: chosenId = null } = route.useSearch();
+  const navigate = route.useNavigate();
+  const setChosenId = (unit: string | null) => void navigate({ search: unit === null ? {} : { unit } });
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set([...uppermost(units), ...above(units, chosenId)]),
+  );
   const [isAdding, setAdding] = useState(false);
   const shown = useMemo(
     () => units.filter((unit) => isWithClosed || unitState(unit, today()) !== 'isClosed'),
@@ -134,6 +140,13 @@ function Organisations({ units }: { readonly units: readonly OrgUnit[] }) {
 function uppermost(units: readonly OrgUnit[]): string[] {
   const ids = new Set(units.map((unit) => unit.id));
   return units.filter((unit) => unit.parentId === null || !ids.has(unit.parentId)).map((unit) => unit.id);
+}
+
+/** What stands above the chosen one: the tree shows it wherever it is. */
+function above(units: readonly OrgUnit[], chosenId: string | null): string[] {
+  const chosen = units.find((unit) => unit.id === chosenId);
+  if (chosen === undefined) return [];
+  return units.filter((unit) => chosen.scope.startsWith(`${unit.scope}.`)).map((unit) => unit.id);
 }
 
 const without = (ids: ReadonlySet<string>, id: string): string[] => [...ids].filter((each) => each !== id);

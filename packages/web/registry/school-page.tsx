@@ -69,6 +69,7 @@ function School({ details, children }: { readonly details: OrgUnitDetails; reado
         <Section title={texts.requisites}>
           <Requisites unit={unit} />
         </Section>
+        {children}
         {unit.kind === 'school' && (
           <Section title={texts.branches}>
             <Branches details={details} />
@@ -76,7 +77,6 @@ function School({ details, children }: { readonly details: OrgUnitDetails; reado
         )}
         <SchoolCategories orgUnitId={unit.id} categories={details.categories} mayManage={mayManage} />
         <SchoolProjects orgUnitId={unit.id} projects={details.projects} mayManage={mayManage} />
-        {children}
         {me !== undefined && canSomewhere(me, 'people.read') && (
           <Section title={texts.people}>
             <UnitPeople orgUnitId={unit.id} />
