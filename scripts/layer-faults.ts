@@ -8,6 +8,7 @@ const features = [
   'indicators',
   'risks',
   'plans',
+  'reminders',
   'support',
   'decisions',
   'documents',

@@ -19,6 +19,7 @@ import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
 import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
@@ -37,6 +38,7 @@ import { mountPlans } from './plans/plans-routes.ts';
 import { mountCalendars } from './registry/calendars-routes.ts';
 import { mountRegisterImport } from './registry/register-import-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
+import { mountReminders } from './reminders/reminders-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
 export const contracts: Readonly<Record<string, Contract>> = {
@@ -51,6 +53,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   planExport: planExportContract,
   import: importContract,
   instances: instancesContract,
+  reminders: remindersContract,
   overview: overviewContract,
   schoolCycle: schoolCycleContract,
   search: searchContract,
@@ -75,6 +78,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPlanExport(app, means);
   mountImport(app, means);
   mountInstances(app, means);
+  mountReminders(app, means);
   mountOverview(app, means);
   mountSchoolCycle(app, means);
   mountSearch(app, means);

@@ -27,6 +27,9 @@ const ruTables = {
   instance_event: 'Событие исполнения',
   register_import: 'Загрузка реестра',
   register_import_change: 'Правка загрузкой реестра',
+  reminder_rules: 'Правила напоминаний',
+  reminder_settings: 'Настройки напоминаний',
+  absence: 'Отсутствие',
 };
 
 const ruColumns = {
@@ -161,6 +164,13 @@ const ruColumns = {
   register_import_id: 'Загрузка реестра',
   before: 'Было',
   version_after: 'Версия после',
+  days_before: 'За сколько дней напоминать',
+  stalled_after_days: 'Без движения, дней',
+  escalate_after_days: 'Сообщать контролирующему, дней просрочки',
+  changed_by: 'Кто изменил',
+  by_mail: 'Письма',
+  quiet_weekdays: 'Дни недели без напоминаний',
+  stand_in_id: 'Кто замещает',
 };
 
 const ruValues = {
@@ -214,6 +224,9 @@ export const auditWords: Texts<{
       instance_event: 'Event of an instance',
       register_import: 'Import of a register',
       register_import_change: 'Change by an import',
+      reminder_rules: 'Rules of reminders',
+      reminder_settings: 'Settings of reminders',
+      absence: 'Absence',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -347,6 +360,13 @@ export const auditWords: Texts<{
       register_import_id: 'Import of a register',
       before: 'Before',
       version_after: 'Version after',
+      days_before: 'Days before',
+      stalled_after_days: 'Stalled after, days',
+      escalate_after_days: 'Told to the controller, days late',
+      changed_by: 'Changed by',
+      by_mail: 'Letters',
+      quiet_weekdays: 'Weekdays without reminders',
+      stand_in_id: 'Stands in',
     },
     values: {
       invitation: 'invitation',

@@ -42,6 +42,7 @@ const policies = {
   ),
   'plans.accept': below(...coordinators, 'methodologist', 'curator'),
   'plans.comment': alongLine(...roles),
+  'reminders.manage': below(...coordinators),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policies;

@@ -104,6 +104,11 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-assignee-outside': () =>
       'Этот человек не из числа ответственных. Сначала добавьте его или его организацию в ответственные.',
     'plans-file-missing': () => 'Файл не приложен. Выберите файл и отправьте ещё раз.',
+    'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
+    'reminders-absence-overlaps': (f) =>
+      `Отсутствие с ${f['from'] ?? ''} пересекается с предыдущим. Исправьте одну из дат.`,
+    'reminders-stand-in-outside': () =>
+      'Замещать может только другой сотрудник вашей организации. Выберите его из списка.',
   },
   en: {
     'not-signed-in': () =>
@@ -199,6 +204,11 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-assignee-outside': () =>
       'This person is not among those responsible. Add the person or the organisation to the parties first.',
     'plans-file-missing': () => 'No file was attached. Choose a file and send it again.',
+    'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
+    'reminders-absence-overlaps': (f) =>
+      `The absence from ${f['from'] ?? ''} begins before the one before it ends. Correct one of the dates.`,
+    'reminders-stand-in-outside': () =>
+      'Only somebody else of your organisation can stand in. Choose from the list.',
   },
 };
 

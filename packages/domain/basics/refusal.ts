@@ -70,6 +70,9 @@ export const refusalStatus = {
   'plans-result-unknown': 422,
   'plans-file-missing': 422,
   'plans-assignee-outside': 422,
+  'reminders-absence-dates': 422,
+  'reminders-absence-overlaps': 422,
+  'reminders-stand-in-outside': 422,
 } as const;
 
 export type RefusalCode = keyof typeof refusalStatus;

@@ -46,10 +46,11 @@ export async function updatePerson(tx: Tx, person: Person): Promise<boolean> {
 
 /** What hangs on a person is seen where she is seen: it moves with her to another organisation. */
 export async function moveAccountRows(tx: Tx, personId: string, scope: string): Promise<void> {
-  for (const table of ['account', 'sign_in_guard'] as const) {
+  for (const table of ['account', 'sign_in_guard', 'reminder_settings'] as const) {
     await tx.updateTable(table).set({ scope }).where('id', '=', personId).execute();
   }
-  for (const table of ['session', 'one_time_link', 'recovery_code', 'oidc_binding'] as const) {
+  const owned = ['session', 'one_time_link', 'recovery_code', 'oidc_binding', 'absence', 'digest'] as const;
+  for (const table of owned) {
     await tx.updateTable(table).set({ scope }).where('person_id', '=', personId).execute();
   }
 }

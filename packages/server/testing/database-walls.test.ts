@@ -119,10 +119,15 @@ describe('every table', () => {
       order by 1`);
     expect(silent).toEqual([
       'audit',
+      // What the job of reminders writes: whom it told what and when is their own history.
+      'digest',
+      'digest_mail',
+      'escalation',
       'operation',
       // The text of a draft and the state of its reading: the draft itself and its edits are audited.
       'plan_draft_content',
       'plan_draft_reading',
+      'reminder_run',
       'session',
       'sign_in_event',
       'sign_in_guard',

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** Why somebody is reminded of an instance, the most pressing first; one instance is told to one person for one reason. */
+export const ReminderKind = z.enum([
+  /** Late so long that the one who controls the plan is told; once for each step. */
+  'escalated',
+  'late',
+  /** Due today, or on a day before the person is reminded again. */
+  'today',
+  /** Came back from acceptance with a note. */
+  'returned',
+  /** Waits for her to accept or return it. */
+  'waiting',
+  'soon',
+  /** Taken into work, and nothing has happened to it since. */
+  'stalled',
+]);
+export type ReminderKind = z.infer<typeof ReminderKind>;
+
+/** Instances of one activity with one last day are one line: a monthly duty of forty schools is told once. */
+export const ReminderLine = z.object({
+  kind: ReminderKind,
+  planId: z.uuid(),
+  planTitle: z.string(),
+  activityId: z.uuid(),
+  no: z.string(),
+  title: z.string(),
+  /** The phrase of the order. */
+  deadline: z.string(),
+  dueOn: z.string().nullable(),
+  /** The instance, when the line tells of one only. */
+  instanceId: z.uuid().nullable(),
+  /** Its school, when it is one school's. */
+  schoolName: z.string().nullable(),
+  count: z.number().int(),
+  /** Told for the first time. */
+  isNew: z.boolean(),
+});
+export type ReminderLine = z.infer<typeof ReminderLine>;
+
+/** What one person is told on one day. */
+export const DigestContent = z.object({
+  lines: z.array(ReminderLine),
+  /** Instances of each kind, those of lines that did not fit too. */
+  counts: z.partialRecord(ReminderKind, z.number().int()),
+  /** Lines that did not fit. */
+  leftOut: z.number().int(),
+});
+export type DigestContent = z.infer<typeof DigestContent>;
+
+/** A letter is read on a telephone: what does not fit is counted, and stands in the product. */
+export const digestLinesMax = 30;
+
+/** Instances that the digest tells of. */
+export function sumOfCounts({ counts }: Pick<DigestContent, 'counts'>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+export type ReminderGroup = {
+  readonly kind: ReminderKind;
+  readonly count: number;
+  readonly lines: ReminderLine[];
+};
+
+/** Lines by kind, the most pressing kind first; within it the earliest last day first, without one last. */
+export function groupsOfDigest({ lines, counts }: DigestContent): ReminderGroup[] {
+  return ReminderKind.options.flatMap((kind) => {
+    const own = lines.filter((line) => line.kind === kind).toSorted(byDueDay);
+    return own.length === 0 ? [] : [{ kind, count: counts[kind] ?? own.length, lines: own }];
+  });
+}
+
+function byDueDay(a: ReminderLine, b: ReminderLine): number {
+  const [first, second] = [a.dueOn ?? '9999', b.dueOn ?? '9999'];
+  return first < second ? -1 : first > second ? 1 : 0;
+}

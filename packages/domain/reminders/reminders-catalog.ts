@@ -1,0 +1,55 @@
+import { countEn, countRu, type Texts } from '../basics/catalog.ts';
+import type { ReminderKind } from './reminder.ts';
+
+const kindsRu: Record<ReminderKind, string> = {
+  escalated: 'Сильно просрочено — на вашем контроле',
+  late: 'Просрочено',
+  today: 'Срок сегодня',
+  returned: 'Вернули на доработку',
+  waiting: 'Ждёт вашего решения',
+  soon: 'Срок скоро',
+  stalled: 'В работе без движения',
+};
+const kindsEn: Record<ReminderKind, string> = {
+  escalated: 'Very late, under your control',
+  late: 'Late',
+  today: 'Due today',
+  returned: 'Returned for revision',
+  waiting: 'Waits for your decision',
+  soon: 'Due soon',
+  stalled: 'In work, but nothing happens',
+};
+
+const ru = {
+  kinds: kindsRu,
+  times: (count: number) => countRu(count, 'исполнение', 'исполнения', 'исполнений'),
+  noDate: 'без даты',
+  newMark: 'новое',
+  leftOut: (lines: number) =>
+    `Ещё ${countRu(lines, 'строка не поместилась', 'строки не поместились', 'строк не поместились')} — все задачи в разделе «Мои задачи».`,
+  subject: (day: string, count: number) =>
+    `Опора: ${countRu(count, 'напоминание', 'напоминания', 'напоминаний')} на ${day}`,
+  hello: (name: string) => `Здравствуйте, ${name}!`,
+  lead: (day: string) => `Что требует внимания на ${day}:`,
+  openAll: 'Открыть в «Опоре»',
+  why: 'Письмо приходит не чаще раза в день, и только когда есть новое или началась неделя.',
+  turnOff: 'Настроить напоминания или отказаться от писем',
+};
+
+/** Words of reminders, the same on the page and in the letter. */
+export const reminderTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    kinds: kindsEn,
+    times: (count) => countEn(count, 'instance', 'instances'),
+    noDate: 'no date',
+    newMark: 'new',
+    leftOut: (lines) => `${countEn(lines, 'more line', 'more lines')}: “My tasks” holds them all.`,
+    subject: (day, count) => `Opora: ${countEn(count, 'reminder', 'reminders')} for ${day}`,
+    hello: (name) => `Dear ${name},`,
+    lead: (day) => `What needs your attention on ${day}:`,
+    openAll: 'Open in Opora',
+    why: 'A letter comes once a day at most, and only when there is something new or a week begins.',
+    turnOff: 'Change reminders or stop these letters',
+  },
+};

@@ -1,0 +1,127 @@
+import { type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { federalCalendar } from '@opora/domain/basics/production-calendar.ts';
+import { type Audience, audienceOf, nearestRules } from '@opora/domain/reminders/audience.ts';
+import { acceptDuties, unitDuties } from '@opora/domain/reminders/duties.ts';
+import type { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
+import { usualSettings } from '@opora/domain/reminders/reminder-settings.ts';
+import type { ScopePath } from '@opora/domain/basics/actor.ts';
+import type { Db, Tx } from '../platform/database.ts';
+import type { ServerParts } from '../platform/server-parts.ts';
+import { systemEntry } from '../platform/system-entry.ts';
+import { read, write } from '../platform/transaction.ts';
+import {
+  beginRun,
+  findLastRun,
+  finishRun,
+  insertDigests,
+  insertEscalations,
+  isRunOn,
+  listAllAssignments,
+  listAllRules,
+  listPeopleToRemind,
+  listPlansToRemind,
+  listUnitsToRemind,
+} from './planning-queries.ts';
+import { listReminded, type PlanPerson, type PlanStep, type RemindedAsk } from './reminded-queries.ts';
+import { listSettings } from './settings-queries.ts';
+
+type Moment = {
+  readonly day: CalendarDate;
+  /** When the planning of a day begins, as «HH:MM» of the server's own time zone. */
+  readonly startsAt: string;
+  readonly now: Date;
+};
+
+/**
+ * Writes the digests of a day, once: everything in one transaction with the row that says that the day is done, so that a server that dies
+ * half-way leaves the day undone. Gives how many people are told something; null when the day was planned before.
+ */
+export async function planReminders(parts: ServerParts, moment: Moment): Promise<number | null> {
+  const { database, sendMail } = parts;
+  if (await read(database, systemEntry, (db) => isRunOn(db, moment.day))) return null;
+  const operating = { name: 'planReminders', requestId: `reminders ${moment.day}`, at: moment.now };
+  return write(database, systemEntry, operating, async (tx) => {
+    if (!(await beginRun(tx, moment.day, moment.now))) return null;
+    const people = await writeDigests(tx, moment, sendMail !== null);
+    await finishRun(tx, moment.day, people);
+    return people;
+  });
+}
+
+async function writeDigests(tx: Tx, moment: Moment, canMail: boolean): Promise<number> {
+  const people = await listPeopleToRemind(tx);
+  const settings = await listSettings(tx);
+  const rulesAt = nearestRules(await listAllRules(tx));
+  const assignments = await listAllAssignments(tx, moment.day);
+  const audience = audienceOf({
+    today: moment.day,
+    lastRun: await findLastRun(tx, moment.day),
+    people,
+    assignments,
+    settings,
+    rulesAt,
+    calendarAt: () => federalCalendar,
+  });
+  if (audience.reminded.size === 0) return 0;
+  const ask = await remindedAsk(tx, moment, { audience, rulesAt });
+  const told = await listReminded(tx, ask);
+  await insertEscalations(tx, ask.steps, { today: moment.day, at: moment.now });
+  const known = new Map(people.map((person) => [person.id, person]));
+  const digests = told.flatMap(({ personId, lines, counts, lineCount }) => {
+    const person = known.get(personId);
+    if (person === undefined) return [];
+    const byMail = canMail && person.hasMail && (settings.get(personId) ?? usualSettings).byMail;
+    const content = { lines: [...lines], counts, leftOut: lineCount - lines.length };
+    return [{ personId, scope: person.scope, content, byMail }];
+  });
+  await insertDigests(tx, digests, { day: moment.day, at: moment.now });
+  return digests.length;
+}
+
+async function remindedAsk(
+  db: Db,
+  { day, startsAt }: Moment,
+  decided: { readonly audience: Audience; readonly rulesAt: (scope: ScopePath) => ReminderRules },
+): Promise<RemindedAsk> {
+  const { audience, rulesAt } = decided;
+  const units = await listUnitsToRemind(db);
+  const plans = await listPlansToRemind(db);
+  const duties = unitDuties(units, audience.holders);
+  const ofUnit = Map.groupBy(duties, ({ unitId }) => unitId);
+  const ofName = Map.groupBy(audience.addressees, ({ personId }) => personId);
+  const people = plans.map((plan) => ({
+    plan,
+    keepers: (ofUnit.get(plan.ownerUnitId) ?? []).map(({ personId }) => personId),
+    controllers: (ofName.get(plan.controllerId ?? '') ?? []).map(({ toPersonId }) => toPersonId),
+  }));
+  // Where an act names no controller whom the system knows, who keeps the plan is told.
+  const overseen = people.map(({ plan, keepers, controllers }) => ({
+    plan,
+    overseers: controllers.length > 0 ? controllers : keepers,
+  }));
+  const rows = (of: readonly { plan: { id: string }; ids: readonly string[] }[]): PlanPerson[] =>
+    of.flatMap(({ plan, ids }) => ids.map((personId) => ({ planId: plan.id, personId })));
+  const steps = overseen
+    .filter(({ overseers }) => overseers.some((id) => audience.reminded.has(id)))
+    .flatMap(({ plan }): PlanStep[] =>
+      rulesAt(plan.scope).escalateAfterDays.map((days) => ({ planId: plan.id, days })),
+    );
+  const atTime = (date: CalendarDate): Date => new Date(`${date}T${startsAt}:00`);
+  return {
+    today: day,
+    audience,
+    unitDuties: duties,
+    acceptDuties: acceptDuties(
+      units.map(({ scope }) => scope),
+      audience.holders,
+    ),
+    keepers: rows(people.map(({ plan, keepers }) => ({ plan, ids: keepers }))),
+    controllers: rows(people.map(({ plan, controllers }) => ({ plan, ids: controllers }))),
+    overseers: rows(overseen.map(({ plan, overseers }) => ({ plan, ids: overseers }))),
+    steps,
+    previousAt: audience.profiles.map(({ window }) => atTime(window.previous)),
+    stalledAt: audience.profiles.map(
+      ({ stalledAfterDays }) => new Date(atTime(day).getTime() - stalledAfterDays * 86_400_000),
+    ),
+  };
+}
