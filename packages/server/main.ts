@@ -3,13 +3,19 @@ import { createApp } from './app.ts';
 import { announcement } from './demo/announcement.ts';
 import { loadDemoPlans } from './demo/load-demo-plans.ts';
 import { listDemoPeople, loadDemoWhenEmpty } from './demo/load-demo.ts';
+import { loadDemoReminders } from './demo/load-demo-reminders.ts';
 import { claimDataDirectory } from './platform/claim-data-directory.ts';
 import { openFileStore } from './platform/file-store.ts';
 import { openMailer } from './platform/mailer.ts';
 import type { ServerParts } from './platform/server-parts.ts';
+import { startSchedule } from './platform/schedule.ts';
 import { readSettings } from './platform/settings.ts';
 import { startDatabase } from './platform/start-database.ts';
 import { startSweeping } from './platform/sweep-files.ts';
+import { reminderJobs } from './reminders/reminder-jobs.ts';
+
+/** How often the server looks whether there is something to do by itself. */
+const beatMs = 30_000;
 
 // What has been started, to be ended in the opposite order: on a signal, or when the start fails half-way.
 const ending: (() => void | Promise<void>)[] = [];
@@ -33,11 +39,18 @@ async function start(): Promise<void> {
     sendMail: openMailer(settings),
     clock: () => new Date(),
   };
-  if (settings.demo && (await loadDemoWhenEmpty(parts))) await loadDemoPlans(parts);
+  if (settings.demo && (await loadDemoWhenEmpty(parts))) {
+    await loadDemoPlans(parts);
+    await loadDemoReminders(parts);
+  }
   ending.push(startSweeping(parts));
   const app = await createApp(parts);
   ending.push(() => app.close());
   await app.listen({ host: settings.host, port: settings.port });
+  const jobs = reminderJobs(parts, (text) => app.log.warn(text));
+  const report = (job: string, error: unknown) => app.log.error(error, job);
+  const schedule = startSchedule(jobs, { clock: parts.clock, everyMs: beatMs, report });
+  ending.push(() => schedule.stop());
   process.stdout.write(announcement(settings, settings.demo ? await listDemoPeople(parts) : []));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '../accounts/role-term.ts';
 import { federalCalendar } from '../basics/production-calendar.ts';
-import { type AudienceFacts, audienceOf, nearestRules } from './audience.ts';
+import { type AudienceFacts, audienceOf, nearestOf } from './audience.ts';
 import { usualRules, usualSettings } from './reminder-settings.ts';
 
 const school = 'region.north.school';
@@ -78,7 +78,7 @@ it('people who are reminded alike share a profile; own days before make another'
 
 it('rules are those of the nearest office that decided', () => {
   const rules = { ...usualRules, stalledAfterDays: 5 };
-  const at = nearestRules(new Map([['region.north', rules]]));
+  const at = nearestOf(new Map([['region.north', rules]]), usualRules);
   expect(at('region.north.school').stalledAfterDays).toBe(5);
   expect(at('region.northern').stalledAfterDays).toBe(usualRules.stalledAfterDays);
   expect(at('region')).toBe(usualRules);

@@ -9,7 +9,6 @@ import {
   absenceOn,
   type OwnReminderSettings,
   type ReminderRules,
-  usualRules,
   usualSettings,
 } from './reminder-settings.ts';
 import { daysDueSoon, reminderWindow, type ReminderWindow } from './reminder-window.ts';
@@ -108,15 +107,13 @@ function profilesOf(facts: AudienceFacts, people: readonly Reminded[]) {
   return { profiles: [...profiles.values()], reminded };
 }
 
-/** The rules of the nearest office at or above a node; the usual ones when none decided. */
-export function nearestRules(
-  decided: ReadonlyMap<ScopePath, ReminderRules>,
-): (scope: ScopePath) => ReminderRules {
+/** What the nearest node at or above a node has; `otherwise` when none of them has anything. */
+export function nearestOf<T>(having: ReadonlyMap<ScopePath, T>, otherwise: T): (scope: ScopePath) => T {
   return (scope) => {
     for (let node = scope; node !== ''; node = node.slice(0, Math.max(0, node.lastIndexOf('.')))) {
-      const rules = decided.get(node);
-      if (rules !== undefined) return rules;
+      const found = having.get(node);
+      if (found !== undefined) return found;
     }
-    return usualRules;
+    return otherwise;
   };
 }

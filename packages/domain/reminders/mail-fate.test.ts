@@ -9,19 +9,16 @@ it.each<[string, { tried: MailTry; attempts: number; minutes: number }, object]>
   ['taken', { tried: { outcome: 'taken' }, attempts: 1, minutes: 0 }, { state: 'sent', reason: null }],
   [
     'an address that is not there',
-    { outcome: 'refused', reason: '550' },
-    1,
-    0,
+    { tried: { outcome: 'refused', reason: '550' }, attempts: 1, minutes: 0 },
     { state: 'refused', reason: '550' },
   ],
-  // Missed rather than doubled.
   [
-    'broken half-way',
+    'broken half-way: missed rather than doubled',
     { tried: { outcome: 'unclear', reason: 'x' }, attempts: 1, minutes: 0 },
     { state: 'unclear', reason: 'x' },
   ],
   [
-    'not now, the first time',
+    'not now',
     { tried: notNow, attempts: 1, minutes: 0 },
     { state: 'waiting', tryAt: after(1), reason: '451' },
   ],

@@ -9,7 +9,6 @@ export type MailTry =
   | { readonly outcome: 'unclear'; readonly reason: string };
 
 export const mailStates = ['waiting', 'claimed', 'sent', 'refused', 'expired', 'unclear'] as const;
-export type MailState = (typeof mailStates)[number];
 
 export type MailFate =
   | { readonly state: 'waiting'; readonly tryAt: Date; readonly reason: string }

@@ -27,6 +27,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  from_on: string;
+  id: string;
+  person_id: string;
+  scope: string;
+  stand_in_id: string | null;
+  until_on: string;
+}
+
 export interface Account {
   id: string;
   password_hash: string | null;
@@ -97,6 +106,36 @@ export interface Comment {
   plan_id: string;
   scope: string;
   text: string;
+}
+
+export interface Digest {
+  content: Json;
+  created_at: Timestamp;
+  day: string;
+  id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  scope: string;
+  total: number;
+}
+
+export interface DigestMail {
+  attempts: number;
+  claimed_at: Timestamp | null;
+  created_at: Timestamp;
+  finished_at: Timestamp | null;
+  id: string;
+  reason: string | null;
+  scope: string;
+  state: string;
+  try_at: Timestamp;
+}
+
+export interface Escalation {
+  at: Timestamp;
+  instance_id: string;
+  scope: string;
+  step: number;
 }
 
 export interface Evidence {
@@ -376,6 +415,37 @@ export interface RegisterImportChange {
   version_after: number;
 }
 
+export interface ReminderRules {
+  changed_at: Timestamp;
+  changed_by: string;
+  days_before: number[];
+  escalate_after_days: number[];
+  id: string;
+  org_unit_id: string;
+  scope: string;
+  stalled_after_days: number;
+  version: number;
+}
+
+export interface ReminderRun {
+  at: Timestamp;
+  day: string;
+  id: string;
+  people: number;
+  scope: string;
+}
+
+export interface ReminderSettings {
+  by_mail: boolean;
+  changed_at: Timestamp;
+  changed_by: string;
+  days_before: number[] | null;
+  id: string;
+  quiet_weekdays: number[];
+  scope: string;
+  version: number;
+}
+
 export interface RoleAssignment {
   acting: boolean;
   from_on: string;
@@ -463,12 +533,16 @@ export interface StoredFile {
 }
 
 export interface DB {
+  absence: Absence;
   account: Account;
   activity: Activity;
   activity_party: ActivityParty;
   audit: Audit;
   calendar_day: CalendarDay;
   comment: Comment;
+  digest: Digest;
+  digest_mail: DigestMail;
+  escalation: Escalation;
   evidence: Evidence;
   expected_result: ExpectedResult;
   instance: Instance;
@@ -491,6 +565,9 @@ export interface DB {
   recovery_code: RecoveryCode;
   register_import: RegisterImport;
   register_import_change: RegisterImportChange;
+  reminder_rules: ReminderRules;
+  reminder_run: ReminderRun;
+  reminder_settings: ReminderSettings;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
   school_term: SchoolTerm;

@@ -19,6 +19,8 @@ export type Settings = {
   /** `smtp://user:password@host:port`; null: no mail is sent and links are shown to the administrator instead. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** From when in the morning reminders are planned and sent, as «HH:MM» of the machine's time zone. */
+  readonly remindersAt: string;
   readonly oidc: OidcSettings | null;
   readonly logLevel: string;
   /** Bounds on the threads that read documents. */
@@ -55,6 +57,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, projectDirectory: s
     region,
     smtpUrl: environment['SMTP_URL'] ?? null,
     mailFrom: environment['MAIL_FROM'] ?? 'opora@localhost',
+    remindersAt: timeOfDay(environment, 'REMINDERS_AT', '07:00'),
     oidc: readOidc(environment),
     logLevel: environment['LOG_LEVEL'] ?? 'warn',
     reading: {
@@ -82,6 +85,13 @@ function positive(environment: NodeJS.ProcessEnv, name: string, otherwise: numbe
   const value = Number(environment[name] ?? otherwise);
   if (!(value > 0)) throw new Error(`${name}: ожидается число больше нуля, задано «${environment[name]}».`);
   return value;
+}
+
+function timeOfDay(environment: NodeJS.ProcessEnv, name: string, otherwise: string): string {
+  const time = environment[name] ?? otherwise;
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+    throw new Error(`${name}: ожидается время «07:00», задано «${time}».`);
+  return time;
 }
 
 function readOidc(environment: NodeJS.ProcessEnv): OidcSettings | null {

@@ -1,7 +1,7 @@
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { nearestRules } from '@opora/domain/reminders/audience.ts';
-import type { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
+import { nearestOf } from '@opora/domain/reminders/audience.ts';
+import { type ReminderRules, usualRules } from '@opora/domain/reminders/reminder-settings.ts';
 import type { OfficeRules } from '@opora/domain/reminders/reminders-contract.ts';
 import { findUnit, type UnitRow } from '../accounts/unit-queries.ts';
 import type { Call } from '../platform/mount.ts';
@@ -50,5 +50,5 @@ async function shown({ tx, parts, actor }: Call, unit: UnitRow): Promise<OfficeR
   }
   // What is in force here was decided above, where her roles may not look.
   const rules = await withWholeRegion(tx, parts.database, entryOf(actor), listAllRules);
-  return { ...nearestRules(rules)(unit.scope), version: 0, changedBy: null, changedAt: null };
+  return { ...nearestOf(rules, usualRules)(unit.scope), version: 0, changedBy: null, changedAt: null };
 }

@@ -1,8 +1,9 @@
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { nearestRules } from '@opora/domain/reminders/audience.ts';
+import { nearestOf } from '@opora/domain/reminders/audience.ts';
 import {
   type OwnReminderSettings,
+  usualRules,
   usualSettings,
   wrongAbsence,
 } from '@opora/domain/reminders/reminder-settings.ts';
@@ -57,7 +58,7 @@ async function shown(db: Db, { actor, parts }: SelfCall): Promise<ShownReminderS
     ...own,
     email: person.email,
     canMail: parts.sendMail !== null,
-    office: nearestRules(await listAllRules(db))(person.scope),
+    office: nearestOf(await listAllRules(db), usualRules)(person.scope),
     colleagues: await listColleagues(db, personId),
   };
 }

@@ -1,14 +1,15 @@
 import { type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { federalCalendar } from '@opora/domain/basics/production-calendar.ts';
-import { type Audience, audienceOf, nearestRules } from '@opora/domain/reminders/audience.ts';
+import { federalCalendar, type ProductionCalendar } from '@opora/domain/basics/production-calendar.ts';
+import { productionCalendarOf } from '@opora/domain/registry/territory-calendar.ts';
+import { type Audience, audienceOf, nearestOf } from '@opora/domain/reminders/audience.ts';
 import { acceptDuties, unitDuties } from '@opora/domain/reminders/duties.ts';
-import type { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
-import { usualSettings } from '@opora/domain/reminders/reminder-settings.ts';
+import { type ReminderRules, usualRules, usualSettings } from '@opora/domain/reminders/reminder-settings.ts';
 import type { ScopePath } from '@opora/domain/basics/actor.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { systemEntry } from '../platform/system-entry.ts';
 import { read, write } from '../platform/transaction.ts';
+import { getTerritoryCalendar } from '../registry/calendar-queries.ts';
 import {
   beginRun,
   findLastRun,
@@ -18,6 +19,7 @@ import {
   isRunOn,
   listAllAssignments,
   listAllRules,
+  listCalendarScopes,
   listPeopleToRemind,
   listPlansToRemind,
   listUnitsToRemind,
@@ -51,7 +53,7 @@ export async function planReminders(parts: ServerParts, moment: Moment): Promise
 async function writeDigests(tx: Tx, moment: Moment, canMail: boolean): Promise<number> {
   const people = await listPeopleToRemind(tx);
   const settings = await listSettings(tx);
-  const rulesAt = nearestRules(await listAllRules(tx));
+  const rulesAt = nearestOf(await listAllRules(tx), usualRules);
   const assignments = await listAllAssignments(tx, moment.day);
   const audience = audienceOf({
     today: moment.day,
@@ -60,7 +62,7 @@ async function writeDigests(tx: Tx, moment: Moment, canMail: boolean): Promise<n
     assignments,
     settings,
     rulesAt,
-    calendarAt: () => federalCalendar,
+    calendarAt: await calendars(tx),
   });
   if (audience.reminded.size === 0) return 0;
   const ask = await remindedAsk(tx, moment, { audience, rulesAt });
@@ -76,6 +78,15 @@ async function writeDigests(tx: Tx, moment: Moment, canMail: boolean): Promise<n
   });
   await insertDigests(tx, digests, { day: moment.day, at: moment.now });
   return digests.length;
+}
+
+/** The calendar of each node: what the nearest one that entered days has, with what was entered above it. */
+async function calendars(db: Db): Promise<(scope: ScopePath) => ProductionCalendar> {
+  const entered = new Map<ScopePath, ProductionCalendar>();
+  for (const scope of await listCalendarScopes(db)) {
+    entered.set(scope, productionCalendarOf(await getTerritoryCalendar(db, scope)));
+  }
+  return nearestOf(entered, federalCalendar);
 }
 
 async function remindedAsk(

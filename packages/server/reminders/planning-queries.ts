@@ -88,6 +88,16 @@ export async function listPlansToRemind(db: Db) {
     .execute();
 }
 
+/** Nodes that entered days of their own calendar. */
+export async function listCalendarScopes(db: Db): Promise<ScopePath[]> {
+  const rows = await db
+    .selectFrom('calendar_day')
+    .select('scope')
+    .union(db.selectFrom('production_year').select('scope'))
+    .execute();
+  return rows.map(({ scope }) => scope);
+}
+
 export async function listAllRules(db: Db): Promise<Map<ScopePath, ReminderRules>> {
   const rows = await db.selectFrom('reminder_rules').selectAll().execute();
   return new Map(
