@@ -3,7 +3,7 @@ import { contract } from '../basics/contract.ts';
 import type { SourceDocument } from '../basics/source-document.ts';
 import type { DraftDocument } from './draft-document.ts';
 import { DraftEdit } from './draft-edit.ts';
-import { PartyChoice } from './party-choice.ts';
+import { PartyChoice, PartyOption } from './party-choice.ts';
 
 const DraftId = z.object({ draftId: z.uuid() });
 const Version = z.object({ version: z.number().int() });
@@ -47,7 +47,8 @@ const Saved = z.object({
 export const MatchedParty = z.object({
   printed: z.string(),
   role: z.enum(['party', 'school', 'controller']),
-  candidates: z.array(z.object({ choice: PartyChoice, name: z.string(), confidence: z.number() })),
+  /** With the chosen one; a text is none. */
+  candidates: z.array(PartyOption),
   chosen: PartyChoice,
 });
 export type MatchedParty = z.infer<typeof MatchedParty>;

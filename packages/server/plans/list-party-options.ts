@@ -2,7 +2,7 @@ import { partyCandidates } from '@opora/domain/plans/match-parties.ts';
 import type { PartyOption } from '@opora/domain/plans/party-choice.ts';
 import type { Db } from '../platform/database.ts';
 import { patternsOf } from '../registry/search-patterns.ts';
-import { listKnownParties } from './match-draft.ts';
+import { describeChoices, keyOf, listKnownParties } from './match-draft.ts';
 import { describeParties, findParties } from './party-queries.ts';
 
 /** Whom a printed name may mean, the likeliest first; with a question, what it finds. */
@@ -12,11 +12,7 @@ export async function listPartyOptions(
 ): Promise<PartyOption[]> {
   const patterns = patternsOf(question);
   if (patterns !== null) return describeParties(db, await findParties(db, patterns));
-  const likely = partyCandidates(printed, await listKnownParties(db, {}));
-  const idsOf = (kind: 'unit' | 'person'): string[] =>
-    likely.flatMap(({ choice }) => (choice.kind === kind ? [choice.id] : []));
-  const options = await describeParties(db, { unitIds: idsOf('unit'), personIds: idsOf('person') });
-  return likely.flatMap(({ choice }) =>
-    options.filter((option) => JSON.stringify(option.choice) === JSON.stringify(choice)),
-  );
+  const likely = partyCandidates(printed, await listKnownParties(db, {})).map(({ choice }) => choice);
+  const options = await describeChoices(db, likely);
+  return likely.flatMap((choice) => options.get(keyOf(choice)) ?? []);
 }

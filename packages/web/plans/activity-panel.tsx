@@ -2,11 +2,12 @@ import { Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
-import type { Activity, ExpectedResult, Party, Plan } from '@opora/domain/plans/plan.ts';
+import type { Activity, ExpectedResult, Plan } from '@opora/domain/plans/plan.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { ActivityHistory } from './activity-history.tsx';
+import { ActivityParties } from './activity-parties.tsx';
 import { ActivityPlaceMenu } from './activity-place-menu.tsx';
 import { Comments } from './comments.tsx';
 import { instanceTexts } from './instance-catalog.ts';
@@ -47,7 +48,7 @@ export function ActivityPanel(props: ActivityPanelProps) {
         </Suspense>
       ) : (
         <>
-          <ActivityFacts activity={activity} />
+          <ActivityFacts plan={plan} activity={activity} mayManage={mayManage} />
           {mayManage && (
             <Group className="screen-only">
               <Button
@@ -92,7 +93,13 @@ function Instances({ activity, instanceId, openInstance }: ActivityPanelProps) {
   );
 }
 
-function ActivityFacts({ activity }: { readonly activity: Activity }) {
+type ActivityFactsProps = {
+  readonly plan: Plan;
+  readonly activity: Activity;
+  readonly mayManage: boolean;
+};
+
+function ActivityFacts({ plan, activity, mayManage }: ActivityFactsProps) {
   const texts = useTexts(instanceTexts);
   const { language } = useLanguage();
   return (
@@ -106,28 +113,9 @@ function ActivityFacts({ activity }: { readonly activity: Activity }) {
           {texts.means}: {printDeadline(activity.deadline, language)}
         </Text>
       </div>
-      <Parties parties={activity.parties} />
+      <ActivityParties plan={plan} activity={activity} mayManage={mayManage} />
       <Expected results={activity.expected} />
     </Stack>
-  );
-}
-
-function Parties({ parties }: { readonly parties: readonly Party[] }) {
-  const texts = useTexts(instanceTexts);
-  if (parties.length === 0) return <Text size="sm">{texts.noParties}</Text>;
-  return (
-    <div>
-      <Text size="sm" c="dimmed">
-        {texts.parties}
-      </Text>
-      <Text size="sm">
-        {parties
-          .map((party) =>
-            party.role === 'lead' && parties.length > 1 ? `${party.raw} (${texts.lead})` : party.raw,
-          )
-          .join(', ')}
-      </Text>
-    </div>
   );
 }
 

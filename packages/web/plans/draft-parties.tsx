@@ -1,11 +1,11 @@
-import { Button, Collapse, Fieldset, Select, Stack, Text } from '@mantine/core';
+import { Button, Collapse, Fieldset, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MatchedParty } from '@opora/domain/plans/import-contract.ts';
 import type { PartyChoice } from '@opora/domain/plans/party-choice.ts';
 import { useTexts } from '../platform/language.tsx';
-import { useOrgUnits } from '../registry/use-registry.ts';
 import { draftTexts } from './draft-catalog.ts';
 import { useDraftEditor } from './draft-context.ts';
+import { PartySelect } from './party-select.tsx';
 import { useDraftParties } from './use-import.ts';
 
 /** Whom in the system the printed names mean; the likeliest stand first. */
@@ -38,37 +38,19 @@ export function DraftParties() {
   );
 }
 
-const asText = 'text';
+type PartyFieldProps = { readonly party: MatchedParty; readonly chosen: PartyChoice };
 
-function PartyField({ party, chosen }: { readonly party: MatchedParty; readonly chosen: PartyChoice }) {
-  const texts = useTexts(draftTexts);
+function PartyField({ party, chosen }: PartyFieldProps) {
   const { edit } = useDraftEditor();
-  const units = useOrgUnits().data ?? [];
-  const likely = party.candidates.filter((candidate) => candidate.choice.kind !== 'text');
-  const ids = new Set(likely.map(({ choice }) => idOf(choice)));
-  const options = [
-    { value: asText, label: texts.asText },
-    ...likely.map(({ choice, name }) => ({ value: idOf(choice), label: name })),
-    ...units.filter((unit) => !ids.has(unit.id)).map((unit) => ({ value: unit.id, label: unit.name })),
-  ];
-  const choose = (id: string | null) => {
-    const candidate = likely.find(({ choice }) => idOf(choice) === id);
-    const choice: PartyChoice =
-      id === null || id === asText ? { kind: 'text' } : (candidate?.choice ?? { kind: 'unit', id });
-    edit({ kind: 'match-party', printed: party.printed, choice });
-  };
+  const { printed } = party;
   return (
-    <Select
-      label={party.printed}
-      data={options}
-      value={idOf(chosen)}
-      onChange={choose}
-      searchable
-      limit={50}
-      allowDeselect={false}
-      data-place={`matches/${party.printed}`}
+    <PartySelect
+      label={printed}
+      printed={printed}
+      chosen={chosen}
+      likely={party.candidates}
+      onChoose={(choice) => edit({ kind: 'match-party', printed, choice })}
+      place={`matches/${printed}`}
     />
   );
 }
-
-const idOf = (choice: PartyChoice): string => (choice.kind === 'text' ? asText : choice.id);

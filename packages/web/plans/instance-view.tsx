@@ -11,6 +11,7 @@ import { ConfirmForm } from './confirm-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { instanceTexts } from './instance-catalog.ts';
+import { InstanceAssignee } from './instance-assignee.tsx';
 import { InstanceDate } from './instance-date.tsx';
 import { nameOf } from './instance-list.tsx';
 import { InstanceMoves } from './instance-moves.tsx';
@@ -52,6 +53,7 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
         <ShownBadge state={shownState(instance, today())} />
       </Group>
       <Due instance={instance} />
+      <InstanceAssignee instance={instance} />
       {instance.state === 'returned' && returned !== undefined && (
         <WaitsAlert title={texts.reasonOf.return}>{returned.note}</WaitsAlert>
       )}
@@ -81,7 +83,6 @@ function Due({ instance }: { readonly instance: InstanceDetail }) {
         printedDueOn !== dueOn &&
         ` (${texts.printedDueOn(formatDate(printedDueOn))})`}
       {instance.rounds > 0 && ` · ${texts.rounds(instance.rounds)}`}
-      {instance.assigneeName !== null && ` · ${texts.assignee}: ${instance.assigneeName}`}
     </Text>
   );
 }

@@ -125,6 +125,23 @@ export function useSetDate(instanceId: string) {
   });
 }
 
+/** Who may be named; the nearest when no words are given. */
+export function useAssignees(instanceId: string, search: string) {
+  return useQuery({
+    queryKey: ['instances', instanceId, 'assignees', search],
+    queryFn: () => call(instancesContract.listAssignees, { params: { instanceId }, query: { search } }),
+  });
+}
+
+export function useAssign(instanceId: string) {
+  const onSuccess = useTaken();
+  return useMutation({
+    mutationFn: (body: { readonly version: number; readonly personId: string | null }) =>
+      call(instancesContract.assignInstance, { params: { instanceId }, body }),
+    onSuccess,
+  });
+}
+
 export function useComments(activityId: string) {
   return useQuery({
     queryKey: ['activities', activityId, 'comments'],

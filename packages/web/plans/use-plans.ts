@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
 import { type ActivityPlace, withPlace } from '@opora/domain/plans/activity-place.ts';
+import type { PartyChoice } from '@opora/domain/plans/party-choice.ts';
 import type { Plan } from '@opora/domain/plans/plan.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { call } from '../platform/call.ts';
@@ -87,5 +88,30 @@ export function useMoveActivity(planId: string) {
       if (client.isMutating({ mutationKey }) === 1)
         await client.invalidateQueries({ queryKey: ['plans', planId] });
     },
+  });
+}
+
+/** Whom a printed name may mean, or whom the words of a question find. */
+export function usePartyOptions(
+  query: { readonly printed: string; readonly question: string },
+  isWanted: boolean,
+) {
+  return useQuery({
+    queryKey: ['party-options', query],
+    queryFn: () => call(plansContract.listPartyOptions, { query }),
+    enabled: isWanted,
+  });
+}
+
+export function useMatchParty(planId: string) {
+  const refresh = useRefreshPlans();
+  return useMutation({
+    mutationFn: (body: {
+      readonly printed: string;
+      readonly seen: PartyChoice;
+      readonly choice: PartyChoice;
+      readonly activityIds: string[] | null;
+    }) => call(plansContract.matchParty, { params: { planId }, body }),
+    onSuccess: refresh,
   });
 }
