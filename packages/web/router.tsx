@@ -62,6 +62,12 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('./registry/organisations-page.tsx'), 'OrganisationsPage'),
 });
 
+const calendars = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('./overview/calendars-page.tsx'), 'CalendarsPage'),
+});
+
 const registerImports = createRoute({
   getParentRoute: () => signedIn,
   path: '/register-imports',
@@ -114,6 +120,7 @@ export const router = createRouter({
       schools,
       school,
       organisations,
+      calendars,
       registerImports,
       registerReview,
       planImport,

@@ -103,6 +103,14 @@ const ru = {
   nextMonth: 'Следующий месяц',
   thisMonth: 'Этот месяц',
   dayOff: 'нерабочий день',
+  calendarMoves: (count: number) =>
+    `Календарь меняет сроки: ${countRu(count, 'мероприятие', 'мероприятия', 'мероприятий')}`,
+  calendarMovesHint:
+    'Сроки уже утверждённых планов сами не меняются. Просмотрите, что изменится, и пересчитайте: принятое останется как было.',
+  followCalendar: 'Пересчитать сроки',
+  calendarFollowed: 'Сроки пересчитаны по календарю',
+  moreTerms: (count: number) => `и ещё ${countRu(count, 'срок', 'срока', 'сроков')}`,
+  withoutDate: 'без даты',
   shortDay: 'сокращённый день',
   estimatedYear: (year: string) =>
     `Выходные на ${year} год — предварительно: перенос дней отдыха ещё не введён.`,
@@ -182,6 +190,14 @@ export const plansTexts: Texts<typeof ru> = {
     nextMonth: 'Next month',
     thisMonth: 'This month',
     dayOff: 'day off',
+    calendarMoves: (count: number) =>
+      `The calendar moves terms of ${countEn(count, 'activity', 'activities')}`,
+    calendarMovesHint:
+      'Terms of plans in force do not move by themselves. Look at what changes and let them follow; what was accepted stays.',
+    followCalendar: 'Reckon terms anew',
+    calendarFollowed: 'Terms follow the calendar now',
+    moreTerms: (count: number) => `and ${countEn(count, 'more term', 'more terms')}`,
+    withoutDate: 'without a date',
     shortDay: 'short day',
     estimatedYear: (year: string) =>
       `Days off of ${year} are an estimate: the decree on moved days is not entered yet.`,

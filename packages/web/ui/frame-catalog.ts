@@ -8,6 +8,7 @@ const ru = {
   planImport: 'Загрузка плана',
   people: 'Люди и роли',
   organisations: 'Организации',
+  calendars: 'Календари',
   audit: 'Журнал изменений',
   settings: 'Моя учётная запись',
 };
@@ -23,6 +24,7 @@ export const frameTexts: Texts<typeof ru> = {
     planImport: 'Import a plan',
     people: 'People and roles',
     organisations: 'Organisations',
+    calendars: 'Calendars',
     audit: 'Audit',
     settings: 'My account',
   },

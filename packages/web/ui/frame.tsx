@@ -77,6 +77,9 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
         {canSomewhere(actor, 'registry.manage') && (
           <NavLink component={Link} to="/organisations" label={names.organisations} onClick={close} />
         )}
+        {canSomewhere(actor, 'calendars.manage') && (
+          <NavLink component={Link} to="/calendars" label={names.calendars} onClick={close} />
+        )}
         {canSomewhere(actor, 'people.read') && (
           <NavLink component={Link} to="/people" label={names.people} onClick={close} />
         )}
