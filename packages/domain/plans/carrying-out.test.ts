@@ -160,6 +160,13 @@ describe('instances follow a changed deadline', () => {
     expect(following).toEqual({ ...nothing, insert: [draft('2026-04-05')] });
   });
 
+  it('an earlier term that is still open stays, though a later one was accepted', () => {
+    const done = instance('a', '2026-03-05', { state: 'accepted', untouched: false });
+    const open = instance('b', '2026-02-05', { state: 'in-progress', untouched: false });
+    const drafts = [draft('2026-02-05'), draft('2026-03-05')];
+    expect(followDeadline([done, open], drafts)).toEqual(nothing);
+  });
+
   it('what is no longer asked for goes, and what was begun is closed instead', () => {
     const begun = instance('b', '2026-04-30', { state: 'in-progress', untouched: false });
     expect(followDeadline([instance('a', '2026-03-31'), begun], [])).toEqual({

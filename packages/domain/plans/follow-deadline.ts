@@ -65,7 +65,8 @@ function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly 
     .filter((draft) => settled.length === 0 || draft.dueOn === null || draft.dueOn > lastSettled)
     .toSorted(byTime);
   const open = existing.filter((instance) => !isSettled(instance.state)).toSorted(byTime);
-  const same = open.filter((instance) => wanted.some((draft) => isSameTerm(instance, draft)));
+  // An earlier term that is still open stays so, even when a later one was accepted.
+  const same = open.filter((instance) => drafts.some((draft) => isSameTerm(instance, draft)));
   const left = open.filter((instance) => !same.includes(instance));
   const missing = wanted.filter((draft) => !same.some((instance) => isSameTerm(instance, draft)));
   const kept = Math.min(left.length, missing.length);

@@ -33,7 +33,7 @@ export function CalendarEffects({ orgUnitId }: { readonly orgUnitId: string }) {
   });
   if (effects.length === 0) return null;
   return (
-    <Alert color="yellow" title={texts.calendarMoves(effects.length)}>
+    <Alert color="gray" title={texts.calendarMoves(effects.length)}>
       <Text>{texts.calendarMovesHint}</Text>
       <Table.ScrollContainer minWidth={480} mah={320} tabIndex={0}>
         <Table>

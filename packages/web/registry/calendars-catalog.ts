@@ -57,7 +57,8 @@ const ru = {
   shipped: (from: number, until: number) =>
     `${from}–${until}: перенос выходных по постановлениям Правительства уже в системе.`,
   yearEntered: (count: number) => `введён, ${countRu(count, 'особый день', 'особых дня', 'особых дней')}`,
-  yearEstimated: 'предварительно: постановление о переносе ещё не введено',
+  estimate: 'предварительно',
+  yearEstimated: 'Постановление о переносе выходных ещё не введено.',
   enterDecree: (year: number) => `Ввести календарь на ${year} год`,
   decreeHint:
     'Когда выйдет постановление Правительства о переносе выходных, загрузите таблицу дней (XLSX, CSV): дата и вид дня в строке или месяцы в столбцах. Дни можно добавить и вручную.',
@@ -117,7 +118,8 @@ export const calendarsTexts: Texts<typeof ru> = {
     years: 'Production calendar',
     shipped: (from, until) => `${from}–${until}: days off moved by decrees are in the system.`,
     yearEntered: (count) => `entered, ${countEn(count, 'special day', 'special days')}`,
-    yearEstimated: 'an estimate: the decree on moved days is not entered yet',
+    estimate: 'an estimate',
+    yearEstimated: 'The decree on moved days off is not entered yet.',
     enterDecree: (year) => `Enter the calendar of ${year}`,
     decreeHint:
       'When the decree on moved days off is out, load a table of days (XLSX, CSV): a date and the kind of day in a row, or months in columns. Days can be added by hand too.',

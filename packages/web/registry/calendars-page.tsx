@@ -27,12 +27,15 @@ export function CalendarsPage({ effects }: CalendarsPageProps) {
     <Page title={texts.title} purpose={texts.purpose}>
       <Loaded query={units}>
         {(list) => {
-          const territories = list.filter(
-            (unit) =>
-              (unit.kind === 'region' || unit.kind === 'municipality') &&
-              me !== undefined &&
-              can(me, 'calendars.manage', unit),
-          );
+          const territories = list
+            .filter(
+              (unit) =>
+                (unit.kind === 'region' || unit.kind === 'municipality') &&
+                me !== undefined &&
+                can(me, 'calendars.manage', unit),
+            )
+            // The region first; the list is alphabetical already.
+            .toSorted((left, right) => Number(right.kind === 'region') - Number(left.kind === 'region'));
           return <Territories units={list} territories={territories} effects={effects} />;
         }}
       </Loaded>

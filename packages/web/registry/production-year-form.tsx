@@ -62,7 +62,7 @@ export function ProductionYearForm({ unit, year, first, onDone }: ProductionYear
         )}
         {days.length > 0 && <DayList days={days} />}
         {(read.data?.notRead.length ?? 0) > 0 && (
-          <Alert color="yellow" title={texts.notRead}>
+          <Alert color="gray" title={texts.notRead}>
             {read.data?.notRead.map(({ row, value }) => (
               <Text key={`${row} ${value}`}>
                 {texts.rowOf(row)}: {value}

@@ -57,7 +57,10 @@ function YearLine({ year, entered, unit, mayEnter }: YearLineProps) {
       <Group>
         <Text fw={600}>{year}</Text>
         {entered === undefined ? (
-          <StateBadge tone="waits" word={texts.yearEstimated} />
+          <>
+            <StateBadge tone="waits" word={texts.estimate} />
+            <Text c="dimmed">{texts.yearEstimated}</Text>
+          </>
         ) : (
           <StateBadge tone="accepted" word={texts.yearEntered(entered.days.length)} />
         )}
