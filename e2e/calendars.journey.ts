@@ -42,7 +42,9 @@ test('a regional coordinator enters a day off, a school year and a decree, and l
   });
   await expect(decree.getByText('05.05.2027 — выходной, перенесён с 03.01.2027')).toBeVisible();
   await expect(decree.getByText('строка 3: неясно')).toBeVisible();
-  await decree.getByRole('textbox', { name: 'Откуда данные' }).fill('Постановление Правительства РФ от 10.09.2026 № 1000');
+  await decree
+    .getByRole('textbox', { name: 'Откуда данные' })
+    .fill('Постановление Правительства РФ от 10.09.2026 № 1000');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
   await decree.getByRole('button', { name: 'Сохранить' }).click();
