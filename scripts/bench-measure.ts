@@ -4,6 +4,8 @@ export type Measure = {
   readonly value: number;
   readonly limit: number;
   readonly unit: 'ms' | '×' | 'MB' | 'KB';
+  /** What else is good to know of it. */
+  readonly beside?: string;
 };
 
 /** Median of the times of `runs` calls, in milliseconds, after one call that warms up. */

@@ -3,10 +3,14 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Measure } from './bench-measure.ts';
 import { measureReading } from './bench-reading.ts';
+import { measureServer } from './bench-server.ts';
 
 // `npm run bench` measures each named thing beside its limit in one run, prints the table and writes it to bench/results/.
 // `npm run bench -- reading` runs one group.
-const groups: Readonly<Record<string, () => Promise<Measure[]>>> = { reading: measureReading };
+const groups: Readonly<Record<string, () => Promise<Measure[]>>> = {
+  reading: measureReading,
+  server: measureServer,
+};
 
 const wanted = process.argv[2];
 const results = join(import.meta.dirname, '../bench/results');
@@ -20,7 +24,7 @@ for (const [name, run] of Object.entries(groups)) {
   writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ machine, measures }, null, 2)}\n`);
 }
 
-function line({ what, value, limit, unit }: Measure): string {
+function line({ what, value, limit, unit, beside = '' }: Measure): string {
   const ratio = `${((value / limit) * 100).toFixed(0)} %`;
-  return `  ${what.padEnd(58)} ${value.toFixed(1).padStart(9)} ${unit}  limit ${limit} ${unit}  ${ratio.padStart(6)}`;
+  return `  ${what.padEnd(58)} ${value.toFixed(1).padStart(9)} ${unit}  limit ${limit} ${unit}  ${ratio.padStart(6)}  ${beside}`;
 }

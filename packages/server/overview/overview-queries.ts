@@ -1,100 +1,129 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { DueInstance } from '@opora/domain/overview/overview.ts';
-import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
+import type { StateCounts } from '@opora/domain/plans/plan.ts';
 import type { Db } from '../platform/database.ts';
+import {
+  countsIn,
+  lateSum,
+  stateSums,
+  tallied,
+  waitingCount,
+  waitingStates,
+} from '../plans/tally-queries.ts';
 
-/** States in which an instance waits for its executor, as in `canBeLate`. */
-const waitingStates = InstanceState.options.filter((state) => canBeLate(state));
-
+/** What was counted of one section of one plan in one territory. */
 export type Tally = {
-  readonly state: InstanceState;
-  readonly count: number;
-  /** How many of them were due before the day asked for. */
-  readonly overdue: number;
-};
-
-/** Instances of each territory: the municipality, or the region itself for what belongs to all. */
-export async function tallyByTerritory(
-  db: Db,
-  today: CalendarDate,
-): Promise<(Tally & { readonly unitId: string; readonly name: string })[]> {
-  const rows = await db
-    .with('tally', (part) =>
-      part
-        .selectFrom('instance')
-        .select((eb) => [
-          sql<string>`subpath(scope, 0, least(nlevel(scope), 2))`.as('territory'),
-          'state',
-          eb.fn.countAll<number>().as('count'),
-          eb.fn.countAll<number>().filterWhere('due_on', '<', today).as('overdue'),
-        ])
-        .groupBy(['territory', 'state']),
-    )
-    .selectFrom('tally')
-    .innerJoin('org_unit', 'org_unit.scope', 'tally.territory')
-    .select(['org_unit.id', 'org_unit.name', 'tally.state', 'tally.count', 'tally.overdue'])
-    .orderBy('org_unit.kind', 'desc')
-    .orderBy('org_unit.name')
-    .execute();
-  return rows.map((row) => ({ ...tally(row), unitId: row.id, name: row.name }));
-}
-
-export type SectionTally = Tally & {
+  readonly territory: string;
   readonly planId: string;
-  readonly planTitle: string;
-  readonly ownerName: string;
   readonly sectionId: string | null;
-  readonly sectionTitle: string | null;
+  readonly counts: StateCounts;
+  readonly late: number;
 };
 
-/** Instances of each section of each plan in force, in the order of the plans' acts and of the sections. */
-export async function tallyBySection(db: Db, today: CalendarDate): Promise<SectionTally[]> {
+/** Instances that are counted, by territory (the municipality, or the region itself for what belongs to all), plan and section. */
+export async function tallyInstances(
+  db: Db,
+  ownSchools: readonly string[],
+  today: CalendarDate,
+): Promise<Tally[]> {
   const rows = await db
-    .with('tally', (part) =>
+    .with('ofActivity', (part) =>
       part
-        .selectFrom('instance')
-        .innerJoin('activity', 'activity.id', 'instance.activity_id')
-        .select((eb) => [
-          'instance.plan_id',
-          'activity.section_id',
-          'instance.state',
-          eb.fn.countAll<number>().as('count'),
-          eb.fn.countAll<number>().filterWhere('instance.due_on', '<', today).as('overdue'),
-        ])
-        .groupBy(['instance.plan_id', 'activity.section_id', 'instance.state']),
+        .selectFrom(tallied(part, ownSchools).as('counted'))
+        .select(['activity_id', 'plan_id', 'scope', ...stateSums, lateSum(today)])
+        .groupBy(['activity_id', 'plan_id', 'scope']),
     )
-    .selectFrom('tally')
-    .innerJoin('plan', 'plan.id', 'tally.plan_id')
-    .innerJoin('org_unit', 'org_unit.id', 'plan.owner_unit_id')
-    .leftJoin('plan_section', 'plan_section.id', 'tally.section_id')
-    .select(['tally.plan_id', 'plan.title as plan_title', 'org_unit.name as owner_name'])
-    .select(['tally.section_id', 'plan_section.title as section_title'])
-    .select(['tally.state', 'tally.count', 'tally.overdue'])
-    .where('plan.state', '=', 'in-force')
-    .orderBy('plan.act_on', (order) => order.desc().nullsLast())
-    .orderBy('plan.id')
-    .orderBy('plan_section.position', (order) => order.asc().nullsFirst())
+    .selectFrom('ofActivity as counted')
+    .leftJoin('activity', 'activity.id', 'counted.activity_id')
+    .select([
+      sql<string>`subpath(counted.scope, 0, least(nlevel(counted.scope), 2))`.as('territory'),
+      'counted.plan_id',
+      'activity.section_id',
+      ...stateSums,
+      sql<number>`sum(late)::int`.as('late'),
+    ])
+    .groupBy(['territory', 'counted.plan_id', 'activity.section_id'])
     .execute();
   return rows.map((row) => ({
-    ...tally(row),
+    territory: row.territory,
     planId: row.plan_id,
-    planTitle: row.plan_title,
-    ownerName: row.owner_name,
     sectionId: row.section_id,
-    sectionTitle: row.section_title,
+    counts: countsIn(row),
+    late: row.late,
   }));
 }
 
-function tally(row: { state: string; count: number; overdue: number }): Tally {
-  return { state: InstanceState.parse(row.state), count: row.count, overdue: row.overdue };
+/** Organisations at these nodes: municipalities by name, then the region. */
+export async function listTerritories(
+  db: Db,
+  scopes: readonly string[],
+): Promise<{ id: string; name: string; scope: string }[]> {
+  return db
+    .selectFrom('org_unit')
+    .select(['id', 'name', 'scope'])
+    .where('scope', '=', sql<string>`any(${scopes}::public.ltree[])`)
+    .orderBy('kind', 'desc')
+    .orderBy('name')
+    .execute();
+}
+
+export type PlanInForce = { readonly id: string; readonly title: string; readonly ownerName: string };
+
+/** The newest act first. */
+export async function listPlansInForce(db: Db, ids: readonly string[]): Promise<PlanInForce[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .innerJoin('org_unit', 'org_unit.id', 'plan.owner_unit_id')
+    .select(['plan.id', 'plan.title', 'org_unit.name as owner_name'])
+    .where('plan.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('plan.state', '=', 'in-force')
+    .orderBy('plan.act_on', (order) => order.desc().nullsLast())
+    .orderBy('plan.id')
+    .execute();
+  return rows.map(({ id, title, owner_name: ownerName }) => ({ id, title, ownerName }));
+}
+
+/** In the order of each plan. */
+export async function listSectionTitles(
+  db: Db,
+  planIds: readonly string[],
+): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom('plan_section')
+    .select(['id', 'title'])
+    .where('plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
+    .orderBy('position')
+    .execute();
 }
 
 type Days = { readonly from: CalendarDate | null; readonly to: CalendarDate };
 
 /** Instances that wait for their executor and are due within the days (inclusive), the earliest first. */
-export async function listDue(db: Db, { from, to }: Days, max: number): Promise<DueInstance[]> {
-  const rows = await due(db, { from, to })
+export async function listDue(
+  db: Db,
+  ownSchools: readonly string[],
+  { days, max }: { readonly days: Days; readonly max: number },
+): Promise<DueInstance[]> {
+  const rows = await db
+    // So many terms have at least so many instances: only theirs are read.
+    .with('term', (part) =>
+      dueTerms(part, ownSchools, days)
+        // An executor may see an instance and not its plan.
+        .innerJoin('plan', 'plan.id', 'counted.plan_id')
+        .select(['counted.activity_id', 'counted.due_on'])
+        .distinct()
+        .orderBy('due_on')
+        .orderBy('activity_id')
+        .limit(max),
+    )
+    .selectFrom('term')
+    .innerJoin('instance', (join) =>
+      join
+        .onRef('instance.activity_id', '=', 'term.activity_id')
+        .onRef('instance.due_on', '=', 'term.due_on')
+        .on('instance.state', 'in', waitingStates),
+    )
     .innerJoin('activity', 'activity.id', 'instance.activity_id')
     .innerJoin('plan', 'plan.id', 'instance.plan_id')
     .leftJoin('org_unit', 'org_unit.id', 'instance.school_id')
@@ -103,6 +132,7 @@ export async function listDue(db: Db, { from, to }: Days, max: number): Promise<
     .select(['activity.printed_no', 'activity.title'])
     .select('org_unit.short_name as school_name')
     .orderBy('instance.due_on')
+    .orderBy('instance.activity_id')
     .orderBy('instance.id')
     .limit(max)
     .execute();
@@ -117,23 +147,28 @@ export async function listDue(db: Db, { from, to }: Days, max: number): Promise<
     title: row.title,
     schoolName: row.school_name,
     // The query asks for dated ones only.
-    dueOn: row.due_on ?? to,
+    dueOn: row.due_on ?? days.to,
   }));
 }
 
-export async function countDueByDay(db: Db, days: Days): Promise<{ dueOn: CalendarDate; count: number }[]> {
-  const rows = await due(db, days)
-    .select((eb) => ['instance.due_on', eb.fn.countAll<number>().as('count')])
-    .groupBy('instance.due_on')
-    .orderBy('instance.due_on')
+export async function countDueByDay(
+  db: Db,
+  ownSchools: readonly string[],
+  days: Days,
+): Promise<{ dueOn: CalendarDate; count: number }[]> {
+  const rows = await dueTerms(db, ownSchools, days)
+    .select(['due_on', sql<number>`sum(${waitingCount})::int`.as('count')])
+    .groupBy('due_on')
+    .orderBy('due_on')
     .execute();
   return rows.map((row) => ({ dueOn: row.due_on ?? days.to, count: row.count }));
 }
 
-function due(db: Db, { from, to }: Days) {
+/** Terms of which somebody is still waited for. */
+function dueTerms(db: Pick<Db, 'selectFrom'>, ownSchools: readonly string[], { from, to }: Days) {
   const open = db
-    .selectFrom('instance')
-    .where('instance.state', 'in', waitingStates)
-    .where('instance.due_on', '<=', to);
-  return from === null ? open : open.where('instance.due_on', '>=', from);
+    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .where(sql<boolean>`${waitingCount} > 0`)
+    .where('due_on', '<=', to);
+  return from === null ? open : open.where('due_on', '>=', from);
 }

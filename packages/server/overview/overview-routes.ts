@@ -7,6 +7,6 @@ import { getOverview } from './get-overview.ts';
 
 export function mountOverview(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
   mount(app, means, overviewContract, {
-    getOverview: (_input, { tx, now }) => getOverview(tx, isoDateIn(now)),
+    getOverview: (_input, { tx, actor, now }) => getOverview(tx, actor, isoDateIn(now)),
   });
 }

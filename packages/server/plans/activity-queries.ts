@@ -1,15 +1,9 @@
+import type { Actor } from '@opora/domain/basics/actor.ts';
 import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
 import type { Insertable } from 'kysely';
-import {
-  type Activity,
-  type ExpectedResult,
-  type Party,
-  PartyRole,
-  type Term,
-} from '@opora/domain/plans/plan.ts';
+import { type Activity, type ExpectedResult, type Party, PartyRole } from '@opora/domain/plans/plan.ts';
 import { ExpectedKind } from '@opora/domain/plans/expected-kind.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
-import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import type {
   Activity as ActivityRow,
   ActivityParty as PartyRow,
@@ -18,9 +12,10 @@ import type {
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { personName } from './person-name.ts';
+import { termsOfPlan } from './tally-queries.ts';
 
 /** All activities of a plan that were not taken out, in the order of the plan, with everything that hangs on them. */
-export async function listActivities(db: Db, planId: string): Promise<Activity[]> {
+export async function listActivities(db: Db, actor: Actor, planId: string): Promise<Activity[]> {
   const rows = await db
     .selectFrom('activity')
     .selectAll()
@@ -30,7 +25,7 @@ export async function listActivities(db: Db, planId: string): Promise<Activity[]
     .execute();
   const parties = byActivity(await partiesOf(db, { planId }));
   const expected = byActivity(await expectedOf(db, { planId }));
-  const terms = await listTerms(db, planId);
+  const terms = await termsOfPlan(db, actor, planId);
   const comments = await countComments(db, planId);
   return rows.map((row) => ({
     id: row.id,
@@ -125,39 +120,6 @@ async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedResult>[]>
       targetShare: row.target_share,
     },
   }));
-}
-
-/** Instances counted by activity, term and state: a plan of 2,000 activities in 24 schools stays small enough for one answer. */
-async function listTerms(db: Db, planId: string): Promise<Map<string, Term[]>> {
-  const rows = await db
-    .selectFrom('instance')
-    .select((eb) => [
-      'activity_id',
-      'starts_on',
-      'due_on',
-      'label',
-      'state',
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .where('plan_id', '=', planId)
-    .groupBy(['activity_id', 'starts_on', 'due_on', 'label', 'state'])
-    .orderBy('due_on', (order) => order.asc().nullsLast())
-    .orderBy('starts_on', (order) => order.asc().nullsLast())
-    .orderBy('label')
-    .execute();
-  const terms = new Map<string, Term[]>();
-  for (const row of rows) {
-    const ofActivity = terms.get(row.activity_id) ?? [];
-    terms.set(row.activity_id, ofActivity);
-    const last = ofActivity.at(-1);
-    const counted = { [InstanceState.parse(row.state)]: row.count };
-    if (last?.startsOn === row.starts_on && last.dueOn === row.due_on && last.label === row.label) {
-      Object.assign(last.counts, counted);
-    } else {
-      ofActivity.push({ label: row.label, startsOn: row.starts_on, dueOn: row.due_on, counts: counted });
-    }
-  }
-  return terms;
 }
 
 async function countComments(db: Db, planId: string): Promise<Map<string, number>> {

@@ -1,33 +1,12 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { Instance, InstanceEvent } from '@opora/domain/plans/instance.ts';
-import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
+import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import type { InstancePlace } from '@opora/domain/plans/may-move.ts';
 import type { Instance as InstanceRow, InstanceEvent as EventRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { personName } from './person-name.ts';
-
-/** Instances that the person may see, counted by plan and state. `late`: waits for its executor and was due before today. */
-export async function countInstancesByPlan(
-  db: Db,
-  today: CalendarDate,
-): Promise<{ planId: string; state: InstanceState; count: number; late: number }[]> {
-  const rows = await db
-    .selectFrom('instance')
-    .select((eb) => [
-      'plan_id',
-      'state',
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.countAll<number>().filterWhere('due_on', '<', today).as('overdue'),
-    ])
-    .groupBy(['plan_id', 'state'])
-    .execute();
-  return rows.map((row) => {
-    const state = InstanceState.parse(row.state);
-    return { planId: row.plan_id, state, count: row.count, late: canBeLate(state) ? row.overdue : 0 };
-  });
-}
 
 /** What a decision on an instance needs to know of it. */
 export type KnownInstance = InstancePlace & {

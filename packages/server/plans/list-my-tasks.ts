@@ -1,9 +1,11 @@
 import type { Actor, Role } from '@opora/domain/basics/actor.ts';
-import { addDays } from '@opora/domain/basics/calendar-date.ts';
+import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { can, type Action } from '@opora/domain/basics/can.ts';
 import type { MyTasks } from '@opora/domain/plans/tasks.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
+import { findNearerAcceptors } from './accept-queries.ts';
+import { findOwnSchools } from './tally-queries.ts';
 import {
   findUnitsAt,
   findUnitsBelow,
@@ -20,17 +22,20 @@ const tasksMax = 300;
 export async function listMyTasks(db: Db, actor: Actor, now: Date): Promise<MyTasks> {
   const today = isoDateIn(now);
   const window = { today, until: addDays(today, daysAhead), max: tasksMax + 1 };
-  const tasks = await listTasks(db, await holderOf(db, actor), window);
+  const holder = await holderOf(db, actor, today);
+  const tasks = await listTasks(db, holder, window);
   return {
     tasks: tasks.slice(0, tasksMax),
     more: tasks.length > tasksMax,
-    controlled: await listControlledPlans(db, actor.personId, today),
+    controlled: await listControlledPlans(db, holder, today),
   };
 }
 
-async function holderOf(db: Db, actor: Actor): Promise<TaskHolder> {
+async function holderOf(db: Db, actor: Actor, today: CalendarDate): Promise<TaskHolder> {
   const executing = scopesWith(actor, 'plans.execute');
   const keeping = scopesWith(actor, 'plans.manage');
+  const accepting = scopesWith(actor, 'plans.accept');
+  const ownSchools = await findOwnSchools(db, actor);
   const units = await findUnitsAt(db, executing);
   const schoolIds = await findUnitsBelow(db, scopesOf(actor, ['school-director', 'school-coordinator']));
   const own = units.filter((unit) => isKept(unit.scope, keeping) || executing.includes(unit.scope));
@@ -39,7 +44,13 @@ async function holderOf(db: Db, actor: Actor): Promise<TaskHolder> {
     unitIds: [...own.map((unit) => unit.id), ...schoolIds],
     schoolIds,
     keptUnitIds: units.filter((unit) => isKept(unit.scope, keeping)).map((unit) => unit.id),
-    acceptScopes: scopesWith(actor, 'plans.accept'),
+    ownSchools,
+    accepting: {
+      personId: actor.personId,
+      scopes: accepting,
+      ownSchools,
+      nearer: await findNearerAcceptors(db, accepting, today),
+    },
   };
 }
 

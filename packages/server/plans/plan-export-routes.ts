@@ -32,8 +32,8 @@ export function mountPlanExport(
   });
 }
 
-async function printedPlan(planId: string, { tx, allow, now }: Call): Promise<PrintedPlan> {
-  const plan = await getPlan(tx, planId);
+async function printedPlan(planId: string, { tx, actor, allow, now }: Call): Promise<PrintedPlan> {
+  const plan = await getPlan(tx, actor, planId);
   if (plan === undefined) throw new Refusal('not-found');
   allow('plans.read', plan);
   const schools = new Set(plan.schools.map(({ orgUnitId }) => orgUnitId));

@@ -22,12 +22,12 @@ import { summarisePlans } from './summarise-plans.ts';
 
 export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
   mount(app, means, plansContract, {
-    listPlans: (_input, { tx, now }) => summarisePlans(tx, isoDateIn(now)),
+    listPlans: (_input, { tx, actor, now }) => summarisePlans(tx, actor, isoDateIn(now)),
     createPlan: async ({ body }, { tx, allow, now }) => ({
       planId: await createPlan(tx, body, { allow, now }),
     }),
-    getPlan: async ({ params }, { tx, allow }) => {
-      const plan = await getPlan(tx, params.planId);
+    getPlan: async ({ params }, { tx, actor, allow }) => {
+      const plan = await getPlan(tx, actor, params.planId);
       if (plan === undefined) throw new Refusal('not-found');
       allow('plans.read', plan);
       return plan;

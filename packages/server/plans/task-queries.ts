@@ -6,6 +6,8 @@ import { asksForDate } from '@opora/domain/plans/lateness.ts';
 import { type ControlledPlan, type Task, TaskReason } from '@opora/domain/plans/tasks.ts';
 import type { DB } from '../platform/database.gen.ts';
 import type { Db } from '../platform/database.ts';
+import { type Accepting, submittedByNearer, toAccept } from './accept-queries.ts';
+import { countOf, lateSum, tallied } from './tally-queries.ts';
 
 /** On whose behalf a person works. */
 export type TaskHolder = {
@@ -16,8 +18,9 @@ export type TaskHolder = {
   readonly schoolIds: readonly string[];
   /** Organisations whose plans she keeps. */
   readonly keptUnitIds: readonly string[];
-  /** Nodes below which she accepts. */
-  readonly acceptScopes: readonly string[];
+  /** As `findOwnSchools` gives them. */
+  readonly ownSchools: readonly string[];
+  readonly accepting: Accepting;
 };
 
 export type TaskWindow = {
@@ -35,9 +38,10 @@ export async function listTasks(db: Db, holder: TaskHolder, window: TaskWindow):
     .with('mine', (cte) =>
       assigned(cte, holder)
         .unionAll(ofSchool(cte, holder))
-        .unionAll(ofParty(cte, holder))
-        .unionAll(ofKeeper(cte, holder))
-        .unionAll(toAccept(cte, holder, window.today)),
+        .unionAll(ofParty(cte, holder, window))
+        .unionAll(ofKeeper(cte, holder, window))
+        .unionAll(toAccept(cte, holder.accepting).select(rank('acceptor')))
+        .unionAll(submittedByNearer(cte, holder.accepting).select(rank('acceptor'))),
     )
     .with('once', (cte) =>
       cte
@@ -118,63 +122,77 @@ const ofSchool = (db: Reader, holder: TaskHolder) =>
     .where('school_id', '=', anyOf(holder.schoolIds))
     .where('state', 'in', executorStates);
 
-const ofParty = (db: Reader, holder: TaskHolder) =>
-  db
-    .selectFrom('activity_party as party')
-    .innerJoin('instance', 'instance.activity_id', 'party.activity_id')
-    .select(['instance.id', rank('party')])
-    .where((eb) =>
-      eb.or([
-        eb('party.org_unit_id', '=', anyOf(holder.unitIds)),
-        eb('party.person_id', '=', holder.personId),
-      ]),
-    )
-    .where('state', 'in', executorStates);
+const ofParty = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
+  instancesOfNearest(
+    db,
+    openTerms(db, holder, window).where('counted.activity_id', 'in', (eb) =>
+      eb
+        .selectFrom('activity_party as party')
+        .select('party.activity_id')
+        .where((own) =>
+          own.or([
+            own('party.org_unit_id', '=', anyOf(holder.unitIds)),
+            own('party.person_id', '=', holder.personId),
+          ]),
+        ),
+    ),
+    window,
+  ).select(['instance.id', rank('party')]);
 
-const ofKeeper = (db: Reader, holder: TaskHolder) =>
-  db
-    .selectFrom('plan')
-    .innerJoin('instance', 'instance.plan_id', 'plan.id')
-    .select(['instance.id', rank('keeper')])
-    .where('plan.owner_unit_id', '=', anyOf(holder.keptUnitIds))
-    .where('instance.school_id', 'is', null)
-    .where('instance.state', 'in', executorStates)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('activity_party')
-            .select('activity_party.id')
-            .whereRef('activity_party.activity_id', '=', 'instance.activity_id')
-            .where((own) => own.or([own('org_unit_id', 'is not', null), own('person_id', 'is not', null)])),
+const ofKeeper = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
+  instancesOfNearest(
+    db,
+    openTerms(db, holder, window)
+      .innerJoin('plan', 'plan.id', 'counted.plan_id')
+      .where('plan.owner_unit_id', '=', anyOf(holder.keptUnitIds))
+      .where('counted.of_schools', '=', false)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('activity_party')
+              .select('activity_party.id')
+              .whereRef('activity_party.activity_id', '=', 'counted.activity_id')
+              .where((own) => own.or([own('org_unit_id', 'is not', null), own('person_id', 'is not', null)])),
+          ),
         ),
       ),
-    );
+    window,
+  )
+    .where('instance.school_id', 'is', null)
+    .select(['instance.id', rank('keeper')]);
 
-/** Asked of the nearest who may accept: a school's curator or municipality before the region. */
-const toAccept = (db: Reader, holder: TaskHolder, today: CalendarDate) => {
-  const own = sql`${holder.acceptScopes}::public.ltree[]`;
+/** Terms that wait for their executors within the window. */
+function openTerms(db: Reader, holder: TaskHolder, window: TaskWindow) {
   return db
-    .selectFrom('instance')
-    .innerJoin('plan', 'plan.id', 'instance.plan_id')
-    .select(['instance.id', rank('acceptor')])
-    .where('instance.state', '=', 'submitted')
-    .where('submitted_by_id', '!=', holder.personId)
-    .where((eb) =>
-      eb.or([
-        eb('plan.controller_id', '=', holder.personId),
-        eb.and([
-          sql<boolean>`instance.scope <@ any(${own})`,
-          sql<boolean>`not exists (
-            select from role_assignment nearer
-            where nearer.role in ('municipal-coordinator', 'curator')
-              and nearer.scope @> instance.scope and nearer.scope <@ any(${own}) and nearer.scope <> all(${own})
-              and nearer.from_on <= ${today} and coalesce(nearer.until_on >= ${today}, true)
-              and nearer.person_id <> instance.submitted_by_id)`,
-        ]),
-      ]),
+    .selectFrom(tallied(db, holder.ownSchools).as('counted'))
+    .where(sql<boolean>`${openCount} > 0`)
+    .where((eb) => eb.or([eb('counted.due_on', '<=', window.until), eb('counted.due_on', 'is', null)]));
+}
+
+const openCount = countOf(executorStates);
+
+/** Open instances of the nearest terms: of as many as hold the first `max` instances, and no more are read. */
+function instancesOfNearest(db: Reader, terms: ReturnType<typeof openTerms>, window: TaskWindow) {
+  const order = sql`order by counted.due_on asc nulls last, counted.activity_id`;
+  const counted = terms
+    .select(['counted.activity_id', 'counted.due_on'])
+    .select(
+      sql<number>`sum(${openCount}) over (${order} rows unbounded preceding) - ${openCount}`.as('nearer'),
     );
-};
+  return db
+    .selectFrom(
+      db
+        .selectFrom(counted.as('ranked'))
+        .select(['activity_id', 'due_on'])
+        .distinct()
+        .where('nearer', '<', window.max)
+        .as('term'),
+    )
+    .innerJoin('instance', 'instance.activity_id', 'term.activity_id')
+    .where(sql<boolean>`instance.due_on is not distinct from term.due_on`)
+    .where('instance.state', 'in', executorStates);
+}
 
 function lastReturnNote(eb: ExpressionBuilder<DB & { instance: DB['instance'] }, 'instance'>) {
   return eb
@@ -222,22 +240,13 @@ export async function findUnitsBelow(db: Db, scopes: readonly string[]): Promise
 /** Plans that the person controls, those with most to see to first. */
 export async function listControlledPlans(
   db: Db,
-  personId: string,
+  { personId, ownSchools }: Pick<TaskHolder, 'personId' | 'ownSchools'>,
   today: CalendarDate,
 ): Promise<ControlledPlan[]> {
   const rows = await db
     .selectFrom('plan')
-    .innerJoin('instance', 'instance.plan_id', 'plan.id')
-    .select((eb) => [
-      'plan.id',
-      'plan.title',
-      eb.fn
-        .countAll<number>()
-        .filterWhere('due_on', '<', today)
-        .filterWhere('instance.state', 'in', ['planned', 'in-progress', 'returned', 'postponed'])
-        .as('late'),
-      eb.fn.countAll<number>().filterWhere('instance.state', '=', 'submitted').as('submitted'),
-    ])
+    .innerJoin(tallied(db, ownSchools).as('counted'), 'counted.plan_id', 'plan.id')
+    .select(['plan.id', 'plan.title', lateSum(today), sql<number>`sum(submitted)::int`.as('submitted')])
     .where('plan.controller_id', '=', personId)
     .where('plan.state', '=', 'in-force')
     .groupBy('plan.id')

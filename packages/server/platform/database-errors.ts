@@ -10,6 +10,7 @@ export function translateDatabaseError(error: unknown): never {
     const code = codes[error.code ?? ''];
     if (code !== undefined) throw new Refusal(code, { constraint: constraintName(error.message) });
   }
+  if (error instanceof Error && poolWaitTexts.includes(error.message)) throw new Refusal('try-again');
   throw error;
 }
 
@@ -27,6 +28,12 @@ const codes: Readonly<Record<string, RefusalCode>> = {
   '53300': 'try-again',
   '57014': 'try-again',
 };
+
+/** The pool tells by its text alone that no connection came free in time, or that the server took too long to let a new one in. */
+const poolWaitTexts = [
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+];
 
 export function constraintName(message: string): string {
   const name = /constraint "([^"]+)"/.exec(message)?.[1] ?? '';

@@ -72,6 +72,27 @@ export interface ActivityParty {
   scope: string;
 }
 
+export interface ActivityTally {
+  accepted: number;
+  activity_id: string;
+  before_approval: number;
+  cancelled: number;
+  due_on: string | null;
+  executors: string[];
+  id: Generated<Int8>;
+  in_progress: number;
+  label: string | null;
+  of_schools: boolean;
+  plan_id: string;
+  planned: number;
+  postponed: number;
+  returned: number;
+  scope: string;
+  starts_on: string | null;
+  submitted: number;
+  term_key: string;
+}
+
 export interface Audit {
   actor_id: string | null;
   at: Timestamp;
@@ -537,6 +558,7 @@ export interface DB {
   account: Account;
   activity: Activity;
   activity_party: ActivityParty;
+  activity_tally: ActivityTally;
   audit: Audit;
   calendar_day: CalendarDay;
   comment: Comment;

@@ -25,8 +25,14 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export function openDatabase(url: string, region: string, connectionsMax = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connectionsMax });
+/** How many connections, and how long a request waits for one before it is refused (`try-again`) and not left hanging. */
+export type PoolLimits = { readonly connectionsMax: number; readonly waitMs: number };
+
+const usualLimits: PoolLimits = { connectionsMax: 10, waitMs: 10_000 };
+
+export function openDatabase(url: string, region: string, limits: Partial<PoolLimits> = {}): Database {
+  const { connectionsMax, waitMs } = { ...usualLimits, ...limits };
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax, connectionTimeoutMillis: waitMs });
   // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined);
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

@@ -151,7 +151,7 @@ describe('nothing is sent twice', () => {
       activities: [activityDraft({ deadline })],
     });
     expect((await server.send('POST', '/api/plans', { as, body: plan })).status).toBe(200);
-    const second = openDatabase(applicationUrl(server.ownerUrl), 'region', 5);
+    const second = openDatabase(applicationUrl(server.ownerUrl), 'region', { connectionsMax: 5 });
     const servers = [server.parts, { ...server.parts, database: second }];
     const moment = { day: '2026-03-05', startsAt: '07:00', now: new Date('2026-03-05T07:30:00') };
     server.setNow(moment.now);

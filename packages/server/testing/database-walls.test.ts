@@ -94,7 +94,7 @@ describe('every table', () => {
       from pg_policies where schemaname = 'region'`);
     for (const { tablename, policyname, rule } of rows) {
       const left = rule.replaceAll(
-        /(region\.)?is_(below|along|below_any|body_along)\([\w, ]+\)|true|\bAND\b|\bOR\b|[()\s]/g,
+        /(region\.)?is_(above|below|along|below_any|body_along)\([\w, ]+\)|true|\bNOT of_schools\b|\bAND\b|\bOR\b|[()\s]/g,
         '',
       );
       expect([tablename, policyname, left]).toEqual([tablename, policyname, '']);
@@ -118,6 +118,8 @@ describe('every table', () => {
         and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = c.relname || '_audit')
       order by 1`);
     expect(silent).toEqual([
+      // Counts of audited instances.
+      'activity_tally',
       'audit',
       // What the job of reminders writes: whom it told what and when is their own history.
       'digest',
@@ -145,16 +147,18 @@ describe('every table', () => {
 });
 
 describe('functions of the schema', () => {
-  // Search asks what the policies ask and gives ids only; 0022 and 0055 say why it may not run under them.
+  // Search asks what the policies ask and gives ids only; 0022 and 0055 say why it may not run under them. The trigger that counts
+  // instances writes a table that nobody else may write.
   const asOwner = [
     'find_activities',
     'find_like_activities',
     'find_like_org_units',
     'find_org_units',
     'find_people',
+    'tally_instance',
   ];
 
-  it('run with the rights of who calls them, but for those of the search', async () => {
+  it('run with the rights of who calls them, but for those of the search and the counting', async () => {
     const elevated = await list(
       `select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
        where n.nspname = 'region' and p.prosecdef order by proname`,

@@ -96,10 +96,22 @@ async function signInAs(tx: Tx, role: Role, unit: OrgUnit, now: Date): Promise<s
       in_place_of_id: null,
     })
     .execute();
+  return addSession(tx, { personId, scope: unit.scope, now });
+}
+
+/** Cookie of a person who is there already. */
+export function openSessionOf(server: TestServer, personId: string, scope: string): Promise<string> {
+  return inSystem(server, (tx) => addSession(tx, { personId, scope, now: server.parts.clock() }));
+}
+
+async function addSession(
+  tx: Tx,
+  { personId, scope, now }: { readonly personId: string; readonly scope: string; readonly now: Date },
+): Promise<string> {
   const { secret, id } = newSessionSecret();
   const expiresAt = new Date(now.getTime() + 86_400_000);
   const common = {
-    scope: unit.scope,
+    scope,
     createdAt: now,
     expiresAt,
     stage: 'open' as const,

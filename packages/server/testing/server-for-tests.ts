@@ -50,7 +50,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const settings = readSettings({ OPORA_DATA: directory, LOG_LEVEL: 'silent', ...environment }, directory);
   const parts: ServerParts = {
     settings,
-    database: openDatabase(applicationUrl(ownerUrl.toString()), 'region', 5),
+    database: openDatabase(applicationUrl(ownerUrl.toString()), 'region', { connectionsMax: 5 }),
     files: openFileStore(join(directory, 'files')),
     sendMail: openMailer(settings),
     clock: () => now,

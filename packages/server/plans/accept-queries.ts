@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import type { Db } from '../platform/database.ts';
+import { tallied } from './tally-queries.ts';
+
+/** Who decides on what was submitted. */
+export type Accepting = {
+  readonly personId: string;
+  /** Nodes below which she accepts. */
+  readonly scopes: readonly string[];
+  readonly ownSchools: readonly string[];
+  /** Who is asked before her: the municipality and the curator of a school before the region. */
+  readonly nearer: readonly NearerAcceptor[];
+};
+
+type NearerAcceptor = { readonly scope: string; readonly personId: string };
+
+/** Municipal coordinators and curators of today below the nodes. */
+export async function findNearerAcceptors(
+  db: Db,
+  scopes: readonly string[],
+  today: CalendarDate,
+): Promise<NearerAcceptor[]> {
+  if (scopes.length === 0) return [];
+  const own = sql`${scopes}::public.ltree[]`;
+  const rows = await db
+    .selectFrom('role_assignment')
+    .select(['scope', 'person_id'])
+    .where('role', 'in', ['municipal-coordinator', 'curator'])
+    .where(sql<boolean>`scope <@ any(${own}) and scope <> all(${own})`)
+    .where('from_on', '<=', today)
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', today)]))
+    .execute();
+  return rows.map((row) => ({ scope: row.scope, personId: row.person_id }));
+}
+
+type Reader = Pick<Db, 'selectFrom'>;
+
+/** Submitted instances below her nodes of which nobody nearer is asked, and those of plans that she controls. */
+export function toAccept(db: Reader, accepting: Accepting) {
+  return submitted(db, accepting)
+    .innerJoin(
+      db
+        .selectFrom(tallied(db, accepting.ownSchools).as('counted'))
+        .select('counted.activity_id')
+        .distinct()
+        .where('counted.submitted', '>', 0)
+        .innerJoin('plan', 'plan.id', 'counted.plan_id')
+        // Whole territories are left out here, before their instances are read.
+        .where((eb) =>
+          eb.or([
+            eb('plan.controller_id', '=', accepting.personId),
+            sql<boolean>`not coalesce(counted.scope <@ any(${accepting.nearer.map(({ scope }) => scope)}::public.ltree[]), false)`,
+          ]),
+        )
+        .as('term'),
+      'term.activity_id',
+      'instance.activity_id',
+    )
+    .innerJoin('plan', 'plan.id', 'instance.plan_id')
+    .where((eb) => eb.or([eb('plan.controller_id', '=', accepting.personId), isHersToAccept(accepting)]));
+}
+
+/** What a nearer acceptor has submitted herself: she may not accept it. */
+export function submittedByNearer(db: Reader, accepting: Accepting) {
+  const people = [...new Set(accepting.nearer.map(({ personId }) => personId))];
+  return submitted(db, accepting)
+    .where('submitted_by_id', '=', sql<string>`any(${people}::uuid[])`)
+    .where(isHersToAccept(accepting));
+}
+
+const submitted = (db: Reader, { personId }: Accepting) =>
+  db
+    .selectFrom('instance')
+    .select('instance.id')
+    .where('instance.state', '=', 'submitted')
+    .where('submitted_by_id', '!=', personId);
+
+const isHersToAccept = ({ scopes, nearer }: Accepting) =>
+  sql<boolean>`(instance.scope <@ any(${scopes}::public.ltree[]) and not exists (
+    select from unnest(
+      ${nearer.map(({ scope }) => scope)}::public.ltree[], ${nearer.map(({ personId }) => personId)}::uuid[]
+    ) as nearer (scope, person_id)
+    where nearer.scope @> instance.scope and nearer.person_id <> instance.submitted_by_id
+  ))`;

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import { entryOf } from '../platform/transaction.ts';
+import type { Actor } from '@opora/domain/basics/actor.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
+import type { StateCounts, Term } from '@opora/domain/plans/plan.ts';
+import type { Db } from '../platform/database.ts';
+
+/**
+ * Schools whose instances the actor sees without seeing their municipality: a director's own school, and the one above a branch. The
+ * tally counts their instances among neighbours', so these are counted one by one. Empty for who sees whole municipalities.
+ */
+export async function findOwnSchools(db: Db, actor: Actor): Promise<string[]> {
+  const deep = entryOf(actor).scopes.filter((scope) => scope.split('.').length > territoryDepth);
+  if (deep.length === 0) return [];
+  const rows = await db
+    .selectFrom('org_unit')
+    .select('id')
+    .where('kind', 'in', ['school', 'branch'])
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`scope operator(public.<@) any(${deep}::public.ltree[])`,
+        sql<boolean>`scope operator(public.@>) any(${deep}::public.ltree[])`,
+      ]),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The region and the municipality: as deep as `tally_scope` of the database counts schools together. */
+const territoryDepth = 2;
+
+const columnOf = (state: InstanceState) => state.replaceAll('-', '_') as TallyColumn;
+type TallyColumn =
+  | 'planned'
+  | 'in_progress'
+  | 'submitted'
+  | 'returned'
+  | 'postponed'
+  | 'accepted'
+  | 'cancelled'
+  | 'before_approval';
+
+/**
+ * All instances that the actor may see, counted: rows of the tally, and of her own schools each instance as a row of one. Whatever is
+ * summed from it is exact.
+ */
+export function tallied(db: Pick<Db, 'selectFrom'>, ownSchools: readonly string[]) {
+  const whole = db
+    .selectFrom('activity_tally')
+    .select(['activity_id', 'plan_id', 'scope', 'of_schools', 'label', 'starts_on', 'due_on'])
+    .select(InstanceState.options.map(columnOf));
+  if (ownSchools.length === 0) return whole;
+  const own = db
+    .selectFrom('instance')
+    .select(['activity_id', 'plan_id', sql<string>`tally_scope(scope, school_id)`.as('scope')])
+    .select([sql<boolean>`true`.as('of_schools'), 'label', 'starts_on', 'due_on'])
+    .select(
+      InstanceState.options.map((state) => sql<number>`(state = ${sql.lit(state)})::int`.as(columnOf(state))),
+    )
+    .where('school_id', '=', sql<string>`any(${ownSchools}::uuid[])`)
+    // Not those that a row of the tally she sees has counted.
+    .where(sql<boolean>`not (is_below(tally_scope(scope, school_id)) or is_below_any(executors))`);
+  return whole.unionAll(own);
+}
+
+/** Sums of the states, by their columns. */
+export const stateSums = InstanceState.options.map((state) =>
+  sql<number>`sum(${sql.ref(columnOf(state))})::int`.as(columnOf(state)),
+);
+
+/** States in which an instance waits for its executor. */
+export const waitingStates = InstanceState.options.filter((state) => canBeLate(state));
+
+/** How many are in one of the states. */
+export const countOf = (states: readonly InstanceState[]) =>
+  sql<number>`(${sql.join(
+    states.map((state) => sql.ref(columnOf(state))),
+    sql` + `,
+  )})`;
+
+/** How many wait for their executor. */
+export const waitingCount = countOf(waitingStates);
+
+/** How many wait for their executor and were due before the day. */
+export const lateSum = (today: CalendarDate) =>
+  sql<number>`coalesce(sum(${waitingCount}) filter (where due_on < ${today}), 0)::int`.as('late');
+
+/** States with none are left out. */
+export function countsIn(row: Readonly<Record<TallyColumn, number>>): StateCounts {
+  return Object.fromEntries(
+    InstanceState.options.flatMap((state) => {
+      const count = row[columnOf(state)];
+      return count > 0 ? [[state, count]] : [];
+    }),
+  );
+}
+
+/** What was done of each plan. */
+export async function countsByPlan(
+  db: Db,
+  actor: Actor,
+  today: CalendarDate,
+): Promise<Map<string, { counts: StateCounts; late: number }>> {
+  const rows = await db
+    .selectFrom(tallied(db, await findOwnSchools(db, actor)).as('counted'))
+    .select('plan_id')
+    .select([...stateSums, lateSum(today)])
+    .groupBy('plan_id')
+    .execute();
+  return new Map(rows.map((row) => [row.plan_id, { counts: countsIn(row), late: row.late }]));
+}
+
+/** Terms of each activity in order of time. */
+export async function termsOfPlan(db: Db, actor: Actor, planId: string): Promise<Map<string, Term[]>> {
+  const rows = await db
+    .selectFrom(tallied(db, await findOwnSchools(db, actor)).as('counted'))
+    .select(['activity_id', 'label', 'starts_on', 'due_on'])
+    .select(stateSums)
+    .where('plan_id', '=', planId)
+    .groupBy(['activity_id', 'label', 'starts_on', 'due_on'])
+    .orderBy('due_on', (order) => order.asc().nullsLast())
+    .orderBy('starts_on', (order) => order.asc().nullsLast())
+    .orderBy('label')
+    .execute();
+  const terms = new Map<string, Term[]>();
+  for (const row of rows) {
+    const term = { label: row.label, startsOn: row.starts_on, dueOn: row.due_on, counts: countsIn(row) };
+    const known = terms.get(row.activity_id);
+    if (known === undefined) terms.set(row.activity_id, [term]);
+    else known.push(term);
+  }
+  return terms;
+}

@@ -1,0 +1,115 @@
+import type { FilledRegion } from '@opora/server/testing/region-at-size.ts';
+import type { LoadRequest } from './bench-load.ts';
+import type { BenchSession } from './bench-sessions.ts';
+
+type Page = {
+  readonly name: string;
+  /** How often, beside the others. */
+  readonly weight: number;
+  /** Null: not for this person. */
+  readonly path: (at: number, session: BenchSession, region: FilledRegion) => string | null;
+};
+
+const managing = new Set(['administrator', 'regional-coordinator', 'municipal-coordinator']);
+const questions = [
+  'школа 12',
+  'сош берёз',
+  'петрова',
+  'мбоу сош 33',
+  'управление образования',
+  'щкола речное',
+];
+
+const planOf = (
+  at: number,
+  { municipality }: BenchSession,
+  { planIds, regionalPlanId }: FilledRegion,
+): string => {
+  const own = municipality === null ? planIds.flat() : planIds[municipality];
+  return pick(own ?? [], at) ?? regionalPlanId;
+};
+
+const schoolOf = (at: number, session: BenchSession, { municipalities }: FilledRegion): string => {
+  if (session.role === 'school-director' || session.role === 'curator') return session.unitId;
+  const { schools } = municipalities[session.municipality ?? at % municipalities.length] ?? { schools: [] };
+  return pick(schools, at)?.id ?? session.unitId;
+};
+
+const isOfLongPlan = ({ municipality, role }: BenchSession): boolean =>
+  municipality === 0 || (municipality === null && role !== 'methodologist');
+
+/** What the pages ask the server for. */
+const pages: readonly Page[] = [
+  { name: 'overview', weight: 12, path: () => '/api/overview' },
+  { name: 'plans', weight: 10, path: () => '/api/plans' },
+  { name: 'plan', weight: 12, path: (...by) => `/api/plans/${planOf(...by)}` },
+  { name: 'matrix', weight: 6, path: (...by) => `/api/plans/${planOf(...by)}/matrix` },
+  { name: 'tasks', weight: 14, path: () => '/api/tasks' },
+  { name: 'tree of organisations', weight: 8, path: () => '/api/org-units' },
+  { name: 'categories of schools', weight: 6, path: () => '/api/school-categories' },
+  { name: 'school', weight: 8, path: (...by) => `/api/org-units/${schoolOf(...by)}/details` },
+  {
+    name: 'instances of a school',
+    weight: 4,
+    path: (...by) => `/api/org-units/${schoolOf(...by)}/instances?part=accepted`,
+  },
+  { name: 'plans of a school', weight: 4, path: (...by) => `/api/org-units/${schoolOf(...by)}/cycle` },
+  {
+    name: 'search',
+    weight: 10,
+    path: (at) => `/api/search?question=${encodeURIComponent(pick(questions, at) ?? '')}`,
+  },
+  { name: 'drafts', weight: 4, path: (_, { role }) => (managing.has(role) ? '/api/plans/drafts' : null) },
+  { name: 'audit', weight: 4, path: (_, { role }) => (managing.has(role) ? '/api/audit/changes' : null) },
+  {
+    name: 'plan of 2,000 activities',
+    weight: 4,
+    path: (_, session, { longPlanId }) => (isOfLongPlan(session) ? `/api/plans/${longPlanId}` : null),
+  },
+  {
+    name: 'matrix of 2,000 activities',
+    weight: 2,
+    path: (_, session, { longPlanId }) => (isOfLongPlan(session) ? `/api/plans/${longPlanId}/matrix` : null),
+  },
+];
+
+/** Of ten requests, from whom. */
+const senders: readonly BenchSession['role'][] = [
+  'school-director',
+  'municipal-coordinator',
+  'school-director',
+  'curator',
+  'municipal-coordinator',
+  'school-director',
+  'regional-coordinator',
+  'school-director',
+  'municipal-coordinator',
+  'methodologist',
+];
+
+/** Requests in an order that is the same each time: pages by their weights, from people of all roles. */
+export function mixedLoad(
+  region: FilledRegion,
+  sessions: readonly BenchSession[],
+  count: number,
+): LoadRequest[] {
+  const deck = pages.flatMap((page) => Array.from({ length: page.weight }, () => page));
+  const byRole = Map.groupBy(sessions, ({ role }) => role);
+  const requests: LoadRequest[] = [];
+  for (let at = 0; requests.length < count; at += 1) {
+    // 37 and 7 have no divisor in common with the lengths: every page comes from every role.
+    const page = pick(deck, at * 37);
+    const senderAt = Math.floor(at / deck.length) + at * 7;
+    const open = byRole.get(pick(senders, senderAt) ?? 'administrator') ?? sessions;
+    const session = open
+      .map((_, shift) => pick(open, at + shift))
+      .find((one) => one && page?.path(at, one, region));
+    const path = session && page?.path(at, session, region);
+    if (page && session && path) requests.push({ name: page.name, path, cookie: session.cookie });
+  }
+  return requests;
+}
+
+function pick<T>(list: readonly T[], at: number): T | undefined {
+  return list[at % list.length];
+}
