@@ -33,7 +33,7 @@ function saveAs(format: string, name: string, bytes: Uint8Array): Uint8Array {
     [profile, '--headless', '--convert-to', format, '--outdir', folder, source],
     { stdio: 'ignore' },
   );
-  return readFileSync(source.replace(/\.\w+$/, `.${format}`));
+  return readFileSync(source.replace(/\.\w+$/, `.${format.replace(/:.*/, '')}`));
 }
 
 describe.skipIf(tools.soffice === null)('older formats are read through LibreOffice', () => {
@@ -62,6 +62,19 @@ describe.skipIf(tools.soffice === null)('older formats are read through LibreOff
         ],
       },
       { kind: 'paragraph', text: 'Начальник отдела' },
+    ]);
+  });
+
+  it.each([
+    ['xml:MS Word 2003 XML', 'doc'],
+    ['fodt', 'odt'],
+  ])('a document in one XML file (%s) is read like %s', async (filter, format) => {
+    const document = await readFile(saveAs(filter, 'flat.docx', docx), { tools });
+    expect(document.format).toBe(format);
+    expect(document.blocks).toMatchObject([
+      { text: 'ПРИКАЗ' },
+      { rows: [{}, { cells: [{ text: '1' }, { text: 'Опрос' }, { text: 'май' }] }, {}] },
+      { text: 'Начальник отдела' },
     ]);
   });
 

@@ -30,6 +30,11 @@ export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promi
   }
   const text = decodeText(bytes);
   if (isWebPage(text)) return { format: 'html', text };
+  const flat = flatDocument(text.slice(0, 4096));
+  if (flat !== null) {
+    if (text.includes('<!DOCTYPE')) throw new FileRefusal('xml-forbidden');
+    return { format: flat };
+  }
   // XML of other programs and pages packed as mail would only give their marks as if they were words.
   if (/^\s*<\?xml\b|^MIME-Version:/i.test(text)) throw new FileRefusal('unknown-format');
   return { format: 'text', text };
@@ -75,6 +80,15 @@ function compoundFormat(bytes: Uint8Array): DetectedFile {
     return { format: 'xls' };
   }
   throw new FileRefusal(names.size === 0 ? 'broken' : 'unknown-format');
+}
+
+/** A document in one XML file, as Word 2003 and OpenDocument have it: LibreOffice reads it like its packed kin. */
+function flatDocument(head: string): 'doc' | 'odt' | null {
+  if (!/^\s*<\?xml\b/.test(head)) return null;
+  if (/<w:wordDocument\b/.test(head)) return 'doc';
+  return /<office:document\b/.test(head) && /office:mimetype="[^"]*opendocument\.text"/.test(head)
+    ? 'odt'
+    : null;
 }
 
 /** Told by the first tag, after a declaration and comments. */

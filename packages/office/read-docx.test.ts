@@ -1,7 +1,7 @@
 import type { SourceDocument, SourceTable } from '@opora/domain/basics/source-document.ts';
 import { describe, expect, it } from 'vitest';
 import { readFile } from './read-file.ts';
-import { makeDocx, p, run, tbl, tc, textTable, tr, type DocxParts } from './testing/make-docx.ts';
+import { makeDocx, p, run, tbl, tc, textTable, tr, wordXml, type DocxParts } from './testing/make-docx.ts';
 
 const read = (parts: DocxParts): Promise<SourceDocument> => readFile(makeDocx(parts));
 
@@ -96,6 +96,22 @@ describe('text of a paragraph', () => {
     const body = `<w:p>${run('До 1 мая')}<w:r><w:footnoteReference w:id="7"/></w:r></w:p>${p('конец')}`;
     const footnotes = `<w:footnote w:id="7">${p('Кроме филиалов.')}</w:footnote>`;
     expect(await lines({ body, footnotes })).toEqual(['До 1 мая', 'конец', '1 Кроме филиалов.']);
+  });
+
+  it.each([
+    ['that only the first page has', 'first', '<w:titlePg/>', ['ОТДЕЛ ОБРАЗОВАНИЯ', 'Приказ']],
+    ['of every page', 'default', '', ['Приказ']],
+    ['of the first page that is switched off', 'first', '<w:titlePg w:val="0"/>', ['Приказ']],
+  ])('a page header %s', async (_, type, title, texts) => {
+    const document = await read({
+      body: `${p('Приказ')}<w:sectPr><w:headerReference w:type="${type}" r:id="h1"/>${title}</w:sectPr>`,
+      more: {
+        'word/header1.xml': wordXml('hdr', p('ОТДЕЛ ОБРАЗОВАНИЯ')),
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="h1" Type="a/header" Target="header1.xml"/></Relationships>',
+      },
+    });
+    expect(document.blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))).toEqual(texts);
   });
 
   it('hidden words are left out and noted', async () => {

@@ -33,7 +33,8 @@ type Reader = {
 
 /**
  * Reads the body of a Word document as it would be printed with all tracked changes accepted. Footnotes follow the body
- * as paragraphs labelled with their numbers; page headers and footers are left out.
+ * as paragraphs labelled with their numbers; page headers and footers are left out, but for a header that only the first page
+ * has: a letterhead.
  */
 export async function readDocx(parts: ZipParts, limits: ReadLimits): Promise<SourceDocument> {
   const docx = await openDocxPackage(parts, limits);
@@ -48,10 +49,17 @@ export async function readDocx(parts: ZipParts, limits: ReadLimits): Promise<Sou
     tables: 0,
     tablesCut: 0,
   };
+  if (hasWords(docx.firstHeader)) readBlocks(docx.firstHeader, reader);
   readBlocks(firstChild(docx.document, 'body'), reader);
   readNotes(docx, reader);
   return { format: 'docx', blocks: reader.blocks, pageCount: null, notes: documentNotes(docx, reader) };
 }
+
+/** More than the number of the page. */
+const hasWords = (part: XmlElement | null): boolean =>
+  (part?.children ?? []).some((child) =>
+    typeof child === 'string' ? /\p{L}{3}/u.test(child) : child.name !== 'instrText' && hasWords(child),
+  );
 
 function listOfStyle(part: XmlElement | null): (styleId: string) => string | null {
   const styles = new Map(

@@ -6,6 +6,7 @@ import { noTools, type OfficeTools } from './find-tools.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readLimits, refuseTooLarge, type ReadLimits } from './read-limits.ts';
+import { readTableText } from './read-table-text.ts';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { openZip } from './zip-parts.ts';
@@ -40,7 +41,7 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
   const file = await detectFormat(bytes, limits);
   switch (file.format) {
     case 'text':
-      return readText(file.text, limits);
+      return readTableText(file.text, limits) ?? readText(file.text, limits);
     case 'docx':
       return readDocx(file.parts, limits);
     case 'odt':

@@ -61,6 +61,16 @@ describe('a web page under the name of a workbook', () => {
       'too-many-cells',
     ],
     ['packed as mail', 'MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html>', 'unknown-format'],
+    [
+      'of a document in one XML file with a DOCTYPE',
+      '<?xml version="1.0"?><!DOCTYPE a><w:wordDocument/>',
+      'xml-forbidden',
+    ],
+    [
+      'of a document in one XML file without LibreOffice',
+      '<?xml version="1.0"?><w:wordDocument/>',
+      'needs-libreoffice',
+    ],
     ['of another kind of XML', '<?xml version="1.0"?><a>b</a>', 'unknown-format'],
   ])('%s is refused', async (_, html, code) => {
     await expect(read(html)).rejects.toMatchObject({ code });

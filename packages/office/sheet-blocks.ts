@@ -9,12 +9,27 @@ import type { Sheet } from 'hucre';
 import { gridRows, type GridRow } from './sheet-grid.ts';
 import { tableEnd } from './sheet-table.ts';
 
+/** What a grid is besides its rows: the name of its sheet, rows printed on each page, how a cell is aligned. */
+export type GridLook = {
+  readonly sheet: string | null;
+  readonly titles: { readonly from: number; readonly to: number };
+  readonly alignmentAt: (row: number, column: number) => string | undefined;
+};
+
+export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
+  const look: GridLook = {
+    sheet: sheet.name,
+    titles: printTitles(sheet),
+    alignmentAt: (row, column) => sheet.cells?.get(`${row - 1},${column}`)?.style?.alignment?.horizontal,
+  };
+  return gridBlocks(gridRows(sheet), look, tablesBefore);
+}
+
 /**
- * Divides a sheet into words and tables in their order: rows of several cells that keep the same columns are a table with the
+ * Divides a grid into words and tables in their order: rows of several cells that keep the same columns are a table with the
  * titles inside it, everything else is words. `tablesBefore` is the number of tables in the sheets before.
  */
-export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
-  const rows = gridRows(sheet);
+export function gridBlocks(rows: readonly GridRow[], look: GridLook, tablesBefore: number): SourceBlock[] {
   const blocks: SourceBlock[] = [];
   let tables = tablesBefore;
   for (let at = 0; at < rows.length;) {
@@ -22,8 +37,8 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
     const run = rows.slice(at, end);
     if (isTable(run)) {
       tables += 1;
-      blocks.push(table(run, sheet, tables));
-    } else blocks.push(...run.flatMap((row) => rowParagraph(row, sheet)));
+      blocks.push(table(run, look, tables));
+    } else blocks.push(...run.flatMap((row) => rowParagraph(row, look)));
     at = end;
   }
   return blocks;
@@ -33,18 +48,18 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
 const isTable = (run: readonly GridRow[]): boolean =>
   run.length > 1 || (run[0]?.filled ?? []).filter(({ text }) => text.includes('\n')).length > 1;
 
-function table(run: readonly GridRow[], sheet: Sheet, number: number): SourceTable {
-  const head = printTitles(sheet);
+function table(run: readonly GridRow[], look: GridLook, number: number): SourceTable {
+  const { titles } = look;
   return {
     kind: 'table',
     rows: run.map((row, i): SourceRow => ({
       cells: row.cells,
-      repeatedHead: row.number >= head.from && row.number <= head.to,
+      repeatedHead: row.number >= titles.from && row.number <= titles.to,
       place: rowPlace(row.number, number, i + 1),
     })),
     columnCount: run.reduce((most, row) => Math.max(most, rowWidth(row)), 0),
     structure: 'grid',
-    sheet: sheet.name,
+    sheet: look.sheet,
     place: { ...rowPlace(run[0]?.number ?? 1, number, null), lastLine: run.at(-1)?.number ?? 1 },
   };
 }
@@ -55,10 +70,10 @@ function printTitles(sheet: Sheet): { readonly from: number; readonly to: number
   return { from: Number(rows?.[1] ?? 1), to: Number(rows?.[2] ?? 0) };
 }
 
-function rowParagraph({ number, filled }: GridRow, sheet: Sheet): SourceParagraph[] {
+function rowParagraph({ number, filled }: GridRow, look: GridLook): SourceParagraph[] {
   const first = filled[0];
   if (first === undefined) return [];
-  const align = sheet.cells?.get(`${number - 1},${first.column}`)?.style?.alignment?.horizontal;
+  const align = look.alignmentAt(number, first.column);
   return [
     {
       kind: 'paragraph',

@@ -48,7 +48,11 @@ const headWords: readonly HeadWord[] = [
   },
   { pattern: /наименование (?:показател|индикатор|критери)/, role: 'indicator', strength: 9 },
   { pattern: /срок|^дат[аы]|период|^врем[яе]|^когда|^месяц|^календарн/, role: 'deadline', strength: 5 },
-  { pattern: /ответственн|исполнител|кто проводит|^кто отвечает/, role: 'responsible', strength: 5 },
+  {
+    pattern: /ответственн|исполнител|^организатор|кто проводит|^кто отвечает/,
+    role: 'responsible',
+    strength: 5,
+  },
   { pattern: /ожидаем|планируем[а-я]* (?:результат|показател|эффект)/, role: 'expected', strength: 9 },
   { pattern: /результат|^эффект|^итог|^выход|^продукт/, role: 'expected', strength: 7 },
   {

@@ -95,9 +95,11 @@ function isSectionHead(context: PlanContext, at: number, open: OpenRow): boolean
   return unnumberedHead(context, at, open);
 }
 
-/** Words that are no term, alone in the row, in the column of terms: a head in the first column of the table. */
+/** Words that are no term, or that number a section, alone in the row and in the column of terms: a head in the first column. */
 const standsAlone = (line: PlanLine): boolean =>
-  line.pieces.length === 1 && line.deadline.text === line.pieces[0] && !speaksOfTime(line.deadline.text);
+  line.pieces.length === 1 &&
+  line.deadline.text === line.pieces[0] &&
+  (!speaksOfTime(line.deadline.text) || sectionWord.test(line.deadline.text));
 
 /** A table without numbers: the scan put a head into the second column, and the row after it is a whole one. */
 function isHeadInAnotherColumn(context: PlanContext, at: number): boolean {

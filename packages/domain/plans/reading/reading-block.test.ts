@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readingBlocks } from './reading-block.ts';
-import { gridTable, type TestCell, testDocument } from './source-for-tests.ts';
+import { gridTable, type TestCell, testDocument, tornTable } from './source-for-tests.ts';
+import { readPlanDocument } from '../read-plan-document.ts';
 
 const blocksOf = (rows: readonly (readonly TestCell[])[]): string[] =>
   readingBlocks(testDocument(gridTable(rows))).map((block) =>
@@ -121,5 +122,33 @@ describe('tables one under another in a sheet', () => {
     ],
   ])('%s', (_, rows, blocks) => {
     expect(blocksOf(rows)).toEqual(blocks);
+  });
+});
+
+describe('a head printed again on the next page', () => {
+  it('is told from the rest of the row above it, whatever words that uses', () => {
+    const torn = `№ п/п|Мероприятие|Срок|Ответственные|Результат
+1.|Проведение занятий по|май|Методическая служба,|Справка, лист
+|рабочим программам||методических объединений|участников
+№ п/п|Мероприятие|Срок|Ответственные|Результат
+2.|Опрос школ|июнь|Центр|Отчёт`;
+    const { activities } = readPlanDocument(testDocument(tornTable(torn)));
+    expect(activities.map(({ no, title }) => [no, title])).toEqual([
+      ['1.', 'Проведение занятий по рабочим программам'],
+      ['2.', 'Опрос школ'],
+    ]);
+  });
+});
+
+describe('a plan with its terms first', () => {
+  it('takes a numbered title of a section in their column for a section, and an organiser for who is responsible', () => {
+    const rows = [
+      ['Срок', 'Мероприятие', 'Организатор'],
+      ['Этап 1. Начальный', '', ''],
+      ['май 2024', 'Опрос школ', 'Центр'],
+    ];
+    expect(readPlanDocument(testDocument(gridTable(rows))).activities).toMatchObject([
+      { section: 'Этап 1. Начальный', title: 'Опрос школ', responsible: ['Центр'] },
+    ]);
   });
 });

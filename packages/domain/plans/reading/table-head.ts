@@ -74,7 +74,9 @@ function continuesHead(rows: readonly TableRow[], at: number, next: number): boo
   if (years) return textAt(row, 0) === '';
   if (filled.some((cell) => cell.text.length > 60 || /\d/.test(cell.text))) return false;
   const meanings = filledCells(above).filter((cell) => headMeaning(cell.text) !== null).length;
-  return textAt(above, 0) === '' && filled.length >= 3 && meanings >= 1;
+  // The rest of a row may use the words of a head, but a head begins its lines with capitals.
+  const begins = filledCells(above).every((cell) => !startsLower(cell.text));
+  return begins && textAt(above, 0) === '' && filled.length >= 3 && meanings >= 1;
 }
 
 /** The rest of words and sentences that a torn head began a line above. */
