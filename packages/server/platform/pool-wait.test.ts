@@ -13,24 +13,20 @@ let narrow: Database;
 beforeAll(async () => {
   server = await startTestServer();
   office = await openTestOffice(server);
-  narrow = openDatabase(applicationUrl(server.ownerUrl), 'region', { connectionsMax: 1, waitMs: 50 });
+  narrow = openDatabase(applicationUrl(server.ownerUrl), 'region', { connectionsMax: 1, waitMs: 2_000 });
 });
 afterAll(async () => {
   await narrow.close();
   await server.close();
 });
 
-/** Keeps the only connection busy while the work runs. */
-async function whileTaken<T>(work: () => Promise<T>): Promise<T> {
-  return read(narrow, systemEntry, work);
-}
-
 describe('a request for which no connection comes free', () => {
   it('is refused in words that say what to do, and goes through when there is room again', async () => {
     const app = await createApp({ ...server.parts, database: narrow });
     const cookie = await office.signIn('observer', office.north);
     const ask = () => app.inject({ url: '/api/plans', headers: { cookie } });
-    const refused = await whileTaken(ask);
+    // The only connection is taken while it asks.
+    const refused = await read(narrow, systemEntry, ask);
     expect([refused.statusCode, refused.json().code]).toEqual([503, 'try-again']);
     expect(refused.json().title).toBe('Сервер занят. Данные не потеряны, повторите через минуту.');
     expect((await ask()).statusCode).toBe(200);

@@ -1,0 +1,121 @@
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '@opora/domain/basics/actor.ts';
+import { createApp } from '../app.ts';
+import type { DB } from '../platform/database.gen.ts';
+import { applicationUrl, openDatabase } from '../platform/database.ts';
+import { asOwner } from './database-for-tests.ts';
+import { openSessionOf } from './office-for-tests.ts';
+import { fillRegion, type FilledRegion, smallSize } from './region-at-size.ts';
+import { startTestServer, type TestServer } from './server-for-tests.ts';
+
+let server: TestServer;
+let region: FilledRegion;
+let application: pg.Client;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const owner = openDatabase(server.ownerUrl, 'region');
+  region = await fillRegion(owner, smallSize, { today: '2026-03-02', filling: 'fast' });
+  await owner.close();
+  await asOwner(server.ownerUrl, 'vacuum (analyze)');
+  application = new pg.Client({ connectionString: applicationUrl(server.ownerUrl) });
+  await application.connect();
+}, 120_000);
+afterAll(async () => {
+  await application.end();
+  await server.close();
+});
+
+/** What the server asks the database for to answer one request, the call of `enter` among it. */
+async function queriesOf(path: string, cookie: string): Promise<CompiledQuery[]> {
+  const asked: CompiledQuery[] = [];
+  const pool = new pg.Pool({ connectionString: applicationUrl(server.ownerUrl), max: 2 });
+  const kysely = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void asked.push(query),
+  });
+  const app = await createApp({ ...server.parts, database: { ...server.parts.database, kysely } });
+  const answer = await app.inject({ url: path, headers: { cookie } });
+  expect([path, answer.statusCode]).toEqual([path, 200]);
+  await app.close();
+  await kysely.destroy();
+  return asked;
+}
+
+type PlanNode = {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: PlanNode[];
+};
+
+const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
+
+/** Queries, entered as the request was, that read all instances. */
+async function readersOfAll(asked: readonly CompiledQuery[]): Promise<string[]> {
+  const found: string[] = [];
+  let enter: CompiledQuery | null = null;
+  for (const query of asked) {
+    if (query.sql.includes('"enter"')) enter = query;
+    if (enter === null || !/^(select|with) /.test(query.sql) || !query.sql.includes('instance')) continue;
+    await application.query('begin');
+    await application.query(enter.sql, [...enter.parameters]);
+    const { rows } = await application.query(`explain (format json) ${query.sql}`, [...query.parameters]);
+    await application.query('rollback');
+    const nodes = nodesIn(rows[0]['QUERY PLAN'][0].Plan);
+    const all = nodes.filter(
+      (node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'instance',
+    );
+    if (all.length > 0) found.push(query.sql);
+  }
+  return found;
+}
+
+const readers: readonly Role[] = [
+  'regional-coordinator',
+  'municipal-coordinator',
+  'methodologist',
+  'curator',
+  'school-director',
+];
+
+const schoolId = () => region.municipalities[1]?.schools[0]?.id ?? '';
+const pages: readonly (readonly [string, () => string])[] = [
+  ['the overview', () => '/api/overview'],
+  ['the plans', () => '/api/plans'],
+  ['a plan', () => `/api/plans/${region.regionalPlanId}`],
+  ['a matrix', () => `/api/plans/${region.regionalPlanId}/matrix`],
+  ['the tasks', () => '/api/tasks'],
+];
+
+describe.each(readers)('a page asked by a %s', (role) => {
+  it.each(pages)('does not read all instances for %s', async (_page, path) => {
+    const person = region.people.findLast((one) => one.role === role)!;
+    const cookie = await openSessionOf(server, person.id, person.unit.scope);
+    expect(await readersOfAll(await queriesOf(path(), cookie))).toEqual([]);
+  });
+});
+
+describe('the page of a school', () => {
+  it.each(['cycle', 'instances?part=accepted'])('does not read all instances for its %s', async (part) => {
+    const person = region.people.find((one) => one.role === 'regional-coordinator')!;
+    const cookie = await openSessionOf(server, person.id, person.unit.scope);
+    expect(await readersOfAll(await queriesOf(`/api/org-units/${schoolId()}/${part}`, cookie))).toEqual([]);
+  });
+});
+
+describe('the look at plans of queries', () => {
+  it('finds a query that reads all instances', async () => {
+    const person = region.people.find((one) => one.role === 'regional-coordinator')!;
+    const cookie = await openSessionOf(server, person.id, person.unit.scope);
+    const asked = await queriesOf('/api/overview', cookie);
+    const enter = asked.filter(({ sql }) => sql.includes('"enter"'));
+    const planted = {
+      ...enter[0]!,
+      sql: 'select state, count(*) from instance group by state',
+      parameters: [],
+    };
+    expect(await readersOfAll([...enter, planted])).toEqual([planted.sql]);
+  });
+});
