@@ -183,29 +183,15 @@ const ruColumns = {
   stand_in_id: 'Кто замещает',
 };
 
-const ruValues = {
-  invitation: 'приглашение',
-  reset: 'новый пароль',
-  ru: 'русский',
-  en: 'английский',
-  region: 'регион',
-  authority: 'орган управления',
-  institute: 'институт или центр',
-  municipality: 'муниципалитет',
-  school: 'школа',
-  branch: 'филиал',
-};
-
 /**
- * Names of the audited tables, of their columns and of values that are codes, as a person reads them in the history; a new column wants
- * its words here.
+ * Names of the audited tables and of their columns, as a person reads them in the history; a new column wants its words here, a new code
+ * in audit-values-catalog.ts.
  */
 export const auditWords: Texts<{
   readonly tables: typeof ruTables;
   readonly columns: typeof ruColumns;
-  readonly values: typeof ruValues;
 }> = {
-  ru: { tables: ruTables, columns: ruColumns, values: ruValues },
+  ru: { tables: ruTables, columns: ruColumns },
   en: {
     tables: {
       person: 'Person',
@@ -387,18 +373,6 @@ export const auditWords: Texts<{
       by_mail: 'Letters',
       quiet_weekdays: 'Weekdays without reminders',
       stand_in_id: 'Stands in',
-    },
-    values: {
-      invitation: 'invitation',
-      reset: 'new password',
-      ru: 'Russian',
-      en: 'English',
-      region: 'region',
-      authority: 'authority',
-      institute: 'institute or centre',
-      municipality: 'municipality',
-      school: 'school',
-      branch: 'branch',
     },
   },
 };

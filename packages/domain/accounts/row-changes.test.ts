@@ -40,6 +40,25 @@ describe('what was changed in a row', () => {
   });
 });
 
+describe('a value kept as JSON', () => {
+  it.each([
+    [{ deadline: { raw: 'до 1 марта', kind: 'date' } }, 'до 1 марта'],
+    [{ warnings: [{ code: 'day-off' }, { code: 'row-joined' }] }, '2'],
+    [{ abbreviations: { ДО: 'Департамент образования' } }, 'ДО — Департамент образования'],
+    [{ edit: { kind: 'choose-owner', orgUnitId: '1' } }, 'choose-owner'],
+    [{ tasks: ['Первая, главная', 'Вторая'] }, 'Первая, главная · Вторая'],
+    [{ label: 'итоговый' }, 'итоговый'],
+  ])('%o is read as %s', (row, text) => {
+    expect(rowChanges(null, row).map((field) => field.new)).toEqual([text]);
+  });
+
+  it('says nothing when it is empty, or is the key of a period told by its days', () => {
+    expect(rowChanges(null, { abbreviations: {}, basis: [], label: '2026-Q4', source: { row: 1 } })).toEqual(
+      [],
+    );
+  });
+});
+
 describe('what a row calls itself', () => {
   it.each([
     [{ surname: 'Орлова', given_name: 'Зоя' }, 'Орлова Зоя'],

@@ -1,8 +1,37 @@
 type Row = Readonly<Record<string, unknown>> | null;
 export type FieldChange = { readonly name: string; readonly old: string | null; readonly new: string | null };
 
-/** Columns that say nothing to a person who reads what was changed. */
-const silent = new Set(['id', 'scope', 'version', 'search_text']);
+/** Columns that say nothing to a person who reads what was changed: counters, checksums, copies kept for comparing, whole sheets. */
+export const silentColumns: ReadonlySet<string> = new Set([
+  'id',
+  'scope',
+  'version',
+  'version_after',
+  'search_text',
+  'folded',
+  'sha256',
+  'media_type',
+  'source',
+  'sheets',
+  'layout',
+  'counts',
+  'before',
+]);
+
+/** Between the items of a list that one column holds. */
+export const listSign = ' · ';
+
+/** What a person reads of a value kept as JSON: the phrase of a deadline, how many warnings, each abbreviation with its words. */
+export const jsonColumns: Readonly<Record<string, (value: object) => string>> = {
+  deadline: (value) => ('raw' in value ? String(value.raw) : ''),
+  warnings: (value) => String(Object.keys(value).length),
+  abbreviations: (value) =>
+    Object.entries(value)
+      .map(([short, long]) => `${short} — ${String(long)}`)
+      .join(listSign),
+  edit: (value) => ('kind' in value ? String(value.kind) : ''),
+  failure: () => 'true',
+};
 
 /**
  * What differs between the old and the new row, as text. Of a new row everything that has a value, of a removed one everything it had. A secret that
@@ -11,16 +40,20 @@ const silent = new Set(['id', 'scope', 'version', 'search_text']);
 export function rowChanges(before: Row, after: Row): FieldChange[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
-    .filter((name) => !silent.has(name))
-    .map((name) => ({ name, old: textOf(before?.[name]), new: textOf(after?.[name]) }))
+    .filter((name) => !silentColumns.has(name))
+    .map((name) => ({ name, old: textOf(name, before?.[name]), new: textOf(name, after?.[name]) }))
     .filter((field) => field.old !== field.new);
 }
 
-function textOf(value: unknown): string | null {
+function textOf(name: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
+  // The key of a period («2026-Q4») is told by the days beside it; a phase («итоговый») is not.
+  if (name === 'label' && typeof value === 'string') return /^\d{4}/.test(value) ? null : value;
   if (typeof value === 'string') return value;
+  const read = jsonColumns[name];
+  if (typeof value === 'object' && read !== undefined) return read(value) || null;
   if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return value.join(', ') || null;
+    return value.join(listSign) || null;
   return JSON.stringify(value);
 }
 

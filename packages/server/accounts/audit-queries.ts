@@ -1,9 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type { AuditEntry, SignInEntry } from '@opora/domain/accounts/audit-contract.ts';
-import { type FieldChange, rowChanges, rowTitle } from '@opora/domain/accounts/row-changes.ts';
+import { type FieldChange, listSign, rowChanges, rowTitle } from '@opora/domain/accounts/row-changes.ts';
 import { addDays } from '@opora/domain/basics/calendar-date.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import type { Db } from '../platform/database.ts';
+import { namesOf } from './audit-name-queries.ts';
 import { isWithinAny } from './within-scopes.ts';
 
 type Period = {
@@ -57,48 +58,49 @@ export async function listChanges(db: Db, filter: ChangesFilter): Promise<AuditE
     operation: row.operation_name,
     table: row.table_name,
     rowId: row.row_id,
-    thing: rowTitle(whole) ?? names.get(String(whole['person_id'] ?? whole['id'])) ?? null,
+    thing: thingOf(whole, names),
     // The column's check constraint holds the same list.
     change: row.change as AuditEntry['change'],
-    fields: fields.map((field) => ({
-      name: field.name,
-      old: named(field.old, names),
-      new: named(field.new, names),
-    })),
+    fields: fields.map((field) => named(field, names)).filter((field) => field.old !== field.new),
   }));
 }
 
 type Change = { readonly fields: readonly FieldChange[]; readonly whole: Readonly<Record<string, unknown>> };
 
-/** Ids that a person reads better as a name: of people and organisations, wherever a row refers to them. */
+/** Columns that tell of what a row is, the nearest first. */
+const tellers = ['person_id', 'activity_id', 'org_unit_id', 'draft_id', 'plan_id', 'id'] as const;
+
+/** Columns that hold paths of the organisation tree: they are read as the organisations at those nodes. */
+const pathColumns: readonly string[] = ['author_scope', 'executors'];
+const refersTo = (name: string): boolean => pathColumns.includes(name) || /_(id|by|from)$/.test(name);
+
+/** What a person reads better as a name: ids, and paths of the tree, wherever a row refers to them. */
 function idsIn(changes: readonly Change[]): string[] {
   const texts = changes.flatMap(({ fields, whole }) => [
-    whole['person_id'],
-    whole['id'],
-    ...fields.flatMap((field) => [field.old, field.new]),
+    ...tellers.map((column) => whole[column]),
+    ...fields
+      .filter(({ name }) => refersTo(name))
+      .flatMap((field) => [field.old, field.new].flatMap((text) => text?.split(listSign) ?? [])),
   ]);
-  return [...new Set(texts)].filter((text): text is string => typeof text === 'string' && isId(text));
+  return [...new Set(texts)].filter((text) => typeof text === 'string');
 }
 
-const isId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
-
-/** Names as far as row security shows them; other ids stay ids. */
-async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const units = await db.selectFrom('org_unit').select(['id', 'name']).where('id', 'in', ids).execute();
-  const people = await db
-    .selectFrom('person')
-    .select(['id', 'surname', 'given_name', 'patronymic'])
-    .where('id', 'in', ids)
-    .execute();
-  return new Map([
-    ...units.map((unit) => [unit.id, unit.name] as const),
-    ...people.map((person) => [person.id, nameOf(person) ?? person.id] as const),
-  ]);
+function named({ name, ...values }: FieldChange, names: ReadonlyMap<string, string>): FieldChange {
+  const read = (text: string | null) => {
+    if (text === null || !refersTo(name)) return text;
+    const parts = text.split(listSign).map((part) => names.get(part) ?? part);
+    // A path that the reader may not see says nothing to her.
+    return pathColumns.includes(name)
+      ? [...new Set(parts.filter((part) => !/^region(\.|$)/.test(part)))].join(', ') || null
+      : parts.join(listSign);
+  };
+  return { name, old: read(values.old), new: read(values.new) };
 }
 
-function named(text: string | null, names: ReadonlyMap<string, string>): string | null {
-  return text === null ? null : (names.get(text) ?? text);
+/** The row's own name, or that of what it belongs to. */
+function thingOf(whole: Change['whole'], names: ReadonlyMap<string, string>): string | null {
+  const told = tellers.map((column) => names.get(String(whole[column])));
+  return rowTitle(whole) ?? told.find((name) => name !== undefined) ?? null;
 }
 
 export async function listSignIns(db: Db, filter: Period): Promise<SignInEntry[]> {

@@ -2,9 +2,15 @@ import { TOTP } from 'otpauth';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditWords } from '@opora/domain/accounts/audit-catalog.ts';
+import { auditValues, codeColumns } from '@opora/domain/accounts/audit-values-catalog.ts';
+import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
+import { jsonColumns, silentColumns } from '@opora/domain/accounts/row-changes.ts';
+import { DraftEdit } from '@opora/domain/plans/draft-edit.ts';
 import type { AuditEntry, SignInEntry } from '@opora/domain/accounts/audit-contract.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from '../testing/people-for-tests.ts';
+import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
+import { rowNames } from './audit-name-queries.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -114,17 +120,83 @@ describe('the history of changes', () => {
     expect((await send('GET', `/audit/changes?after=${wrong}`, as)).status).toBe(400);
   });
 
-  it('has a word for every table and column it can show', async () => {
-    const audited = await asOwner<{ table: string; column: string }>(`
-      select c.relname as table, a.attname as column from pg_trigger t
+  it('calls what the rows of a plan refer to by name, and states and deadlines by their words', async () => {
+    const as = await office.signIn('municipal-coordinator', office.north);
+    const party = { raw: 'Школа', role: 'lead' as const, orgUnitId: office.northSchool.id, personId: null };
+    const activities = [activityDraft({ no: '1.1', title: 'Семинар', parties: [party] })];
+    const draft = planDraft(office.north.id, { title: 'Дорожная карта', activities });
+    const { planId } = (await send('POST', '/plans', as, draft)).body;
+    const shown = async (table: string) =>
+      Object.fromEntries(
+        (await changes(as, `table=${table}`))[0]?.fields.map((field) => [field.name, field.new]) ?? [],
+      );
+    expect(await shown('activity')).toMatchObject({ plan_id: 'Дорожная карта', deadline: 'март 2026' });
+    expect(await shown('instance')).toMatchObject({
+      plan_id: 'Дорожная карта',
+      activity_id: '1.1 Семинар',
+      executors: office.northSchool.name,
+    });
+    expect(await shown('activity_party')).toMatchObject({ org_unit_id: office.northSchool.name });
+    const [instance] = await changes(as, 'table=instance');
+    expect(instance?.thing).toBe('1.1 Семинар');
+    const all = (await changes(as)).flatMap(({ fields }) =>
+      fields.flatMap((field) => [field.old, field.new]),
+    );
+    const unread = all.filter((text) => text !== null && (isUuid.test(text) || /^[[{]/.test(text)));
+    expect([planId, unread]).toEqual([planId, []]);
+  });
+});
+
+const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+describe('the words of the history', () => {
+  type Column = { table: string; column: string; type: string; target: string | null };
+  let audited: Column[] = [];
+  beforeAll(async () => {
+    const all = await asOwner<Column>(`
+      select c.relname as table, a.attname as column, a.atttypid::regtype::text as type,
+        (select f.confrelid::regclass::text from pg_constraint f
+         where f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum] limit 1) as target
+      from pg_trigger t
       join pg_class c on c.oid = t.tgrelid join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
       where t.tgname = c.relname || '_audit' and not a.attisdropped`);
-    const silent = ['id', 'scope', 'version'];
+    audited = all.filter(({ column }) => !silentColumns.has(column));
+    expect(audited.length).toBeGreaterThan(100);
+  });
+
+  it('name every table and column that is kept', () => {
     const wordless = audited.flatMap(({ table, column }) => [
       ...(table in auditWords.ru.tables ? [] : [table]),
-      ...(column in auditWords.ru.columns || silent.includes(column) ? [] : [`${table}.${column}`]),
+      ...(column in auditWords.ru.columns ? [] : [`${table}.${column}`]),
     ]);
     expect([...new Set(wordless)]).toEqual([]);
+  });
+
+  it('name whatever a row refers to', () => {
+    const targets = audited.flatMap(({ target }) => (target === null ? [] : [target.replace('region.', '')]));
+    expect([...new Set(targets)].filter((target) => !(target in rowNames))).toEqual([]);
+  });
+
+  it('read every column that is JSON', () => {
+    const json = audited.filter(({ type }) => type === 'jsonb').map(({ column }) => column);
+    expect(json.filter((column) => !(column in jsonColumns))).toEqual([]);
+  });
+
+  it('have a word for every code that a column may hold', async () => {
+    const checks = await asOwner<{ table: string; check: string }>(`
+      select c.relname as table, pg_get_constraintdef(k.oid) as check from pg_constraint k
+      join pg_class c on c.oid = k.conrelid join pg_trigger t on t.tgrelid = c.oid and t.tgname = c.relname || '_audit'
+      where k.contype = 'c'`);
+    const codes = checks.flatMap(({ check }) => {
+      const [, column = ''] = /^CHECK \(\((\w+) = ANY/.exec(check) ?? [];
+      return codeColumns.has(column)
+        ? [...check.matchAll(/'([^']+)'::text/g)].map(([, code = '']) => code)
+        : [];
+    });
+    expect(codes.length).toBeGreaterThan(40);
+    const edits = DraftEdit.options.map((option) => option.shape.kind.value);
+    const wordless = [...codes, ...edits].filter((code) => !(code in auditValues.ru || code in roleNames.ru));
+    expect(wordless).toEqual([]);
   });
 });
 

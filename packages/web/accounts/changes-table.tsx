@@ -1,8 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import { auditWords } from '@opora/domain/accounts/audit-catalog.ts';
 import type { AuditEntry } from '@opora/domain/accounts/audit-contract.ts';
+import { auditValues, codeColumns } from '@opora/domain/accounts/audit-values-catalog.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
-import { roles } from '@opora/domain/basics/actor.ts';
+import { listSign } from '@opora/domain/accounts/row-changes.ts';
 import { isCalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -66,28 +67,29 @@ function Fields({ entry }: { readonly entry: AuditEntry }) {
   return entry.fields.map((field) => (
     <Text size="sm" key={field.name} lineClamp={4}>
       {columns[field.name] ?? field.name}:{' '}
-      {entry.change !== 'insert' && <s>{valueText(field.old) ?? texts.nothing}</s>}
+      {entry.change !== 'insert' && <s>{valueText(field.name, field.old) ?? texts.nothing}</s>}
       {entry.change === 'update' && ' → '}
-      {entry.change !== 'delete' && (valueText(field.new) ?? texts.nothing)}
+      {entry.change !== 'delete' && (valueText(field.name, field.new) ?? texts.nothing)}
     </Text>
   ));
 }
 
-/** A stored value as a person reads it; null when there is none. */
-function useValueText(): (value: string | null) => string | null {
+/** A stored value of a column as a person reads it; null when there is none. */
+function useValueText(): (column: string, value: string | null) => string | null {
   const texts = useTexts(auditTexts);
-  const names = useTexts(roleNames);
-  const values: Readonly<Record<string, string>> = useTexts(auditWords).values;
+  const names: Readonly<Record<string, string>> = useTexts(roleNames);
+  const values: Readonly<Record<string, string>> = useTexts(auditValues);
   const { language } = useLanguage();
   const word = (value: string): string => {
-    const role = roles.find((one) => one === value);
-    if (role !== undefined) return names[role];
-    const known = values[value];
-    if (known !== undefined) return known;
     if (value === '…') return texts.secret;
     if (value === 'true' || value === 'false') return value === 'true' ? texts.yes : texts.no;
     if (isCalendarDate(value)) return formatDate(value);
+    if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)) return texts.unseen;
     return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? momentText(value, language) : value;
   };
-  return (value) => (value === null ? null : value.split(', ').map(word).join(', '));
+  const code = (value: string): string => names[value] ?? values[value] ?? word(value);
+  return (column, value) => {
+    if (value === null) return null;
+    return codeColumns.has(column) ? value.split(listSign).map(code).join(', ') : word(value);
+  };
 }
