@@ -17,6 +17,8 @@ export function partyCell(text: string): string {
     .replace(/(\p{Ll})[-‐]\n\s*(?=\p{Ll})/gu, '$1')
     .replace(/(?<!\p{Ll})(\p{Ll}{3,}(о|го|ой|ых|их|ов|ем|ам))[ \n]\2(?=[ \n])/gu, '$1')
     .replace(/(?<!\p{L})(\p{L}{5,}) (\p{Ll}{1,3})(?!\p{L})/gu, (whole, word: string, tail: string) =>
-      partyHead(word) === null && partyHead(word + tail) !== null ? word + tail : whole,
+      (partyHead(word) === null || /^[ыьъ]/u.test(tail)) && partyHead(word + tail) !== null
+        ? word + tail
+        : whole,
     );
 }

@@ -135,7 +135,9 @@ export function beginsIndicator(
   if (!table.torn) return !restOfPageBefore(line, open);
   if (line.no !== '') return !startsLower(line.name);
   if (!startsUpper(line.name)) return false;
-  if (table.numbered) return open.numberWaits;
+  // The number of a row may stand beside its second line: values of its own tell that it began.
+  if (table.numbered)
+    return open.numberWaits || (open.hasValues && line.values.filter((text) => text !== '').length > 1);
   const cut = /(?:ст\.|№|п\.)\s?\d*$/u.test(open.lastName);
   const complete = isSubItem(open.lastName) || /\((?:ед|чел|шт|да|балл|%)[^()]*\)$/u.test(open.lastName);
   if (cut) return false;

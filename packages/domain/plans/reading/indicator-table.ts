@@ -77,7 +77,8 @@ function indicatorBlocks(table: IndicatorTable, vocabulary: Vocabulary): Block[]
       waiting = null;
       lastName = line.name;
     } else if (last !== undefined) {
-      const early = table.torn && line.no !== '' && startsLower(line.name);
+      if (last.no === '' && table.numbered && last.items.length === 1) last.no = line.no;
+      const early = table.torn && line.no !== '' && line.no !== last.no && startsLower(line.name);
       if (early) waiting = { no: line.no, values: line.values };
       group = nextGroup(group, line, table, vocabulary);
       if (group.text !== '') last.group = group;

@@ -57,7 +57,7 @@ function isRemark(line: PlanLine): boolean {
   ) {
     return line.pieces.length <= 3 && line.title.text !== '';
   }
-  return isTitleOnly(line) && /^(?:\*|примечани|итого|всего|сноск)/iu.test(text);
+  return isTitleOnly(line) && /^(?:\*|примечани|(?:итого|всего)(?!\p{L})|сноск)/iu.test(text);
 }
 
 /** The rest of a shredded head: no number, no time, and it goes on in lower case. */
@@ -118,12 +118,21 @@ function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolea
   if (line === undefined) return false;
   const text = line.stray === '' ? line.title.text : line.pieces.join(' ');
   if (context.torn && numberingRestarts(context, at)) return true;
+  if (context.torn && standsInNumbers(context, at)) return true;
   // The theme of an event stands in quotation marks on a line of its own.
   if (context.torn && open.last !== null && text.startsWith('«')) return false;
   if (!startsUpper(text) || (line.opensPage && endsOpen(open))) return false;
   if (!context.torn)
     return open.kind === null || context.numbered || line.stray !== '' || at + 1 < context.lines.length;
   return open.last === null || breaksByIntention(open.last.title.text, text, context.titleWidth);
+}
+
+/** Words alone in the narrow column of numbers, and a numbered row under them: a head merged over the table. */
+function standsInNumbers({ lines }: PlanContext, at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || line.stray === '' || line.pieces.length > 1 || line.title.text !== '')
+    return false;
+  return startsUpper(line.stray) && /\p{L}{4}/u.test(line.stray) && lines[at + 1]?.no !== '';
 }
 
 /** The first word of `next` would still have fitted on the line before it. */
@@ -140,6 +149,12 @@ function numberingRestarts(context: PlanContext, at: number): boolean {
   const next = context.lines.slice(at + 1, at + 4).find((line) => line.no !== '');
   if (next === undefined) return false;
   const between = context.lines.slice(at + 1, context.lines.indexOf(next, at + 1));
+  // The rest of a title stands before the head that follows it.
+  const line = context.lines[at];
+  const headFollows = between.some(
+    (one) => (one.wide && line?.wide === false) || startsUpper(one.pieces[0] ?? ''),
+  );
+  if (headFollows && (startsLower(line?.pieces[0] ?? '') || between.some(({ wide }) => wide))) return false;
   const before = lastNumber(context.lines, at);
   return (
     /^(?:\d+\.)?1[.)]?$/.test(next.no) &&
