@@ -171,6 +171,18 @@ function abbreviationAfterWords(
     : 'join';
 }
 
+/** Whether the first words can only be those of a party: a name, an abbreviation, a post or a body in the nominative. */
+export function beginsParty(tokens: readonly PartyToken[]): boolean {
+  const kind = tokens[0]?.kind;
+  return (
+    kind === 'name' || kind === 'abbreviation' || startsParty(tokens, 0) === 'sure' || startsMany(tokens)
+  );
+}
+
+/** «директора школ», «учителя»: nobody else stands before them. */
+const startsMany = (tokens: readonly PartyToken[]): boolean =>
+  partyHead(tokens[0]?.text ?? '')?.number === 'many';
+
 /** Whether a party begins at a word: adjectives in the nominative, then a post or a body. */
 function startsParty(tokens: readonly PartyToken[], at: number): 'sure' | 'maybe' | 'no' {
   let many = false;

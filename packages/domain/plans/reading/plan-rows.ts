@@ -16,6 +16,7 @@ import {
   type PlanLine,
   planLines,
 } from './plan-line.ts';
+import { fillEmptyCells } from './empty-cells.ts';
 import { type OpenRow, planContext, planLineKind } from './plan-line-kind.ts';
 import { oneLine, startsLower } from './printed-text.ts';
 import type { ReadingTable } from './reading-block.ts';
@@ -36,6 +37,8 @@ export type PlanRow = {
   readonly joined: boolean;
   /** Pieces left aside as traces of recognition. */
   readonly ghosts: readonly string[];
+  /** Texts that were put into an empty cell of a torn table. */
+  readonly mended: readonly string[];
 };
 
 export type PlanTable = {
@@ -64,11 +67,13 @@ export function planTable(
   );
   const rules = { vocabulary, widthOf: columnWidths(lines, table.torn) };
   const columns = table.head?.columns ?? [];
+  const fields = new Set(planFields.filter((field) => columns.some(({ role }) => role === field)));
+  const read = rows.map((row) => planRow(row, sections, rules));
   return {
-    fields: new Set(planFields.filter((field) => columns.some(({ role }) => role === field))),
+    fields,
     unknownColumns: unknownColumns(table),
     sections,
-    rows: rows.map((row) => planRow(row, sections, rules)),
+    rows: table.torn ? fillEmptyCells(read, fields) : read,
     remarks,
   };
 }
@@ -137,6 +142,7 @@ function planRow(row: OpenPlanRow, sections: readonly string[], rules: JoinRules
     expected: fieldText(row, 'expected', rules),
     joined: row.places.length > 1,
     ghosts: row.ghosts,
+    mended: [],
     source: sourceOf(row.places),
   };
 }

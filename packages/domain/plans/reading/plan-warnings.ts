@@ -108,7 +108,7 @@ const isNumbered = (table: PlanTable): boolean =>
 function tornWarnings({ row, warn }: Checked): ReadWarning[] {
   return [
     ...(row.joined ? [warn('row-joined', String(row.source.from), String(row.source.to))] : []),
-    ...(row.ghosts.length > 0 ? [warn('text-torn', ...row.ghosts)] : []),
+    ...(row.ghosts.length + row.mended.length > 0 ? [warn('text-torn', ...row.ghosts, ...row.mended)] : []),
   ];
 }
 
