@@ -37,6 +37,16 @@ describe('plain text', () => {
     ]);
   });
 
+  it('keeps the last line of a table that a number of a page cut off', () => {
+    expect(blocks('1\tа\tб\n2\tв\tг\n7\n\tд\t\n8\nГлава\tИ.И. Иванов')).toEqual([
+      '1| 1 ¦ а ¦ б\n2| 2 ¦ в ¦ г',
+      '3: 7',
+      '4|  ¦ д ¦ ',
+      '5: 8',
+      '6: Глава\tИ.И. Иванов',
+    ]);
+  });
+
   it('takes an indent by a tab, or one pair of words with a tab between, for a paragraph', () => {
     expect(blocks('\tВ соответствии с планом\nГлава района\tИ.И. Иванов\nПриложение')).toEqual([
       '1: В соответствии с планом',

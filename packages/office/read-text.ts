@@ -25,7 +25,7 @@ export function readText(text: string, limits: ReadLimits = readLimits): SourceD
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
     if (line === undefined) break;
-    const run = pipeRun(lines, i) ?? tabRun(lines, i);
+    const run = pipeRun(lines, i) ?? tabRun(lines, i, columnsBefore(blocks));
     if (run === null) blocks.push(paragraph(line));
     else {
       tables += 1;
@@ -75,14 +75,24 @@ function refuseOver(code: 'too-many-entries' | 'too-many-cells', found: number, 
 
 type Run = { readonly rows: readonly Line[]; readonly last: number; readonly structure: 'grid' | 'torn' };
 
-/** Rows from line `start` on, when a table starts there; one row of two cells is rather a signature. */
-function tabRun(lines: readonly Line[], start: number): Run | null {
+/** Columns of the torn table that ends here or before a printed number of a page; 0 where none does. */
+function columnsBefore(blocks: readonly SourceBlock[]): number {
+  const last = blocks.findLast((block) => block.kind === 'table' || !/^\s*\d{1,3}\s*$/.test(block.text));
+  return last?.kind === 'table' && last.structure === 'torn' ? last.columnCount : 0;
+}
+
+/**
+ * Rows from line `start` on, when a table starts there; one row of two cells is rather a signature, unless it has as many cells as the
+ * table before it: a page cut off the last line of that.
+ */
+function tabRun(lines: readonly Line[], start: number, columns: number): Run | null {
   const first = lines[start];
   if (first === undefined || !isTabRow(first.text)) return null;
   let end = start + 1;
   while (lines[end]?.text.includes('\t')) end += 1;
   const filled = first.text.split('\t').filter((cell) => cell.trim() !== '').length;
-  if (end === start + 1 && filled < 3) return null;
+  const cut = columns >= 3 && first.text.split('\t').length === columns;
+  if (end === start + 1 && filled < 3 && !cut) return null;
   return { rows: lines.slice(start, end), last: end - 1, structure: 'torn' };
 }
 

@@ -138,7 +138,7 @@ describe('instances of a deadline', () => {
         for (const { startsOn, dueOn } of instancesOf(deadline, context))
           if (startsOn && dueOn) expect(startsOn <= dueOn).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { isShredded, isTitleOnly, type PlanLine, speaksOfTime } from './plan-line.ts';
+import { isNominativeAdjective, resultHead } from '../expected-words.ts';
 import { personName, postStart } from './person-name.ts';
 import { oneLine, plainText, similarity, startsLower, startsUpper } from './printed-text.ts';
 
@@ -113,6 +114,14 @@ function isHeadInAnotherColumn(context: PlanContext, at: number): boolean {
   return rowFollows && only.length > 10;
 }
 
+/** «Внутренний контроль», «Организация …»: a nominative, which no sentence before it can go on with. */
+function beginsPhrase(text: string): boolean {
+  const first = /^\p{Lu}[\p{L}-]+/u.exec(text)?.[0] ?? '';
+  return isNominativeAdjective(first) || resultHead(first) !== null;
+}
+
+const endsClause = (open: OpenRow): boolean => /[.:;]$/u.test((open.last?.title.text ?? '').trim());
+
 function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolean {
   const line = context.lines[at];
   if (line === undefined) return false;
@@ -124,7 +133,8 @@ function unnumberedHead(context: PlanContext, at: number, open: OpenRow): boolea
   if (!startsUpper(text) || (line.opensPage && endsOpen(open))) return false;
   if (!context.torn)
     return open.kind === null || context.numbered || line.stray !== '' || at + 1 < context.lines.length;
-  return open.last === null || breaksByIntention(open.last.title.text, text, context.titleWidth);
+  if (open.last === null || breaksByIntention(open.last.title.text, text, context.titleWidth)) return true;
+  return context.lines[at + 1]?.no !== '' && beginsPhrase(text) && !endsOpen(open) && !endsClause(open);
 }
 
 /** Words alone in the narrow column of numbers, and a numbered row under them: a head merged over the table. */

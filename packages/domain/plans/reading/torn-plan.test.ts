@@ -55,6 +55,26 @@ describe('a plan torn by a scan', () => {
     expect(others).toHaveLength(1);
   });
 
+  it('knows the head of a section in the column of numbers, of titles or of terms, and the rest of a title before it', () => {
+    const read = activities(
+      [
+        head,
+        'Подготовка\t\t\t\t',
+        '1\tСбор сведений о школах и\tмай 2024\tОтдел образования\tСправка',
+        '\tучителях района\t\t\t',
+        '\tВнутренний контроль\t\t\t',
+        '2\tСеминар\tиюнь 2024\tИРО\tПрограмма',
+        '\t\tАнализ и итоги\t\t',
+        '3\tИтоговой сбор сведений\tиюль 2024\tИРО\tПротокол',
+      ].join('\n'),
+    );
+    expect(read.map(({ section, title }) => [section, title])).toEqual([
+      ['Подготовка', 'Сбор сведений о школах и учителях района'],
+      ['Внутренний контроль', 'Семинар'],
+      ['Анализ и итоги', 'Итоговой сбор сведений'],
+    ]);
+  });
+
   it('leaves a plain line before a signature out of the table', () => {
     const { sections } = readPlanDocument(
       scan(`${head}\n1\tСбор сведений\tмай 2024\tОтдел\tСправка\nНачальник отдела\n\tИ.И. Петров`),
