@@ -103,6 +103,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-result-unknown': () => 'Такого ожидаемого результата у мероприятия нет.',
     'plans-assignee-outside': () =>
       'Этот человек не из числа ответственных. Сначала добавьте его или его организацию в ответственные.',
+    'plans-too-many-instances': (f) =>
+      `Из сроков плана получается больше ${Number(f['max'] ?? 0).toLocaleString('ru')} отдельных дел. Проверьте период плана и сроки, которые повторяются или задают дело каждой школе.`,
     'plans-file-missing': () => 'Файл не приложен. Выберите файл и отправьте ещё раз.',
     'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
     'reminders-absence-overlaps': (f) =>
@@ -203,6 +205,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-result-unknown': () => 'The activity has no such expected result.',
     'plans-assignee-outside': () =>
       'This person is not among those responsible. Add the person or the organisation to the parties first.',
+    'plans-too-many-instances': (f) =>
+      `The terms of the plan come to more than ${Number(f['max'] ?? 0).toLocaleString('en')} separate things to do. Check the plan's period and the terms that recur or ask something of each school.`,
     'plans-file-missing': () => 'No file was attached. Choose a file and send it again.',
     'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
     'reminders-absence-overlaps': (f) =>

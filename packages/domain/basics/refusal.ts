@@ -70,6 +70,7 @@ export const refusalStatus = {
   'plans-result-unknown': 422,
   'plans-file-missing': 422,
   'plans-assignee-outside': 422,
+  'plans-too-many-instances': 422,
   'reminders-absence-dates': 422,
   'reminders-absence-overlaps': 422,
   'reminders-stand-in-outside': 422,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../basics/calendar-date.ts';
 import { federalCalendar } from '../basics/production-calendar.ts';
-import { instancesOf, type InstancesContext } from './deadline-instances.ts';
+import { instancesOf, type InstancesContext, mostInstancesOf } from './deadline-instances.ts';
 import { readDeadline } from './read-deadline.ts';
 
 const year: InstancesContext = {
@@ -139,6 +140,40 @@ describe('instances of a deadline', () => {
           if (startsOn && dueOn) expect(startsOn <= dueOn).toBe(true);
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('the bound on instances', () => {
+  const day = fc.integer({ min: 0, max: 2_500 }).map((days) => addDays('2021-01-01', days));
+  const recurrence = fc.record({
+    every: fc.constantFrom('day', 'week', 'month', 'quarter', 'school-quarter', 'half-year', 'year' as const),
+    interval: fc.integer({ min: 1, max: 12 }),
+    timesInPeriod: fc.integer({ min: 1, max: 5 }),
+    dayOfMonth: fc.option(fc.integer({ min: 1, max: 31 })),
+    followingMonth: fc.boolean(),
+    weekday: fc.option(fc.integer({ min: 1, max: 7 })),
+    otherWeekdays: fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }),
+    weekOfMonth: fc.option(fc.integer({ min: -1, max: 5 })),
+    months: fc.array(
+      fc.record({ from: fc.integer({ min: 1, max: 12 }), to: fc.integer({ min: 1, max: 12 }) }),
+      { maxLength: 4 },
+    ),
+  });
+
+  it('is never less than what is made', () => {
+    fc.assert(
+      fc.property(recurrence, day, day, fc.boolean(), (every, one, other, perSchool) => {
+        const deadline = { ...readDeadline('ежемесячно', { ...year, schoolYearStart: null, actDate: null }) };
+        const context = {
+          ...year,
+          periodStart: one < other ? one : other,
+          periodEnd: one < other ? other : one,
+          schools: ['one', 'other'],
+        };
+        const asked = { ...deadline, recurrence: every, perSchool };
+        expect(mostInstancesOf(asked, context)).toBeGreaterThanOrEqual(instancesOf(asked, context).length);
+      }),
     );
   });
 });

@@ -1,8 +1,16 @@
-import { addDays, calendarDate, daysInMonth, monthOf, weekday, yearOf } from '../basics/calendar-date.ts';
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  daysInMonth,
+  monthOf,
+  weekday,
+  yearOf,
+} from '../basics/calendar-date.ts';
 import type { CalendarDate, DateRange } from '../basics/calendar-date.ts';
 import { previousWorkingDay, type ProductionCalendar } from '../basics/production-calendar.ts';
 import type { SchoolTerm } from '../basics/school-calendar.ts';
-import type { Deadline, DeadlineWindow, Recurrence } from './deadline.ts';
+import type { Cycle, Deadline, DeadlineWindow, Recurrence } from './deadline.ts';
 import { recurrencePeriods, type RecurrencePeriod } from './deadline-periods.ts';
 
 /** One dated obligation that a deadline means. */
@@ -36,6 +44,33 @@ export function instancesOf(deadline: Deadline, context: InstancesContext): Dead
   const terms = dated.length > 0 ? dated.sort(byDue) : [undated];
   const schools = deadline.perSchool && context.schools.length > 0 ? context.schools : [null];
   return terms.flatMap((term) => schools.map((schoolId) => ({ ...term, schoolId })));
+}
+
+/** The shortest that a period of the cycle can be, in days. */
+const cycleDays: Readonly<Record<Cycle, number>> = {
+  day: 1,
+  week: 7,
+  month: 28,
+  quarter: 90,
+  'school-quarter': 30,
+  'half-year': 181,
+  year: 365,
+};
+
+/** At least as many as `instancesOf` would give, reckoned without making one: a weekly term over centuries would fill the memory. */
+export function mostInstancesOf(deadline: Deadline, context: InstancesContext): number {
+  const { recurrence } = deadline;
+  const periods = (bounds: DateRange): number => {
+    if (recurrence === null) return 0;
+    const days = daysBetween(bounds.start, bounds.end) + 1;
+    const isOneDuty = recurrence.every === 'day' && recurrence.interval < 7;
+    const cycles = isOneDuty ? 1 : Math.ceil(days / cycleDays[recurrence.every] / recurrence.interval) + 2;
+    const times = Math.max(recurrence.timesInPeriod, recurrence.otherWeekdays.length + 1);
+    return cycles * times * Math.max(1, recurrence.months.length);
+  };
+  const repeating = boundsOf(deadline, context).reduce((sum, bounds) => sum + periods(bounds), 0);
+  const terms = Math.max(1, repeating + deadline.windows.length);
+  return terms * (deadline.perSchool ? Math.max(1, context.schools.length) : 1);
 }
 
 const undated: Dated = { startsOn: null, dueOn: null, label: null };

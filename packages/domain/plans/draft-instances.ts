@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
+import { Refusal } from '../basics/refusal.ts';
 import type { Deadline } from './deadline.ts';
-import { instancesOf } from './deadline-instances.ts';
+import { instancesOf, mostInstancesOf } from './deadline-instances.ts';
 import type { InstanceState } from './instance-state.ts';
 import type { Reckoning } from './reckoning.ts';
 
@@ -24,14 +25,22 @@ type InstanceContext = {
   readonly reckoning: Reckoning;
 };
 
-/** The instances that an activity begins with: what its deadline means, each with its first state. */
+/** More a plan cannot have. 2,000 activities asked of 24 schools twice a year stay below. */
+export const instancesMax = 100_000;
+
+/**
+ * The instances that an activity begins with: what its deadline means, each with its first state. Refuses a deadline that means more of
+ * them than a plan can have.
+ */
 export function draftInstances(deadline: Deadline, context: InstanceContext): InstanceDraft[] {
-  const instances = instancesOf(deadline, {
+  const instancesContext = {
     periodStart: context.periodStartsOn,
     periodEnd: context.periodEndsOn,
     ...context.reckoning,
     schools: context.schoolIds,
-  });
+  };
+  if (mostInstancesOf(deadline, instancesContext) > instancesMax) refuseTooMany();
+  const instances = instancesOf(deadline, instancesContext);
   // A recurrence begins with the act: nobody was asked for the months before it.
   const asked = instances.filter(
     ({ dueOn }) => deadline.recurrence === null || dueOn === null || dueOn >= (context.actOn ?? dueOn),
@@ -43,4 +52,8 @@ export function draftInstances(deadline: Deadline, context: InstanceContext): In
         ? 'before-approval'
         : 'planned',
   }));
+}
+
+export function refuseTooMany(): never {
+  throw new Refusal('plans-too-many-instances', { max: instancesMax });
 }

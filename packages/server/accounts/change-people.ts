@@ -44,12 +44,17 @@ export async function makeLink(call: Call, personId: string) {
   const hours = purpose === 'reset' ? resetHours : invitationDays * 24;
   await insertAccount(call.tx, owner);
   const secret = await insertLink(call.tx, owner, { purpose, now: call.now, hours });
-  return {
+  const link = {
     purpose,
     address: linkAddress(call.parts, secret),
     expiresAt: new Date(call.now.getTime() + hours * 3_600_000).toISOString(),
-    mailed: await mailLink(call.parts, person, { purpose, secret, hours }),
+    mailed: false,
   };
+  // A slow mail server must not hold a connection, nor a letter go out whose link was rolled back.
+  call.afterCommit(async () => {
+    link.mailed = await mailLink(call.parts, person, { purpose, secret, hours });
+  });
+  return link;
 }
 
 export async function revokePersonSessions(call: Call, personId: string): Promise<{ count: number }> {

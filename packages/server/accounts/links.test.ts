@@ -3,6 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { addTestPerson, cookieOf, signInOverHttp } from '../testing/people-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import type { Database } from '../platform/database.ts';
+import { systemEntry } from '../platform/system-entry.ts';
+import { read } from '../platform/transaction.ts';
 
 const start = new Date('2026-03-02T09:00:00+03:00');
 const afterHours = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000);
@@ -15,6 +18,8 @@ let server: TestServer;
 let office: TestOffice;
 let smtp: SMTPServer;
 let letters: Letter[] = [];
+/** What a test does between the letter's coming and its being taken. */
+let beforeLetter = async (): Promise<void> => undefined;
 
 beforeAll(async () => {
   smtp = new SMTPServer({
@@ -31,7 +36,8 @@ beforeAll(async () => {
           : body.replaceAll('=\r\n', '').replaceAll('=3D', '=');
         const to = session.envelope.rcptTo[0]?.address ?? '';
         letters.push({ to, text });
-        done();
+        // oxlint-disable-next-line no-callback-in-promise -- the mail server of the test knows nothing else
+        beforeLetter().then(done, done);
       });
     },
   });
@@ -58,6 +64,16 @@ async function newPerson(): Promise<{ id: string; email: string; as: string }> {
   return { id: added.body.id, email, as };
 }
 
+const countLinks = (database: Database, personId: string) =>
+  read(database, systemEntry, async (db) => {
+    const rows = await db
+      .selectFrom('one_time_link')
+      .select('id')
+      .where('person_id', '=', personId)
+      .execute();
+    return rows.length;
+  });
+
 const invite = async ({ id, as }: { id: string; as: string }) =>
   (await server.send('POST', `/api/people/${id}/link`, { as, body: {} })).body;
 const secretOf = (address: string) => address.split('#')[1] ?? '';
@@ -77,6 +93,18 @@ describe('an invitation', () => {
     expect(link.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/link#[\w-]{43}$/);
     const [letter] = await lettersTo(person.email);
     expect(letter?.text).toContain(link.address);
+  });
+
+  it('is in the database before its letter goes out, and holds no connection while the mail server thinks', async () => {
+    const person = await newPerson();
+    const { database } = server.parts;
+    const seen: number[] = [];
+    beforeLetter = async () => {
+      seen.push(await countLinks(database, person.id));
+    };
+    const link = await invite(person);
+    beforeLetter = async () => undefined;
+    expect([link.mailed, seen]).toEqual([true, [1]]);
   });
 
   it('tells whose it is, sets the password and signs in', async () => {

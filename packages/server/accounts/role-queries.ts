@@ -5,6 +5,7 @@ import type { Role } from '@opora/domain/basics/actor.ts';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { RoleAssignment as AssignmentRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 /** All roles of a person, past and future ones too, in order of their beginning. */
 export async function listAssignments(db: Db, personId: string): Promise<Assignment[]> {
@@ -43,7 +44,8 @@ export async function insertAssignment(tx: Tx, term: AssignmentTerm): Promise<As
 }
 
 export async function setAssignmentEnd(tx: Tx, id: string, untilOn: string): Promise<void> {
-  await tx.updateTable('role_assignment').set({ until_on: untilOn }).where('id', '=', id).execute();
+  const update = tx.updateTable('role_assignment').set({ until_on: untilOn }).where('id', '=', id);
+  expectRows(await update.executeTakeFirst(), 1);
 }
 
 /**

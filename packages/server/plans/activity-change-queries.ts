@@ -9,6 +9,7 @@ import type {
 } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { insertExpected, insertParties } from './activity-queries.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 /** What a change of an activity needs to know of it; also one that was taken out. */
 export type KnownActivity = {
@@ -73,7 +74,7 @@ export async function replaceParties(
   const gone = known.filter((row) => !wanted.has(keyOf(row)));
   if (gone.length > 0) {
     const ids = gone.map((row) => row.id);
-    await tx.deleteFrom('activity_party').where('id', 'in', ids).execute();
+    expectRows(await tx.deleteFrom('activity_party').where('id', 'in', ids).executeTakeFirst(), ids.length);
   }
   const kept = new Set(known.map(keyOf));
   await insertParties(
@@ -111,7 +112,7 @@ export async function replaceExpected(
   }
   if (left.length > 0) {
     const ids = left.map((row) => row.id);
-    await tx.deleteFrom('expected_result').where('id', 'in', ids).execute();
+    expectRows(await tx.deleteFrom('expected_result').where('id', 'in', ids).executeTakeFirst(), ids.length);
   }
   await insertExpected(tx, added);
 }
@@ -141,11 +142,11 @@ export async function setPlace(
   id: string,
   place: { readonly sectionId: string | null; readonly position: number },
 ): Promise<void> {
-  await tx
+  const placed = tx
     .updateTable('activity')
     .set({ section_id: place.sectionId, position: place.position })
-    .where('id', '=', id)
-    .execute();
+    .where('id', '=', id);
+  expectRows(await placed.executeTakeFirst(), 1);
 }
 
 export async function requireSection(db: Db, planId: string, sectionId: string | null): Promise<void> {

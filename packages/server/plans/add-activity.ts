@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
-import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
+import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
 import type { Tx } from '../platform/database.ts';
@@ -10,7 +10,7 @@ import { insertActivities, insertExpected, insertParties } from './activity-quer
 import { lastPosition, requireSection } from './activity-change-queries.ts';
 import { executorsOf, expectedRows, instanceRows, partyRows } from './activity-rows.ts';
 import { participantsOf } from './change-activity.ts';
-import { insertInstances } from './instance-queries.ts';
+import { countInstancesBeside, insertInstances } from './instance-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
 import { findPlan } from './plans-queries.ts';
 
@@ -48,6 +48,7 @@ export async function addActivity(
   await insertExpected(tx, expectedRows(activity, fields.expected));
   const { known, schoolIds } = await participantsOf(tx, plan, fields);
   const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
+  if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
   const executors = executorsOf(fields.parties, known);
   await insertInstances(tx, instanceRows(activity, drafts, { executors, known }));
   return activity.id;

@@ -53,6 +53,16 @@ describe('an activity is changed', () => {
     expect(activity.terms).toMatchObject([{ dueOn: '2026-04-20', counts: { planned: 1 } }]);
   });
 
+  it('and is refused a term that comes to more things to do than a plan can have', async () => {
+    const body = planDraft(office.north.id, { periodStartsOn: '1900-01-01', periodEndsOn: '2199-12-31' });
+    const planId = (await server.send('POST', '/api/plans', { as, body })).body.planId;
+    expect((await change(planId, { deadline: '10 раз в неделю' })).body.code).toBe(
+      'plans-too-many-instances',
+    );
+    const [activity] = await activitiesOf(planId);
+    expect([activity.deadline.raw, activity.terms.length]).toEqual(['март 2026', 1]);
+  });
+
   it('and the days that its instances were given stay while its phrase does', async () => {
     const planId = await newPlan();
     const [{ id }] = await activitiesOf(planId);

@@ -1,7 +1,7 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
 import type { PartyFields } from '@opora/domain/plans/plan.ts';
-import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
+import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
@@ -22,7 +22,7 @@ import {
   namedIn,
   partyRows,
 } from './activity-rows.ts';
-import { insertInstances } from './instance-queries.ts';
+import { countInstancesBeside, insertInstances } from './instance-queries.ts';
 import {
   cancelInstances,
   deleteInstances,
@@ -64,6 +64,7 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   const executors = executorsOf(change.parties, known);
   await setExecutors(tx, id, executors);
   const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
+  if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
   await follow(tx, activity, followDeadline(await listFollowed(tx, id), drafts), { executors, known });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
+import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import type { ActivityDraft, PlanDraft } from '@opora/domain/plans/plan-draft.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
@@ -68,15 +68,14 @@ export async function createPlan(
     placed.flatMap((row) => expectedRows(keyOf(row), row.activity.expected)),
   );
   const context = { ...draft, schoolIds: [...new Set(draft.schoolIds)], reckoning };
-  await insertInstances(
-    tx,
-    placed.flatMap((row) =>
-      instanceRows(keyOf(row), draftInstances(row.activity.deadline, context), {
-        executors: executorsOf(row.activity.parties, known),
-        known,
-      }),
-    ),
-  );
+  const instances: ReturnType<typeof instanceRows> = [];
+  for (const row of placed) {
+    const drafts = draftInstances(row.activity.deadline, context);
+    if (instances.length + drafts.length > instancesMax) refuseTooMany();
+    const executors = executorsOf(row.activity.parties, known);
+    for (const instance of instanceRows(keyOf(row), drafts, { executors, known })) instances.push(instance);
+  }
+  await insertInstances(tx, instances);
   return plan.id;
 }
 

@@ -116,6 +116,8 @@ export async function findEvidence(
   };
 }
 
-export async function deleteEvidence(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('evidence').where('id', '=', id).execute();
+/** False when row security let it stay. */
+export async function deleteEvidence(tx: Tx, id: string): Promise<boolean> {
+  const result = await tx.deleteFrom('evidence').where('id', '=', id).executeTakeFirst();
+  return result.numDeletedRows === 1n;
 }

@@ -3,6 +3,7 @@ import type { InstanceDraft } from '@opora/domain/plans/draft-instances.ts';
 import type { FollowedInstance } from '@opora/domain/plans/follow-deadline.ts';
 import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 const openStates = [
   'planned',
@@ -91,22 +92,22 @@ function present(row: FollowedRow): FollowedInstance {
 }
 
 export async function deleteInstances(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.deleteFrom('instance').where('id', 'in', ids).execute();
+  const deleted = tx.deleteFrom('instance').where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))));
+  expectRows(await deleted.executeTakeFirst(), ids.length);
 }
 
 /** Its version grows, so that a person who has it open is told. */
 export async function cancelInstances(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
+  const cancelled = tx
     .updateTable('instance')
     .set({ state: 'cancelled', version: sql`version + 1` })
-    .where('id', 'in', ids)
-    .execute();
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))));
+  expectRows(await cancelled.executeTakeFirst(), ids.length);
 }
 
 /** Gives an open instance the dates of its new term. A state that says that work has begun stays. */
 export async function redateInstance(tx: Tx, id: string, to: InstanceDraft): Promise<void> {
-  await tx
+  const redated = tx
     .updateTable('instance')
     .set((eb) => ({
       label: to.label,
@@ -121,8 +122,8 @@ export async function redateInstance(tx: Tx, id: string, to: InstanceDraft): Pro
         .end(),
       version: sql`version + 1`,
     }))
-    .where('id', '=', id)
-    .execute();
+    .where('id', '=', id);
+  expectRows(await redated.executeTakeFirst(), 1);
 }
 
 /** Nodes from which the open instances of an activity are carried out. */

@@ -53,7 +53,7 @@ export async function removeEvidence(tx: Tx, evidenceId: string, by: By): Promis
   const evidence = await findEvidence(tx, evidenceId);
   if (evidence === undefined) throw new Refusal('not-found');
   await openForEvidence(tx, evidence.instanceId, by);
-  await deleteEvidence(tx, evidenceId);
+  if (!(await deleteEvidence(tx, evidenceId))) throw new Refusal('forbidden');
   return evidence.instanceId;
 }
 

@@ -113,6 +113,20 @@ export async function insertInstances(tx: Tx, rows: Insertable<InstanceRow>[]): 
   await inBatches(rows, (batch) => tx.insertInto('instance').values(batch).execute());
 }
 
+/** How many instances the other activities of the plan have. */
+export async function countInstancesBeside(
+  db: Db,
+  activity: { readonly id: string; readonly planId: string },
+): Promise<number> {
+  const row = await db
+    .selectFrom('instance')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('plan_id', '=', activity.planId)
+    .where('activity_id', '!=', activity.id)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** False when somebody else was faster: the row has another version than `seen`. */
 export async function updateInstance(
   tx: Tx,

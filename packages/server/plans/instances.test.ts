@@ -231,6 +231,25 @@ describe('who may', () => {
     const foreign = await server.send('GET', `/api/instances/${id}`, { as: who.southSchool });
     expect([foreign.body.state, foreign.body.evidence]).toEqual(['in-progress', []]);
   });
+
+  it('an executor below does not take back what was given above her, and is not told that she did', async () => {
+    const party = { raw: 'СОШ № 1', role: 'lead' as const, orgUnitId: office.northSchool.id, personId: null };
+    const { body: created } = await server.send('POST', '/api/plans', {
+      as: who.region,
+      body: planDraft(office.region.id, { activities: [activityDraft({ parties: [party], expected: [] })] }),
+    });
+    const plan = await server.send('GET', `/api/plans/${created.planId}`, { as: who.region });
+    const path = `/api/activities/${plan.body.activities[0].id}/instances`;
+    const { id } = (await server.send('GET', path, { as: who.region })).body[0];
+    const body = { kind: 'note', expectedResultId: null, note: 'Дано областью' };
+    const given = await server.send('POST', `/api/instances/${id}/evidence`, { as: who.region, body });
+    const evidence = `/api/evidence/${given.body.evidence[0].id}`;
+    expect((await server.send('DELETE', evidence, { as: who.school })).body.code).toBe('forbidden');
+    expect((await server.send('GET', `/api/instances/${id}`, { as: who.region })).body.evidence).toHaveLength(
+      1,
+    );
+    expect((await server.send('DELETE', evidence, { as: who.region })).body.evidence).toEqual([]);
+  });
 });
 
 describe('two at once', () => {

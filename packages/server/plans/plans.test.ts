@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Deadline } from '@opora/domain/plans/deadline.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -125,5 +126,47 @@ describe('a plan put in force', () => {
       (plan: { title: string }) => plan.title,
     );
     expect(titles).not.toContain('Неполный');
+  });
+
+  it('is refused when its terms come to more things to do than a plan can have, and leaves nothing behind', async () => {
+    const as = await office.signIn('municipal-coordinator', office.north);
+    const weekly = {
+      every: 'week',
+      interval: 1,
+      timesInPeriod: 1,
+      dayOfMonth: null,
+      followingMonth: false,
+      weekday: null,
+      otherWeekdays: [],
+      weekOfMonth: null,
+      months: [],
+    } as const;
+    const deadlineOf = (windows: [string, string][], changes: object = {}): Deadline => ({
+      ...windowDeadline('еженедельно', null, { kind: 'recurring', schedule: null }),
+      windows: windows.map(([start, end]) => ({ start, end, label: null })),
+      recurrence: { ...weekly, ...changes },
+    });
+    const refused = async (deadlines: Deadline[]) => {
+      const activities = deadlines.map((deadline) => activityDraft({ deadline }));
+      const body = planDraft(office.north.id, { title: 'Без меры', activities });
+      const { status, body: answer } = await server.send('POST', '/api/plans', { as, body });
+      expect([status, answer.code, answer.facts]).toEqual([
+        422,
+        'plans-too-many-instances',
+        { max: 100_000 },
+      ]);
+    };
+    const forEver: [string, string] = ['1900-01-01', '2199-12-31'];
+    await refused([deadlineOf([forEver], { timesInPeriod: 10 })]);
+    await refused([
+      deadlineOf(
+        Array.from({ length: 400 }, () => forEver),
+        { timesInPeriod: 100 },
+      ),
+    ]);
+    const century: [string, string] = ['2000-01-01', '2099-12-31'];
+    await refused(Array.from({ length: 4 }, () => deadlineOf([century], { timesInPeriod: 7 })));
+    const { body: plans } = await server.send('GET', '/api/plans', { as });
+    expect(plans.filter((plan: { title: string }) => plan.title === 'Без меры')).toEqual([]);
   });
 });

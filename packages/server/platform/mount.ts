@@ -42,8 +42,8 @@ export type Call = OpenCall & {
   readonly tx: Tx;
   /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
   readonly allow: (action: Action, thing: ScopedThing) => void;
-  /** Runs when the transaction is in the database, and not at all when it is rolled back. */
-  readonly afterCommit: (work: () => void) => void;
+  /** Runs when the transaction is in the database and before the answer is sent; not at all when it is rolled back. */
+  readonly afterCommit: (work: () => void | Promise<void>) => void;
 };
 
 /** Returned by the handler of a download. */
@@ -152,8 +152,8 @@ async function inTransaction(
 ): Promise<unknown> {
   const { name, operation, handler, request } = incoming;
   const { actor, sessionId } = signedIn;
-  const afterwards: (() => void)[] = [];
-  const afterCommit = (task: () => void): void => void afterwards.push(task);
+  const afterwards: (() => void | Promise<void>)[] = [];
+  const afterCommit: Call['afterCommit'] = (task) => void afterwards.push(task);
   const work = async (tx: Tx): Promise<unknown> => {
     let allowed = operation.permission.who !== 'role-on-thing';
     const allow = (action: Action, thing: ScopedThing): void => {
@@ -168,7 +168,8 @@ async function inTransaction(
   // The type of a reading transaction only hides the writing methods; `read` also makes PostgreSQL refuse them.
   if (operation.method === 'GET') return read(open.parts.database, entry, (db) => work(db as Tx));
   const answer = await write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
-  for (const task of afterwards) task();
+  // oxlint-disable-next-line no-await-in-loop -- in the order in which they were asked for
+  for (const task of afterwards) await task();
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import { foldText } from '@opora/domain/basics/fold-text.ts';
 import type { OrgUnitAlias } from '@opora/domain/registry/org-unit.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 export async function listAliases(db: Db, orgUnitId: string): Promise<OrgUnitAlias[]> {
   const rows = await db
@@ -41,7 +42,7 @@ export async function insertAlias(tx: Tx, alias: OrgUnitAlias, scope: string): P
 }
 
 export async function deleteAlias(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('org_unit_alias').where('id', '=', id).execute();
+  expectRows(await tx.deleteFrom('org_unit_alias').where('id', '=', id).executeTakeFirst(), 1);
 }
 
 function present(row: { id: string; org_unit_id: string; name: string }): OrgUnitAlias {

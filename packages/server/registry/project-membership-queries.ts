@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ProjectMembership } from '@opora/domain/registry/school-period.ts';
 import type { ProjectMembership as ProjectMembershipRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 /** The latest first. */
 export async function listProjectMemberships(db: Db, orgUnitId: string): Promise<ProjectMembership[]> {
@@ -43,7 +44,7 @@ export async function updateProjectMembership(tx: Tx, membership: ProjectMembers
 }
 
 export async function deleteProjectMembership(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('project_membership').where('id', '=', id).execute();
+  expectRows(await tx.deleteFrom('project_membership').where('id', '=', id).executeTakeFirst(), 1);
 }
 
 function columns(membership: ProjectMembership) {

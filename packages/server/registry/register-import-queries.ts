@@ -8,6 +8,7 @@ import type { RegisterImport as RegisterImportRow } from '../platform/database.g
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { orgUnitColumns } from './registry-queries.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 export type RegisterImport = {
   readonly id: string;
@@ -89,7 +90,7 @@ export async function updateRegisterImport(tx: Tx, changed: RegisterImport): Pro
 }
 
 export async function deleteRegisterImport(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('register_import').where('id', '=', id).execute();
+  expectRows(await tx.deleteFrom('register_import').where('id', '=', id).executeTakeFirst(), 1);
 }
 
 /** What an import did to a unit: `before` is null for one that it added. */
@@ -168,10 +169,11 @@ export async function listRegisterChanges(db: Db, importId: string): Promise<Kep
 /** All or none, in one statement: branches and their schools go together. */
 export async function deleteOrgUnits(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx
+  const deleted = await tx
     .deleteFrom('org_unit')
     .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))))
-    .execute();
+    .executeTakeFirst();
+  expectRows(deleted, ids.length);
 }
 
 function columns(draft: RegisterImport) {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { SchoolCategory } from '@opora/domain/registry/school-period.ts';
 import type { SchoolCategory as SchoolCategoryRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 /** Of one unit, or of every unit the person may see; the latest first. */
 export async function listSchoolCategories(db: Db, orgUnitId: string | null): Promise<SchoolCategory[]> {
@@ -34,7 +35,7 @@ export async function updateSchoolCategory(tx: Tx, category: SchoolCategory): Pr
 }
 
 export async function deleteSchoolCategory(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('school_category').where('id', '=', id).execute();
+  expectRows(await tx.deleteFrom('school_category').where('id', '=', id).executeTakeFirst(), 1);
 }
 
 function columns(category: SchoolCategory) {
