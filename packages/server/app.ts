@@ -13,6 +13,7 @@ import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { schoolCycleContract } from '@opora/domain/overview/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
+import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
@@ -33,6 +34,7 @@ import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
+import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
 import { mountCalendars } from './registry/calendars-routes.ts';
@@ -53,6 +55,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   planExport: planExportContract,
   import: importContract,
   instances: instancesContract,
+  feeds: feedsContract,
   reminders: remindersContract,
   overview: overviewContract,
   schoolCycle: schoolCycleContract,
@@ -78,6 +81,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPlanExport(app, means);
   mountImport(app, means);
   mountInstances(app, means);
+  mountFeeds(app, means);
   mountReminders(app, means);
   mountOverview(app, means);
   mountSchoolCycle(app, means);

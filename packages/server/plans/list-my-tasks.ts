@@ -1,7 +1,7 @@
 import type { Actor, Role } from '@opora/domain/basics/actor.ts';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { can, type Action } from '@opora/domain/basics/can.ts';
-import type { MyTasks } from '@opora/domain/plans/tasks.ts';
+import type { MyTasks, Task } from '@opora/domain/plans/tasks.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { findNearerAcceptors } from './accept-queries.ts';
@@ -29,6 +29,17 @@ export async function listMyTasks(db: Db, actor: Actor, now: Date): Promise<MyTa
     more: tasks.length > tasksMax,
     controlled: await listControlledPlans(db, holder, today),
   };
+}
+
+/** A calendar holds a year, and more of it than a list. */
+const feedDaysAhead = 400;
+const feedTasksMax = 2_000;
+
+/** Everything dated that is asked of the person in the coming year, for a calendar by subscription. */
+export async function listTermsOfPerson(db: Db, actor: Actor, now: Date): Promise<Task[]> {
+  const today = isoDateIn(now);
+  const window = { today, until: addDays(today, feedDaysAhead), max: feedTasksMax };
+  return listTasks(db, await holderOf(db, actor, today), window);
 }
 
 async function holderOf(db: Db, actor: Actor, today: CalendarDate): Promise<TaskHolder> {

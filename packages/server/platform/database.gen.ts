@@ -117,6 +117,15 @@ export interface CalendarDay {
   title: string | null;
 }
 
+export interface CalendarFeed {
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  plan_id: string | null;
+  scope: string;
+  secret_hash: string;
+}
+
 export interface Comment {
   activity_id: string;
   at: Timestamp;
@@ -561,6 +570,7 @@ export interface DB {
   activity_tally: ActivityTally;
   audit: Audit;
   calendar_day: CalendarDay;
+  calendar_feed: CalendarFeed;
   comment: Comment;
   digest: Digest;
   digest_mail: DigestMail;

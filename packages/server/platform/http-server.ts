@@ -23,7 +23,11 @@ const jsonBytesMax = 5_000_000;
 /** Fastify with everything that is the same for all operations: security headers, limits, origin check, answers to errors. */
 export async function createHttpServer(settings: Settings): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: settings.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { req: loggedRequest },
+    },
     bodyLimit: jsonBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -74,6 +78,13 @@ export async function createHttpServer(settings: Settings): Promise<FastifyInsta
   });
   return app;
 }
+
+/** The address of a calendar is a secret, and a log is read by many. */
+const loggedRequest = ({ method, url, id }: FastifyRequest) => ({
+  method,
+  url: url.replace(/(calendar-feeds\/).*/, '$1…'),
+  id,
+});
 
 /** Cookies are same-site; this refuses writing requests of other sites even from a browser that ignores that. */
 function refuseForeignOrigin(request: FastifyRequest, settings: Settings): void {

@@ -1,5 +1,6 @@
 import type { Operation } from '@opora/domain/basics/contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
+import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
@@ -56,6 +57,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('importId', await makeRegisterDraft(server, as));
   things.set('planId', (await make(plansContract.createPlan, planDraft(office.north.id))).planId);
+  const { address } = await make(feedsContract.makeFeed);
+  things.set('feedFile', address.slice(address.lastIndexOf('/') + 1));
+  things.set('feedId', (await send(feedsContract.listFeeds, {}))[0].id);
   const plan = await send(plansContract.getPlan, {});
   things.set('sectionId', plan.sections[0].id).set('activityId', plan.activities[0].id);
   things.set('beforeId', plan.activities[0].id);

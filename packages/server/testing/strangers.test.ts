@@ -20,6 +20,7 @@ const openOperations = [
   'requestReset',
   'startOidc',
   'finishOidc',
+  'openFeed',
 ];
 
 /** Bodies that cannot be made from the schema alone, by the operation's name. */

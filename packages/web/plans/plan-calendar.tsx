@@ -16,6 +16,7 @@ import { titleOf } from './plan-table.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { useReckoning } from './use-reckoning.ts';
 import { ShownBadge } from './shown-badge.tsx';
+import { SubscribeButton } from './subscribe-button.tsx';
 
 /** Last days by month: a grid from Monday, on a phone a list of days. */
 export function PlanCalendar({ plan, search, change, open }: PlanViewProps) {
@@ -48,6 +49,7 @@ export function PlanCalendar({ plan, search, change, open }: PlanViewProps) {
         <Button variant="default" size="xs" onClick={() => change({ month: today().slice(0, 7) })}>
           {texts.thisMonth}
         </Button>
+        <SubscribeButton planId={plan.id} />
       </Group>
       {productionDay(`${month}-01`, calendar).estimated && (
         <Text size="sm" c="dimmed">

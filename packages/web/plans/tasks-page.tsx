@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { shownState } from './activity-state.ts';
 import { titleOf } from './plan-table.tsx';
 import { ShownBadge } from './shown-badge.tsx';
+import { SubscribeButton } from './subscribe-button.tsx';
 import { tasksTexts } from './tasks-catalog.ts';
 import { useTasks } from './use-instances.ts';
 
@@ -19,7 +20,7 @@ export function TasksPage() {
   const texts = useTexts(tasksTexts);
   const tasks = useTasks();
   return (
-    <Page title={texts.tasks} purpose={texts.purpose}>
+    <Page title={texts.tasks} purpose={texts.purpose} action={<SubscribeButton planId={null} />}>
       <Loaded query={tasks}>{(mine) => <Groups mine={mine} />}</Loaded>
     </Page>
   );
