@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from './pdf-tables.ts';
-import type { Line } from './pdf-lines.ts';
+import { wideGaps, type Line, type Stretch } from './pdf-lines.ts';
 
 /** A gap this wide, in sizes of the type, parts blocks of text; laid over each other the lines leave at least the second. */
 const GAP_MIN = 2.5;
@@ -9,8 +9,6 @@ const PITCH_MAX = 2;
 const PITCH_SLACK = 0.35;
 const LINES_BESIDE_MIN = 2;
 const LINES_MAX = 25;
-
-type Stretch = { readonly from: number; readonly to: number };
 
 /** Lines with blocks of text side by side: approvals, a letterhead and its addressee. Every line is a row. */
 export function findBeside(lines: readonly Line[]): Grid[] {
@@ -58,12 +56,8 @@ function regionFrom(lines: readonly Line[], start: number): Region | null {
 
 /** Wide gaps between words; a gap in every place is a justified line of few words. */
 function gapsOf(line: Line): Stretch[] {
-  const gaps = line.words.flatMap((word, index) => {
-    const next = line.words[index + 1];
-    return next === undefined ? [] : [{ from: word.end, to: next.start }];
-  });
-  const wide = gaps.filter(({ from, to }) => to - from > GAP_MIN * line.size);
-  return wide.length > 2 || (wide.length === gaps.length - 1 && gaps.length > 2) ? [] : wide;
+  const wide = wideGaps(line, GAP_MIN);
+  return wide.length > 2 || (wide.length === line.words.length - 2 && wide.length > 1) ? [] : wide;
 }
 
 /** The widest part of the gutter that no word of the line stands in. */

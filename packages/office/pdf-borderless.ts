@@ -1,5 +1,5 @@
 import type { Rule } from './pdf-geometry.ts';
-import { median, type Line } from './pdf-lines.ts';
+import { median, wideGaps, type Line, type Stretch as Gutter } from './pdf-lines.ts';
 import type { Grid, GridCell } from './pdf-tables.ts';
 
 /** A gap this wide, in sizes of the type, may part columns. */
@@ -18,8 +18,6 @@ const ROWS_MIN_OF_TWO = 4;
 const LINES_WITHOUT_GAP_MAX = 6;
 /** Space between rows beyond that between lines, in sizes of the type. */
 const ROW_SPACING_MIN = 0.15;
-
-type Gutter = { readonly from: number; readonly to: number };
 
 /**
  * Tables that no vertical border shows: rows of text with the same wide gaps, perhaps with horizontal rules between. Only
@@ -142,7 +140,7 @@ function regions(lines: readonly Line[]): Line[][] {
   for (const line of lines) {
     const previous = run.at(-1);
     if (previous && line.baseline - previous.baseline > 4 * line.size) end();
-    sinceGap = gaps(line).length > 0 ? 0 : sinceGap + 1;
+    sinceGap = wideGaps(line, GAP_MIN).length > 0 ? 0 : sinceGap + 1;
     if (sinceGap > LINES_WITHOUT_GAP_MAX) end();
     else run.push(line);
   }
@@ -152,16 +150,9 @@ function regions(lines: readonly Line[]): Line[][] {
 
 /** Without the lines before the first and after the last one that shows columns. */
 function trimmed(region: readonly Line[]): Line[] {
-  const first = region.findIndex((line) => gaps(line).length > 0);
-  const last = region.findLastIndex((line) => gaps(line).length > 0);
+  const first = region.findIndex((line) => wideGaps(line, GAP_MIN).length > 0);
+  const last = region.findLastIndex((line) => wideGaps(line, GAP_MIN).length > 0);
   return first === -1 ? [] : region.slice(first, last + 1);
-}
-
-function gaps(line: Line): Gutter[] {
-  return line.words.flatMap((word, index) => {
-    const next = line.words[index + 1];
-    return next && next.start - word.end > GAP_MIN * line.size ? [{ from: word.end, to: next.start }] : [];
-  });
 }
 
 /** Strips that hardly any line covers. */

@@ -123,6 +123,17 @@ function joinWords(words: readonly Word[], size: number): string {
     .join('');
 }
 
+/** A stretch of a line, from left to right. */
+export type Stretch = { readonly from: number; readonly to: number };
+
+/** Gaps between the words that are wider than so many sizes of the type. */
+export function wideGaps(line: Line, sizesMin: number): Stretch[] {
+  return line.words.flatMap((word, index) => {
+    const next = line.words[index + 1];
+    return next && next.start - word.end > sizesMin * line.size ? [{ from: word.end, to: next.start }] : [];
+  });
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

@@ -120,6 +120,18 @@ export function countInk(ink: GreyImage, { left, top, width, height }: ImageBox)
   return count;
 }
 
+/** The part of the box that holds its ink. */
+export function inkBox(ink: GreyImage, box: ImageBox): ImageBox {
+  let [left, right, top, bottom] = [box.left + box.width, box.left, box.top + box.height, box.top];
+  for (let y = box.top; y < box.top + box.height; y++)
+    for (let x = box.left; x < box.left + box.width; x++) {
+      if (ink.data[y * ink.width + x] !== 1) continue;
+      [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
+    }
+  return right > left ? { left, top, width: right - left, height: bottom - top } : box;
+}
+
 /** A part of the picture with a white margin, as recognition likes it. */
 export function cutOut(image: GreyImage, { left, top, width, height }: ImageBox, margin: number): GreyImage {
   const cut = new Uint8Array((width + 2 * margin) * (height + 2 * margin)).fill(255);

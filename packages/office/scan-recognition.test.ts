@@ -3,6 +3,8 @@ import type { SourceDocument } from '@opora/domain/basics/source-document.ts';
 import { describe, expect, test } from 'vitest';
 import { findTools } from './find-tools.ts';
 import { readPdf } from './read-pdf.ts';
+import { inkBox } from './scan-image.ts';
+import { corrected } from './scan-recognition.ts';
 import { findSkew } from './scan-skew.ts';
 import { parseHocr } from './scan-tesseract.ts';
 import { drawScan, type ScanDrawing } from './testing/draw-scan.ts';
@@ -122,6 +124,39 @@ test('the skew of a striped picture is found to a tenth of a degree', () => {
   for (let line = 40; line < 560; line += 20)
     for (let x = 20; x < 780; x++) data[Math.round(line + x * Math.tan(Math.PI / 180)) * width + x] = 1;
   expect(Math.abs(findSkew({ width, height, data }) - 1)).toBeLessThan(0.1);
+});
+
+test.each([
+  ['З', true, '3'],
+  ['З', false, 'З'],
+  ['З.', true, '3.'],
+  ['2.З', false, '2.3'],
+  ['1О.', false, '10.'],
+  ['О', true, 'О'],
+  ['За', true, 'За'],
+  ['5-х', false, '5-х'],
+  ['И.И..', false, 'И.И.'],
+])('%s read alone in its cell (%s) is %s', (seen, isAlone, text) => {
+  expect(corrected(seen, { beginsLine: false, isAlone })).toBe(text);
+});
+
+test('the ink of a cell is cut out of its white', () => {
+  const data = new Uint8Array(100);
+  data[34] = 1;
+  data[57] = 1;
+  const ink = { width: 10, height: 10, data };
+  expect(inkBox(ink, { left: 1, top: 1, width: 8, height: 8 })).toEqual({
+    left: 4,
+    top: 3,
+    width: 4,
+    height: 3,
+  });
+  expect(inkBox(ink, { left: 0, top: 0, width: 2, height: 2 })).toEqual({
+    left: 0,
+    top: 0,
+    width: 2,
+    height: 2,
+  });
 });
 
 test('words of hOCR stand on the baseline of their line', () => {

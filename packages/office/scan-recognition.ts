@@ -9,6 +9,7 @@ import {
   cutOut,
   drawPage,
   findThresholds,
+  inkBox,
   paintWhite,
   toGrey,
   toInk,
@@ -27,6 +28,9 @@ const MARGIN = 16;
 /** Percent; a page read worse may lie on its side or upside down. */
 const POOR_CONFIDENCE = 60;
 const NOISE_CONFIDENCE = 40;
+/** Percent; a cell of so few letters that is read no surer may be another number. */
+const SURE_CONFIDENCE = 90;
+const FEW_LETTERS = 5;
 /** Height from capitals to descenders in sizes of the type, for Times and its kind. */
 const LINE_HEIGHT = 0.9;
 
@@ -95,15 +99,11 @@ async function readPicture(canvas: Canvas, page: number, how: Recognition): Prom
   );
   const ink = toInk(image, inkMax);
   const filled = cells.filter((cell) => countInk(ink, cell) >= INK_MIN);
-  const inCells = await recognise(
-    filled.map((cell) => cutOut(image, cell, MARGIN)),
-    'block',
-    how,
-  );
+  const inCells = await readCells({ image, ink }, filled, how);
   for (const { box } of grids) paintWhite(image, toImageBox(box, image, how.dpi));
   const [outside = []] = await recognise([image], 'page', how);
   const words = [
-    ...inCells.flatMap((seen, index) => seen.map((word) => moved(word, filled[index], index + 1))),
+    ...inCells.flatMap(({ box, words: seen }, index) => seen.map((word) => moved(word, box, index + 1))),
     ...withoutNoise(outside).map((word) => ({ ...word, group: 0 })),
   ];
   return {
@@ -115,6 +115,31 @@ async function readPicture(canvas: Canvas, page: number, how: Recognition): Prom
     rules,
     confidence: meanConfidence(words),
   };
+}
+
+type ReadCell = { readonly box: ImageBox; readonly words: readonly SeenWord[] };
+
+/** A number or a sign that is not sure in a block of lines is looked at again as one line, cut to its ink. */
+async function readCells(
+  { image, ink }: { readonly image: GreyImage; readonly ink: GreyImage },
+  cells: readonly ImageBox[],
+  how: Recognition,
+): Promise<ReadCell[]> {
+  const cut = (boxes: readonly ImageBox[]): GreyImage[] => boxes.map((box) => cutOut(image, box, MARGIN));
+  const blocks = await recognise(cut(cells), 'block', how);
+  const read = cells.map((box, index): ReadCell => ({ box, words: blocks[index] ?? [] }));
+  const doubtful = read.flatMap(({ box, words }, index) =>
+    words.reduce((sum, { text }) => sum + text.length, 0) <= FEW_LETTERS &&
+    meanConfidence(words) < SURE_CONFIDENCE
+      ? [{ index, box: inkBox(ink, box) }]
+      : [],
+  );
+  const lines = await recognise(cut(doubtful.map(({ box }) => box)), 'line', how);
+  doubtful.forEach(({ index, box }, at) => {
+    const words = lines[at] ?? [];
+    if (meanConfidence(words) > meanConfidence(read[index]?.words ?? [])) read[index] = { box, words };
+  });
+  return read;
 }
 
 /** Outside of tables a page has stamps, signatures and dirt: lines read so badly are none of the text. */
@@ -132,8 +157,8 @@ function withoutNoise(words: readonly SeenWord[]): SeenWord[] {
 
 type PlacedWord = SeenWord & { readonly group: number };
 
-function moved(word: SeenWord, cell: ImageBox | undefined, group: number): PlacedWord {
-  const [x, y] = [(cell?.left ?? 0) - MARGIN, (cell?.top ?? 0) - MARGIN];
+function moved(word: SeenWord, { left, top }: ImageBox, group: number): PlacedWord {
+  const [x, y] = [left - MARGIN, top - MARGIN];
   return { ...word, left: word.left + x, right: word.right + x, baseline: word.baseline + y, group };
 }
 
@@ -189,14 +214,24 @@ function toGlyphs(words: readonly PlacedWord[], dpi: number): Glyph[] {
     const next = words[index + 1];
     const isLast = next?.line !== word.line || next.group !== word.group;
     const isFirst = words[index - 1]?.line !== word.line || words[index - 1]?.group !== word.group;
-    const own = glyph(corrected(word.text, isFirst && !isLast), word.left, word.right);
+    const isAlone = word.group > 0 && isFirst && isLast;
+    const text = corrected(word.text, { beginsLine: isFirst && !isLast, isAlone });
+    const own = glyph(text, word.left, word.right);
     return isLast ? [own] : [own, glyph(' ', word.right, Math.max(word.right, next.left))];
   });
 }
 
-/** What Tesseract makes of a round bullet, and the second full stop it sees after initials. */
-function corrected(text: string, beginsLine: boolean): string {
-  if (beginsLine && /^[®©°»•·*‹>]$/u.test(text)) return '•';
+const digitsSeen: Readonly<Record<string, string>> = { З: '3', з: '3', О: '0', о: '0' };
+
+/**
+ * What Tesseract makes of a round bullet, the second full stop it sees after initials, and letters it takes for the digits they
+ * look like: beside digits, or alone in a cell of a table.
+ */
+export function corrected(text: string, where: { beginsLine: boolean; isAlone: boolean }): string {
+  if (where.beginsLine && /^[®©°»•·*‹>]$/u.test(text)) return '•';
+  const isNumber = /^(?=.*\d)[\dЗзОо]+(?:[.,/–-][\dЗзОо]+)*[.)]?$/u.test(text);
+  if (isNumber || (where.isAlone && /^[Зз][.)]?$/u.test(text)))
+    return text.replace(/[ЗзОо]/gu, (letter) => digitsSeen[letter] ?? letter);
   return text.replace(/(\p{Lu}\.)\.(?!\.)/gu, '$1');
 }
 

@@ -25,8 +25,10 @@ export type Recognition = {
   readonly signal: AbortSignal;
 };
 
-/** Tesseract's way to look for text: a whole page in its own layout, or one block of lines. */
-export type Layout = 'page' | 'block';
+/** Tesseract's way to look for text: a whole page in its own layout, one block of lines, or one line. */
+export type Layout = keyof typeof segmentation;
+
+const segmentation = { page: '3', block: '6', line: '7' } as const;
 
 /**
  * Recognises Russian text; one list of words for each picture. Only `rus` is used: with `eng` beside it Tesseract takes
@@ -66,8 +68,17 @@ function toPgm({ width, height, data }: GreyImage): Uint8Array {
 
 function run(list: string, layout: Layout, { tesseract, dpi, signal }: Recognition): Promise<string> {
   signal.throwIfAborted();
-  const mode = layout === 'page' ? '3' : '6';
-  const args = [list, 'stdout', '-l', 'rus', '--dpi', String(Math.round(dpi)), '--psm', mode, 'hocr'];
+  const args = [
+    list,
+    'stdout',
+    '-l',
+    'rus',
+    '--dpi',
+    String(Math.round(dpi)),
+    '--psm',
+    segmentation[layout],
+    'hocr',
+  ];
   return new Promise((resolve, reject) => {
     // One thread: several cost more work than they save, and the machine has other things to do.
     const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
