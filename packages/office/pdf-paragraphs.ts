@@ -113,12 +113,12 @@ function startsAnew(group: readonly Line[], line: Line, bounds: Bounds): boolean
   const previous = group.at(-1);
   if (!first || !previous || isCentred(previous, line) || isRightAligned(previous, line, bounds))
     return false;
-  if (alignment(group, bounds) !== 'left' && alignment([line], bounds) !== alignment(group, bounds))
-    return true;
-  const tolerance = 0.35 * line.size;
   const isHanging =
     MARKER.test(first.text) && Math.abs(line.start - (first.words[1]?.start ?? NaN)) < line.size;
   if (isHanging) return false;
+  if (alignment(group, bounds) !== 'left' && alignment([line], bounds) !== alignment(group, bounds))
+    return true;
+  const tolerance = 0.35 * line.size;
   if (isIndented(line, bounds)) return true;
   return group.length > 1
     ? Math.abs(line.start - previous.start) > tolerance
@@ -167,7 +167,8 @@ function alignment(lines: readonly Line[], { left, right }: Bounds): Alignment {
   const short = lines
     .map((line) => ({ before: line.start - left, after: right - line.end }))
     .filter(({ before, after }) => before >= 0.03 * width || after >= 0.03 * width);
-  if (short.length === 0 || lines.some((line) => line.text.includes('\t'))) return 'left';
+  const isItem = MARKER.test(lines[0]?.text ?? '');
+  if (short.length === 0 || isItem || lines.some((line) => line.text.includes('\t'))) return 'left';
   const isCentre = short.every(
     ({ before, after }) => before > tolerance && Math.abs(before - after) <= 2 * tolerance,
   );

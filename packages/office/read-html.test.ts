@@ -41,6 +41,18 @@ describe('a web page under the name of a workbook', () => {
     });
   });
 
+  it('numbers the items of its lists', async () => {
+    const { blocks } = await read(
+      '<table><tr><td>а</table><ol start=3><li>раз<li>два<ul><li><p>знак</p></ul></ol><p>конец',
+    );
+    expect(blocks.slice(1)).toMatchObject([
+      { label: '3.', text: 'раз' },
+      { label: '4.', text: 'два' },
+      { label: '•', text: 'знак' },
+      { label: null, text: 'конец' },
+    ]);
+  });
+
   it('makes lines of a table inside a cell', async () => {
     const { blocks } = await read(
       '<table><tr><td>Шаги<table><tr><td>1<td>опрос</tr><tr><td>2<td>отчёт</table></table>',

@@ -22,6 +22,9 @@ type Page = {
   cells: number;
   words: string;
   heading: number | null;
+  /** Lists that are open, the innermost last, with the items so far; null where items are not numbered. */
+  readonly lists: (number | null)[];
+  label: string | null;
   tags: number;
   depth: number;
   tableDepth: number;
@@ -44,6 +47,8 @@ export function readHtml(text: string, limits: ReadLimits): SourceDocument {
     cells: 0,
     words: '',
     heading: null,
+    lists: [],
+    label: null,
     tags: 0,
     depth: 0,
     tableDepth: 0,
@@ -84,7 +89,18 @@ function openTag(page: Page, name: string, attributes: Readonly<Record<string, s
   } else if (ownLine.has(name)) {
     endLine(page);
     page.heading = /^h[1-6]$/.test(name) ? Number(name[1]) : null;
+    if (name === 'ol')
+      page.lists.push(Math.max(0, (Number.parseInt(attributes['start'] ?? '', 10) || 1) - 1));
+    else if (name === 'ul') page.lists.push(null);
+    else if (name === 'li') page.label = nextLabel(page.lists);
   }
+}
+
+function nextLabel(lists: (number | null)[]): string {
+  const last = lists.at(-1) ?? null;
+  if (last === null) return '•';
+  lists[lists.length - 1] = last + 1;
+  return `${last + 1}.`;
 }
 
 function openInTable(page: Page, name: string, attributes: Readonly<Record<string, string>>): void {
@@ -114,7 +130,11 @@ function closeTag(page: Page, name: string): void {
     if (name === 'thead') page.inHead = false;
     else if (name === 'td' || name === 'th') page.cell = null;
     else if (ownLine.has(name)) addText(page, '\n');
-  } else if (page.tableDepth === 0 && ownLine.has(name)) endLine(page);
+  } else if (page.tableDepth === 0 && ownLine.has(name)) {
+    endLine(page);
+    page.label = null;
+    if (name === 'ol' || name === 'ul') page.lists.pop();
+  }
 }
 
 function addText(page: Page, text: string): void {
@@ -127,11 +147,13 @@ function endLine(page: Page): void {
   const text = plainSpaces(page.words);
   page.words = '';
   if (text === '') return;
+  const { label } = page;
+  page.label = null;
   page.line += 1;
   page.blocks.push({
     kind: 'paragraph',
     text,
-    label: null,
+    label,
     headingLevel: page.heading,
     alignment: null,
     place: { line: page.line, lastLine: page.line, page: null, table: null, row: null },
