@@ -152,3 +152,29 @@ describe('a plan with its terms first', () => {
     ]);
   });
 });
+
+describe('columns of a table', () => {
+  const plan = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
+  it.each([
+    [['1', '2', '3', '4'], true],
+    [['1', '3', '4', '5'], true],
+    [['2', '3', '4', '5'], true],
+    [['1', '20', '30', '40'], false],
+    [['1', '2', '2', '3'], false],
+    [['1', 'Опрос', 'май', 'Центр'], false],
+  ])('are numbered by %j: %s', (numbers, areNumbers) => {
+    expect(blocksOf([plan, numbers, row])).toEqual([
+      `[№ | Мероприятие | Срок | Ответственный] ${areNumbers ? 1 : 2}`,
+    ]);
+  });
+
+  it('of indicators may be what is planned', () => {
+    const rows = [
+      ['№', 'Показатель', 'Единица измерения', 'План'],
+      ['1', 'Число наставников', 'чел.', '12'],
+    ];
+    expect(readPlanDocument(testDocument(gridTable(rows))).indicators).toMatchObject([
+      { name: 'Число наставников', values: [{ column: 'План', value: 12 }] },
+    ]);
+  });
+});

@@ -146,16 +146,21 @@ function roleAmong(meanings: readonly ReturnType<typeof headMeaning>[], index: n
   return better >= 0 && own.role !== 'school' ? 'other' : own.role;
 }
 
-/** «1 | 2 | 3 | 4 | 5» under the head: numbers of the columns. */
+/** «1 | 2 | 3 | 4 | 5» under the head: numbers of the columns; a hidden column takes its number along. */
 export function isColumnNumbers(row: TableRow | undefined): boolean {
   if (row === undefined) return false;
   const numbers = filledCells(row).map((cell) => Number(cell.text.replace(/[.)]$/, '')));
+  const [first = 9] = numbers;
+  const last = numbers.at(-1) ?? 0;
   return (
     numbers.length >= 3 &&
-    numbers.every((number, index) => number === (numbers[0] ?? 0) + index) &&
-    (numbers[0] ?? 9) <= 2
+    numbers.every((number, index) => Number.isInteger(number) && number > (numbers[index - 1] ?? 0)) &&
+    first <= 2 &&
+    last - first <= numbers.length + hiddenColumnsMax - 1
   );
 }
+
+const hiddenColumnsMax = 2;
 
 export const sameHead = (left: readonly TableColumn[], right: readonly TableColumn[]): boolean =>
   left
