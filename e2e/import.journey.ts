@@ -37,10 +37,21 @@ test('a specialist drops an order, mends its doubtful deadline, loses nothing by
   await expect(deadline).toHaveValue('март 2026');
   await expect(page.getByText('срок не понят')).toHaveCount(0);
 
+  await page.getByRole('button', { name: /сопоставлено/ }).click();
+  const whom = page.getByLabel('МБОУ СОШ № 1', { exact: true });
+  await whom.click();
+  await whom.fill('Лаптева');
+  await page.getByRole('option', { name: /Лаптева/ }).click();
+  await expect(page.getByText('Сохранено', { exact: false }).first()).toBeVisible();
+
   await page.getByRole('button', { name: 'Утвердить план' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Утвердить план' }).click();
   await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
   const planId = page.url().split('/').at(-1);
   const plan = await page.request.get(`${demoServer.url}/api/plans/${planId}`);
-  expect((await plan.json()).activities).toHaveLength(3);
+  const { activities } = await plan.json();
+  expect(activities).toHaveLength(3);
+  expect(activities[1].parties).toMatchObject([
+    { raw: 'МБОУ СОШ № 1', meant: expect.stringMatching('Лаптева') },
+  ]);
 });

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
+import { readXlsx } from 'hucre/xlsx';
 import { addDays } from '../packages/domain/basics/calendar-date.ts';
+import type { ActivityDraft } from '../packages/domain/plans/plan-draft.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
 import { expect, expectAccessible, test } from './journey.ts';
 
@@ -64,6 +67,54 @@ test('a school confirms with what the plan expects, the curator returns it with 
   await expect(school.getByRole('link', { name: new RegExp(title) })).toHaveCount(0);
 });
 
+test('a coordinator moves a row by keyboard, says whom a printed name means, names who does it, and takes the table to Excel', async ({
+  browser,
+  demoServer,
+}) => {
+  const page = await signedIn(browser, demoServer.url, 'lugovskoy@demo.opora');
+  const party = { raw: 'Школа у реки', role: 'lead' as const, orgUnitId: null, personId: null };
+  const planId = await addPlan(page, demoServer.url, [
+    { title: 'Первое дело', parties: [party] },
+    { title: 'Второе дело', parties: [party] },
+  ]);
+  await page.goto(`${demoServer.url}/plans/${planId}`);
+  const rows = page.getByRole('row').filter({ hasText: ' дело' });
+  await expect(rows).toHaveText([/Первое дело/, /Второе дело/]);
+  await rows.first().getByRole('rowheader').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(rows).toHaveText([/Второе дело/, /Первое дело/]);
+  await expect(rows.last().getByRole('rowheader')).toBeFocused();
+  await page.getByRole('button', { name: 'Отменить' }).click();
+  await expect(rows).toHaveText([/Первое дело/, /Второе дело/]);
+
+  await rows.first().getByRole('rowheader').focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: 'Сопоставить: Школа у реки' }).click();
+  await page.keyboard.type('Берёзовый');
+  await page
+    .getByRole('option', { name: /Берёзовый Яр/ })
+    .first()
+    .click();
+  await expect(panel.getByText('в системе: СОШ с. Берёзовый Яр')).toBeVisible();
+  await expect(page.getByText(/«Школа у реки» — .*: 2 мероприятия/)).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Назначить' }).click();
+  await page.keyboard.type('директор');
+  await expectAccessible(page);
+  await page.getByRole('option', { name: /Лаптева/ }).click();
+  await expect(panel.getByText(/Исполнитель: Лаптева/)).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Закрыть' }).click();
+  await page.getByRole('button', { name: 'Выгрузить' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Excel (XLSX)' }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  const { sheets } = await readXlsx(new Uint8Array(await readFile(await file.path())));
+  expect(sheets[0]?.rows.slice(1).map(([name]) => name)).toEqual(['1.1 Первое дело', '1.1 Второе дело']);
+});
+
 test('every view of a plan is read without a mouse and without a violation, at 1280 and at 390 px', async ({
   browser,
   demoServer,
@@ -97,22 +148,25 @@ async function signedIn(browser: Browser, url: string, email: string): Promise<P
   return page;
 }
 
-/** A plan of one activity that the director's school has to carry out within some days. */
-async function addPlan(page: Page, url: string): Promise<string> {
+/** A plan of activities, one when nothing else is asked, that the director's school has to carry out within some days. */
+async function addPlan(
+  page: Page,
+  url: string,
+  changes: readonly Partial<ActivityDraft>[] = [{}],
+): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
   const own = { headers: { origin: url } };
   const units = await (await page.request.get(`${url}/api/org-units`, own)).json();
   const school = units.find((unit: { name: string }) => unit.name.includes('Берёзовый Яр'));
   const municipality = units.find((unit: { id: string }) => unit.id === school.parentId);
   const window = { start: null, end: addDays(today, 3) };
-  const activity = activityDraft({
-    title,
-    deadline: windowDeadline('Индивидуально', window, { perSchool: true }),
-    expected: ['Протокол встречи'],
-  });
+  const deadline = windowDeadline('Индивидуально', window, { perSchool: true });
+  const activities = changes.map((change) =>
+    activityDraft({ title, deadline, expected: ['Протокол встречи'], ...change }),
+  );
   const data = planDraft(municipality.id, {
     schoolIds: [school.id],
-    activities: [activity],
+    activities,
     actOn: today,
     periodStartsOn: null,
     periodEndsOn: null,

@@ -13,6 +13,8 @@ const LinkSecret = z.string().min(20).max(100);
 const Code = z.string().trim().min(6).max(40);
 
 export const Grant = z.object({
+  /** Of the assignment. */
+  id: z.uuid(),
   role: z.enum(roles),
   scope: z.string(),
   orgUnitId: z.uuid(),
@@ -31,8 +33,10 @@ export const Me = z.object({
   email: z.string().nullable(),
   language: z.enum(languages),
   orgUnitName: z.string(),
-  /** Roles in force today. */
+  /** Roles in force: the chosen one, or all held today. */
   grants: z.array(Grant),
+  /** Roles held today. */
+  held: z.array(Grant),
   hasSecondFactor: z.boolean(),
   /** Signs in by OpenID Connect only when false. */
   hasPassword: z.boolean(),
@@ -118,6 +122,14 @@ export const accountsContract = contract({
     summary: 'Choose the language of the interface and of mail',
     permission: { who: 'self' },
     body: z.object({ language: z.enum(languages) }),
+    output: Done,
+  },
+  chooseRole: {
+    method: 'PUT',
+    path: '/me/role',
+    summary: 'Work in this session as one of my roles; null: as all of them',
+    permission: { who: 'self' },
+    body: z.object({ roleId: z.uuid().nullable() }),
     output: Done,
   },
   changePassword: {

@@ -34,6 +34,8 @@ export function startDraft(read: ReadDocument): DraftDocument {
   const { activities, warnings, ...rest } = read;
   return {
     ...rest,
+    // Readings kept by an earlier version know of no title of the annex.
+    requisites: { ...{ annexTitle: null }, ...read.requisites },
     activities: activities.map((activity, at) => ({ ...activity, id: rowId(at), datesTyped: false })),
     warnings: warnings.map(({ activity, ...warning }, at) => ({
       ...warning,

@@ -25,6 +25,7 @@ export const requisiteTexts = [
   'place',
   'authority',
   'title',
+  'annexTitle',
   'controller',
   'region',
   'municipality',

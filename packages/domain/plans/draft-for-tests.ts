@@ -31,6 +31,7 @@ export function readDocumentForTests(): ReadDocument {
       place: null,
       authority: 'Департамент образования',
       title: 'Об утверждении дорожной карты',
+      annexTitle: 'Дорожная карта',
       signatory: null,
       controller: null,
       basis: [],

@@ -60,6 +60,7 @@ function planFields(draft: DraftDocument, approval: Approval): z.input<typeof Pl
   const { controller } = requisites;
   return {
     title: requisites.title ?? '',
+    annexTitle: requisites.annexTitle,
     goal: draft.goal,
     tasks: [...draft.tasks],
     expectedResults: [...draft.expectedResults],

@@ -9,6 +9,8 @@ const text = (max: number) => z.string().trim().max(max);
 /** The act that put the plan in force, and what the plan says of itself. */
 export const PlanFields = z.object({
   title: text(2000).min(1),
+  /** The title of the annex when the act above it has one of its own. */
+  annexTitle: text(2000).nullable(),
   goal: text(10_000).nullable(),
   tasks: z.array(text(4000)).max(200),
   expectedResults: z.array(text(4000)).max(200),

@@ -4,13 +4,14 @@ import { ActivityFields, HistoryEntry, MatrixCell } from './activity-fields.ts';
 import { PartyChoice, PartyOption } from './party-choice.ts';
 import { TerritoryCalendar } from '../registry/territory-calendar.ts';
 import { CalendarEffect } from './calendar-effect.ts';
-import { Plan, PlanSummary } from './plan.ts';
+import { Plan, PlanFields, PlanSummary } from './plan.ts';
 import { PlanDraft } from './plan-draft.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
 const ActivityId = z.object({ activityId: z.uuid() });
 const OrgUnitId = z.object({ orgUnitId: z.uuid() });
 const Version = z.object({ version: z.number().int() });
+const PlanTitles = PlanFields.pick({ title: true, annexTitle: true });
 const Changed = z.object({ activityId: z.uuid() });
 
 export const plansContract = contract({
@@ -37,6 +38,15 @@ export const plansContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: PlanId,
     output: Plan,
+  },
+  changePlanTitles: {
+    method: 'PUT',
+    path: '/plans/:planId/titles',
+    summary: 'Mend the title of the act and that of the annex',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: PlanId,
+    body: PlanTitles.extend({ version: z.number().int() }),
+    output: z.object({ planId: z.uuid() }),
   },
   getPlanMatrix: {
     method: 'GET',

@@ -16,7 +16,7 @@ export function printPlan(plan: Plan, units: readonly OrgUnit[], today: Calendar
     actType: plan.actType,
     actNumber: plan.actNumber,
     actDate: plan.actOn,
-    title: plan.title,
+    title: plan.annexTitle ?? plan.title,
     goal: plan.goal,
     tasks: plan.tasks,
     expectedResults: plan.expectedResults,

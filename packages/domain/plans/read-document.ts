@@ -25,6 +25,8 @@ export type Requisites = {
   readonly place: string | null;
   readonly authority: string | null;
   readonly title: string | null;
+  /** The title of the annex when the act above it has one of its own; null: there is one title. */
+  readonly annexTitle: string | null;
   readonly signatory: ReadPerson | null;
   /** Who controls execution, as printed; «оставляю за собой» gives the signatory. */
   readonly controller: string | null;

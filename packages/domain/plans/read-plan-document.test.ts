@@ -271,6 +271,35 @@ describe('indicators', () => {
   });
 });
 
+describe('the title of the annex', () => {
+  const read = (...lines: string[]) =>
+    readPlanDocument(
+      testDocument(
+        'ПРИКАЗ',
+        'от 01.02.2023 № 5',
+        'Об утверждении плана поддержки школ',
+        '1. Утвердить план.',
+        ...lines,
+        gridTable([head, ['1', 'Опрос', '10.03.2023', 'Центр', 'Отчёт']]),
+      ),
+    ).requisites;
+
+  it('is kept beside that of the order', () => {
+    const { title, annexTitle } = read(
+      'Приложение к приказу от 01.02.2023 № 5',
+      'План мероприятий на 2023 год',
+    );
+    expect([title, annexTitle]).toEqual([
+      'Об утверждении плана поддержки школ',
+      'План мероприятий на 2023 год',
+    ]);
+  });
+
+  it('is not guessed where no annex is marked', () => {
+    expect(read().annexTitle).toBeNull();
+  });
+});
+
 describe('warnings', () => {
   it('know holidays on working days of the week', () => {
     const read = readGrid(head, ['1', 'Опрос', '12.06.2024', 'Центр', 'Отчёт']);

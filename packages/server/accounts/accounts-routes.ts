@@ -4,6 +4,7 @@ import { formatFullName } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { chooseRole } from './choose-role.ts';
 import { changePassword } from './change-password.ts';
 import { addFirstAdministrator } from './first-administrator.ts';
 import { getMe } from './get-me.ts';
@@ -36,6 +37,10 @@ export function mountAccounts(app: FastifyInstance, means: { parts: ServerParts;
     me: (_input, call) => getMe(call),
     setLanguage: async ({ body }, call) => {
       await asSystem(call, (tx) => setLanguage(tx, call.actor.personId, body.language));
+      return {};
+    },
+    chooseRole: async ({ body }, call) => {
+      await chooseRole(call, body.roleId);
       return {};
     },
     changePassword: async ({ body }, call) => {

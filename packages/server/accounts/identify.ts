@@ -1,3 +1,4 @@
+import { grantsInForce } from '@opora/domain/accounts/chosen-role.ts';
 import { isSessionAlive, sessionTouchSeconds } from '@opora/domain/accounts/session-life.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
@@ -6,7 +7,7 @@ import { read, write } from '../platform/transaction.ts';
 import { sessionCookie, sessionId } from './session-cookie.ts';
 import { findSession, listGrants, touchSession } from './session-queries.ts';
 
-/** Finds the person of the session cookie with the roles in force today; null when there is no living session. */
+/** Finds the person of the session cookie with the roles in force; null when there is no living session. */
 export function identifyBySession(parts: ServerParts): Identify {
   return async (request) => {
     const secret = request.cookies[sessionCookie];
@@ -16,7 +17,8 @@ export function identifyBySession(parts: ServerParts): Identify {
     const found = await read(parts.database, systemEntry, async (db) => {
       const session = await findSession(db, id);
       if (session === undefined || !isSessionAlive(session, now)) return null;
-      const grants = await listGrants(db, session.personId, isoDateIn(now));
+      const held = await listGrants(db, session.personId, isoDateIn(now));
+      const grants = grantsInForce(held, session.roleId);
       return { session, actor: { personId: session.personId, grants } };
     });
     if (found === null) return null;

@@ -68,13 +68,22 @@ export async function listNamedGrants(db: Db, personId: string, on: CalendarDate
   const rows = await db
     .selectFrom('role_assignment')
     .innerJoin('org_unit', 'org_unit.id', 'role_assignment.org_unit_id')
-    .select(['role', 'role_assignment.scope', 'org_unit_id', 'acting', 'until_on', 'org_unit.name'])
+    .select([
+      'role_assignment.id',
+      'role',
+      'role_assignment.scope',
+      'org_unit_id',
+      'acting',
+      'until_on',
+      'org_unit.name',
+    ])
     .where('person_id', '=', personId)
     .where('from_on', '<=', on)
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', on)]))
     .orderBy('from_on')
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     // The column's check constraint holds the list of roles.
     role: row.role as Role,
     scope: row.scope,

@@ -9,12 +9,14 @@ export type SessionRow = {
   readonly revokedAt: Date | null;
   readonly lastSeenAt: Date;
   readonly stage: SessionStage;
+  /** The role chosen for the session. */
+  readonly roleId: string | null;
 };
 
 export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
   const row = await db
     .selectFrom('session')
-    .select(['person_id', 'expires_at', 'revoked_at', 'last_seen_at', 'stage'])
+    .select(['person_id', 'expires_at', 'revoked_at', 'last_seen_at', 'stage', 'role_assignment_id'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -25,20 +27,29 @@ export async function findSession(db: Db, id: string): Promise<SessionRow | unde
     lastSeenAt: row.last_seen_at,
     // The column's check constraint holds the same list.
     stage: row.stage as SessionStage,
+    roleId: row.role_assignment_id,
   };
 }
 
-/** Roles in force on the day; an ended or not yet begun one gives nothing. */
-export async function listGrants(db: Db, personId: string, on: CalendarDate): Promise<RoleGrant[]> {
+export async function setSessionRole(tx: Tx, id: string, roleId: string | null): Promise<void> {
+  await tx.updateTable('session').set({ role_assignment_id: roleId }).where('id', '=', id).execute();
+}
+
+/** Roles held on the day; an ended or not yet begun one gives nothing. */
+export async function listGrants(
+  db: Db,
+  personId: string,
+  on: CalendarDate,
+): Promise<(RoleGrant & { readonly id: string })[]> {
   const rows = await db
     .selectFrom('role_assignment')
-    .select(['role', 'scope'])
+    .select(['id', 'role', 'scope'])
     .where('person_id', '=', personId)
     .where('from_on', '<=', on)
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>=', on)]))
     .execute();
   // The column's check constraint holds the list of roles.
-  return rows.map((row) => ({ role: row.role as Role, scope: row.scope }));
+  return rows.map((row) => ({ id: row.id, role: row.role as Role, scope: row.scope }));
 }
 
 export type NewSession = {
@@ -64,6 +75,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       expires_at: session.expiresAt,
       revoked_at: null,
       stage: session.stage,
+      role_assignment_id: null,
       user_agent: session.userAgent,
       address: session.address,
     })

@@ -37,6 +37,7 @@ describe('signing in with a password', () => {
     });
     expect(known.body.grants).toEqual([
       {
+        id: expect.any(String),
         role: 'municipal-coordinator',
         scope: office.north.scope,
         orgUnitId: office.north.id,

@@ -19,7 +19,8 @@ beforeAll(async () => {
   as = await office.signIn('municipal-coordinator', office.north);
   const party = { role: 'lead', orgUnitId: null, personId: null } as const;
   const draft = planDraft(office.north.id, {
-    title: 'Дорожная карта поддержки школ на 2026 год',
+    title: 'Об утверждении дорожной карты поддержки школ',
+    annexTitle: 'План поддержки школ на 2026 год',
     goal: 'повысить качество образования',
     tasks: ['1. выявить причины;', '2. помочь педагогам.'],
     abbreviations: { ИМЦ: 'информационно-методический центр' },
@@ -93,6 +94,8 @@ describe('the plan on paper', () => {
     const { blocks } = await readFile(bytes, { fileName: 'annex.docx' });
     const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
     expect(lines[0]).toBe('Приложение к приказу от 01.02.2026 № 15');
+    expect(lines).toContain('План поддержки школ на 2026 год');
+    expect(lines).not.toContain('Об утверждении дорожной карты поддержки школ');
     expect(lines).toContain('Цель: повысить качество образования');
     expect(lines).toContain('2. помочь педагогам.');
     expect(lines).toContain(`- ${office.northSchool.name}, ${office.northBranch.name}`);
@@ -130,6 +133,7 @@ describe('the annex read again', () => {
     );
     expect([...sectionOf.values()]).toEqual(read.sections);
     expect(read.requisites).toMatchObject({ number: '15', date: '2026-02-01', periodStart: '2026-01-01' });
+    expect(read.requisites.title).toBe(plan.annexTitle);
     expect(read.goal).toBe(plan.goal);
     expect(read.tasks).toEqual(plan.tasks);
     expect(read.abbreviations).toMatchObject(plan.abbreviations);
@@ -149,5 +153,28 @@ describe('the plan as a sheet', () => {
   it('is not given to a stranger', async () => {
     const stranger = await office.signIn('municipal-coordinator', office.south);
     expect((await download(`/api/plans/${planId}/plan.xlsx`, stranger)).status).toBe(404);
+  });
+});
+
+describe('the titles are mended', () => {
+  const change = (body: object) => server.send('PUT', `/api/plans/${planId}/titles`, { as, body });
+
+  it('and the version that the person saw decides between two', async () => {
+    const { version } = (await server.send('GET', `/api/plans/${planId}`, { as })).body;
+    const body = { title: 'Об утверждении плана', annexTitle: 'План на 2026 год', version };
+    expect((await change(body)).status).toBe(200);
+    const after: Plan = (await server.send('GET', `/api/plans/${planId}`, { as })).body;
+    expect([after.title, after.annexTitle]).toEqual(['Об утверждении плана', 'План на 2026 год']);
+    expect((await change(body)).body.code).toBe('changed-meanwhile');
+  });
+
+  it('and without one of its own the annex carries the title of the plan', async () => {
+    const { version } = (await server.send('GET', `/api/plans/${planId}`, { as })).body;
+    await change({ title: 'Дорожная карта школ', annexTitle: '', version });
+    const { bytes } = await download(`/api/plans/${planId}/annex.docx`, as);
+    const { blocks } = await readFile(bytes, { fileName: 'annex.docx' });
+    expect(blocks.some((block) => block.kind === 'paragraph' && block.text === 'Дорожная карта школ')).toBe(
+      true,
+    );
   });
 });

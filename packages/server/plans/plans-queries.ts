@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import {
   PlanFields,
@@ -105,6 +105,7 @@ export async function insertPlan(tx: Tx, head: Omit<PlanHead, 'ownerName'>): Pro
       scope: head.scope,
       owner_unit_id: head.ownerUnitId,
       title: head.title,
+      annex_title: head.annexTitle,
       goal: head.goal,
       tasks: head.tasks,
       expected_results: head.expectedResults,
@@ -129,6 +130,22 @@ export async function insertPlan(tx: Tx, head: Omit<PlanHead, 'ownerName'>): Pro
       version: head.version,
     })
     .execute();
+}
+
+/** False when somebody else was faster: the row has another version than `seen`. */
+export async function updatePlan(
+  tx: Tx,
+  id: string,
+  seen: number,
+  changes: Updateable<PlanRow>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('plan')
+    .set({ ...changes, version: seen + 1 })
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 export async function insertSections(
@@ -157,6 +174,7 @@ function presentHead(row: Selectable<PlanRow> & { readonly owner_name: string })
     ownerUnitId: row.owner_unit_id,
     ownerName: row.owner_name,
     title: row.title,
+    annexTitle: row.annex_title,
     goal: row.goal,
     tasks: row.tasks,
     expectedResults: row.expected_results,

@@ -9,6 +9,7 @@ import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { addActivity } from './add-activity.ts';
 import { changeActivity } from './change-activity.ts';
+import { changePlanTitles } from './change-plan-titles.ts';
 import { createPlan } from './create-plan.ts';
 import { followCalendar, listCalendarEffects } from './follow-calendar.ts';
 import { getPlan } from './get-plan.ts';
@@ -31,6 +32,10 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
       if (plan === undefined) throw new Refusal('not-found');
       allow('plans.read', plan);
       return plan;
+    },
+    changePlanTitles: async ({ params, body }, { tx, allow }) => {
+      await changePlanTitles(tx, params.planId, body, allow);
+      return params;
     },
     getPlanMatrix: async ({ params }, { tx, allow, now }) => {
       const plan = await findPlan(tx, params.planId);

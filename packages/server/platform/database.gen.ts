@@ -311,6 +311,7 @@ export interface Plan {
   act_on: string | null;
   act_place: string | null;
   act_type: string | null;
+  annex_title: string | null;
   basis: string[];
   controller: string | null;
   controller_id: string | null;
@@ -519,6 +520,7 @@ export interface Session {
   last_seen_at: Timestamp;
   person_id: string;
   revoked_at: Timestamp | null;
+  role_assignment_id: string | null;
   scope: string;
   stage: string;
   user_agent: string;

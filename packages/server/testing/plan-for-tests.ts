@@ -38,6 +38,7 @@ export function activityDraft(changes: Partial<ActivityDraft> = {}): ActivityDra
 export function planDraft(ownerUnitId: string, changes: Partial<PlanDraft> = {}): PlanDraft {
   return {
     title: 'Дорожная карта поддержки школ',
+    annexTitle: null,
     goal: null,
     tasks: [],
     expectedResults: [],

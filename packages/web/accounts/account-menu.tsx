@@ -3,15 +3,15 @@ import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
-import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
 import { useTexts } from '../platform/language.tsx';
+import { RoleItems, useRoleTitle } from './role-switch.tsx';
 import { signInTexts } from './sign-in-catalog.ts';
 import { useSignOut } from './use-me.ts';
 
 /** Who I am, my roles, and the way out. */
 export function AccountMenu({ me }: { readonly me: Me }) {
   const texts = useTexts(signInTexts);
-  const names = useTexts(roleNames);
+  const titleOf = useRoleTitle();
   const signOut = useSignOut();
   return (
     <Menu position="bottom-end" withinPortal={false}>
@@ -23,12 +23,11 @@ export function AccountMenu({ me }: { readonly me: Me }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {me.grants.map((grant) => (
-          <Menu.Label key={`${grant.role} ${grant.scope}`}>
-            {names[grant.role]}
-            {grant.acting ? ` (${texts.acting})` : ''} — {grant.orgUnitName}
-          </Menu.Label>
-        ))}
+        {me.held.length > 1 ? (
+          <RoleItems me={me} />
+        ) : (
+          me.held.map((grant) => <Menu.Label key={grant.id}>{titleOf(grant)}</Menu.Label>)
+        )}
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} aria-hidden />}>
           {texts.account}

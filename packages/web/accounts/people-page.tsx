@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
+import { Alert, Button, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -74,37 +74,30 @@ function People({ open, onOpen }: PeopleProps) {
   const [search] = useDebouncedValue(typed.trim(), 250);
   const [role, setRole] = useState<Role | null>(null);
   const people = usePeople({ ...(search === '' ? {} : { search }), ...(role === null ? {} : { role }) });
+  const byRole = (
+    <Select
+      aria-label={texts.role}
+      placeholder={texts.anyRole}
+      clearable
+      value={role}
+      onChange={(value) => setRole(roles.find((one) => one === value) ?? null)}
+      data={roles.map((one) => ({ value: one, label: names[one] }))}
+    />
+  );
   return (
-    <>
-      <Group className="screen-only" align="flex-end">
-        <TextInput
-          label={texts.search}
-          value={typed}
-          maxLength={100}
-          miw={280}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Select
-          label={texts.role}
-          placeholder={texts.anyRole}
-          clearable
-          value={role}
-          onChange={(value) => setRole(roles.find((one) => one === value) ?? null)}
-          data={roles.map((one) => ({ value: one, label: names[one] }))}
-        />
-      </Group>
-      <Loaded query={people}>
-        {(list) => (
-          <>
-            {list.isCut && <Alert>{texts.cut(peopleListMax)}</Alert>}
-            <PeopleTable
-              people={list.people}
-              openId={open === null || open === 'adding' ? null : open.personId}
-              onOpen={onOpen}
-            />
-          </>
-        )}
-      </Loaded>
-    </>
+    <Loaded query={people}>
+      {(list) => (
+        <>
+          {list.isCut && <Alert>{texts.cut(peopleListMax)}</Alert>}
+          <PeopleTable
+            people={list.people}
+            openId={open === null || open === 'adding' ? null : open.personId}
+            onOpen={onOpen}
+            search={{ label: texts.search, text: typed, ask: setTyped }}
+            besideSearch={byRole}
+          />
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { ListedPerson } from '@opora/domain/accounts/people-contract.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
 import { formatFullName } from '@opora/domain/basics/format.ts';
 import { useTexts } from '../platform/language.tsx';
 import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
+import type { ServerSearch } from '../ui/grid/use-grid.ts';
 import { AccessBadge, useAccessWord } from './access-badge.tsx';
 import { peopleTexts } from './people-catalog.ts';
 
@@ -13,9 +14,11 @@ type PeopleTableProps = {
   readonly people: readonly ListedPerson[];
   readonly openId: string | null;
   readonly onOpen: (person: ListedPerson) => void;
+  readonly search: ServerSearch;
+  readonly besideSearch: ReactNode;
 };
 
-export function PeopleTable({ people, openId, onOpen }: PeopleTableProps) {
+export function PeopleTable({ people, openId, onOpen, search, besideSearch }: PeopleTableProps) {
   const texts = useTexts(peopleTexts);
   const names = useTexts(roleNames);
   const accessWord = useAccessWord();
@@ -56,6 +59,8 @@ export function PeopleTable({ people, openId, onOpen }: PeopleTableProps) {
       idOf={(person) => person.id}
       onOpen={onOpen}
       openId={openId}
+      serverSearch={search}
+      besideSearch={besideSearch}
       empty={<Text>{texts.empty}</Text>}
     />
   );

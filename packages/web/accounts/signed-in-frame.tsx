@@ -7,6 +7,7 @@ import { useSessionEnded } from '../platform/session-ended.ts';
 import { Frame } from '../ui/frame.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { RoleSwitch } from './role-switch.tsx';
 import { signInTexts } from './sign-in-catalog.ts';
 import { useMe, useSetLanguage } from './use-me.ts';
 
@@ -40,7 +41,7 @@ export function SignedInFrame({ search }: { readonly search: ReactNode }) {
     <>
       <Frame
         actor={me.data}
-        place={placeOf(me.data)}
+        place={<RoleSwitch me={me.data} />}
         search={search}
         account={<AccountMenu me={me.data} />}
         onLanguage={(language) => setLanguage.mutate(language)}
@@ -54,12 +55,6 @@ export function SignedInFrame({ search }: { readonly search: ReactNode }) {
       )}
     </>
   );
-}
-
-/** Where the person works with the widest view: the node of her highest role. */
-function placeOf(me: Me): string {
-  const [highest] = me.grants.toSorted((a, b) => a.scope.split('.').length - b.scope.split('.').length);
-  return highest?.orgUnitName ?? me.orgUnitName;
 }
 
 /** On a shared computer the person's own language wins over the one left by somebody else. */

@@ -31,6 +31,14 @@ export function useSetLanguage() {
   });
 }
 
+/** Begins anew with what the role may see: nothing that only another one sees stays on the screen. */
+export function useChooseRole() {
+  return useMutation({
+    mutationFn: (roleId: string | null) => call(accountsContract.chooseRole, { body: { roleId } }),
+    onSuccess: () => window.location.assign('/'),
+  });
+}
+
 /** After sign-in: goes on where she was; when another person has signed in, begins anew with nothing of the first one. */
 export function useGoOn() {
   const client = useQueryClient();

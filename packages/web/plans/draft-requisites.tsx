@@ -42,6 +42,7 @@ export function DraftRequisites() {
       <Stack gap="sm">
         <OwnerField />
         {text('title', texts.actTitle, true)}
+        {text('annexTitle', texts.annexTitle, true)}
         <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
           {text('type', texts.type)}
           {text('number', texts.number)}

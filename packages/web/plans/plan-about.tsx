@@ -1,4 +1,5 @@
-import { List, Spoiler, Stack, Text } from '@mantine/core';
+import { Button, List, Spoiler, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { readWarningTexts } from '@opora/domain/plans/read-warning-catalog.ts';
 import type { Plan, PlanWarning } from '@opora/domain/plans/plan.ts';
 import type { ReadWarningCode } from '@opora/domain/plans/read-document.ts';
@@ -6,10 +7,20 @@ import { useTexts } from '../platform/language.tsx';
 import { WaitsAlert } from './waits-alert.tsx';
 import { plansTexts } from './plans-catalog.ts';
 
+const PlanTitlesDialog = lazy(async () => ({
+  default: (await import('./plan-titles-dialog.tsx')).PlanTitlesDialog,
+}));
+
 /** What the plan says of itself, and what is doubtful in its document: folded, because it is read once. */
-export function PlanAbout({ plan }: { readonly plan: Plan }) {
+export function PlanAbout({ plan, mayManage }: { readonly plan: Plan; readonly mayManage: boolean }) {
   const texts = useTexts(plansTexts);
-  const hasWords = plan.goal !== null || plan.tasks.length > 0 || plan.controller !== null;
+  const [isEditing, setEditing] = useState(false);
+  const hasWords =
+    mayManage ||
+    plan.annexTitle !== null ||
+    plan.goal !== null ||
+    plan.tasks.length > 0 ||
+    plan.controller !== null;
   if (!hasWords && plan.warnings.length === 0) return null;
   return (
     <details>
@@ -18,6 +29,11 @@ export function PlanAbout({ plan }: { readonly plan: Plan }) {
         {plan.warnings.length > 0 && ` · ${texts.doubts(plan.warnings.length)}`}
       </summary>
       <Stack gap="xs" mt="xs" maw={900}>
+        {plan.annexTitle !== null && (
+          <Text>
+            <b>{texts.annexTitle}.</b> {plan.annexTitle}
+          </Text>
+        )}
         {plan.goal !== null && (
           <Text>
             <b>{texts.goal}.</b> {plan.goal}
@@ -39,7 +55,23 @@ export function PlanAbout({ plan }: { readonly plan: Plan }) {
           </Text>
         )}
         <Warnings warnings={plan.warnings} />
+        {mayManage && (
+          <Button
+            size="xs"
+            variant="default"
+            className="screen-only"
+            style={{ alignSelf: 'start' }}
+            onClick={() => setEditing(true)}
+          >
+            {texts.editTitles}
+          </Button>
+        )}
       </Stack>
+      {isEditing && (
+        <Suspense>
+          <PlanTitlesDialog plan={plan} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
     </details>
   );
 }

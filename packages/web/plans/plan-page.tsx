@@ -90,7 +90,7 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
       }
     >
       <PlanCounts plan={plan} />
-      <PlanAbout plan={plan} />
+      <PlanAbout plan={plan} mayManage={mayManage} />
       <PlanViews plan={plan} search={search} change={change} open={open} edit={mayManage ? edit : null} />
       {opened !== undefined && (
         <ActivityPanel

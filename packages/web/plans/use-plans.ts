@@ -17,6 +17,18 @@ export function usePlan(planId: string) {
   });
 }
 
+export function useChangePlanTitles(planId: string) {
+  const refresh = useRefreshPlans();
+  return useMutation({
+    mutationFn: (body: {
+      readonly title: string;
+      readonly annexTitle: string | null;
+      readonly version: number;
+    }) => call(plansContract.changePlanTitles, { params: { planId }, body }),
+    onSuccess: refresh,
+  });
+}
+
 export function useMatrix(planId: string) {
   return useQuery({
     queryKey: ['plans', planId, 'matrix'],

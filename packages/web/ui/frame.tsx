@@ -13,8 +13,8 @@ import { uiTexts } from './ui-catalog.ts';
 
 type FrameProps = {
   readonly actor: Actor;
-  /** Where I am: region, municipality or school. */
-  readonly place: string;
+  /** Where I am: region, municipality or school, and as whom. */
+  readonly place: ReactNode;
   /** Search over everything. */
   readonly search: ReactNode;
   /** Who I am, with the way out. */
@@ -43,9 +43,9 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
           <Group wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={texts.menu} />
             <Text fw={700}>{texts.product}</Text>
-            <Text c="dimmed" truncate visibleFrom="sm">
+            <Box visibleFrom="sm" miw={0}>
               {place}
-            </Text>
+            </Box>
           </Group>
           <Group wrap="nowrap" gap="sm">
             {search}

@@ -47,6 +47,7 @@ export function requisitesOf(lines: readonly TextLine[], passport: Passport): Re
       place: act?.place ?? null,
       authority,
       title,
+      annexTitle: act === null || shifted.length === 0 || under === title ? null : under,
       signatory,
       controller: act === null ? null : controllerOf(act.text, signatory),
       basis: act === null ? [] : basisActs(act.text),

@@ -8,7 +8,7 @@ import type { GridColumn } from './grid-column.ts';
 import { gridTexts } from './grid-catalog.ts';
 import { GridTable } from './grid-table.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
-import { useGrid } from './use-grid.ts';
+import { type ServerSearch, useGrid } from './use-grid.ts';
 
 type DataGridProps<Row> = {
   /** Under this name the person's view of the grid is kept in the browser. */
@@ -32,6 +32,10 @@ type DataGridProps<Row> = {
   readonly groupBy?: (row: Row) => GridGroup;
   /** Rows can be selected when given: buttons for what can be done with several at once. */
   readonly bulkActions?: (selected: readonly Row[], clear: () => void) => ReactNode;
+  /** The one search of the page, when the server has more rows than it gives. */
+  readonly serverSearch?: ServerSearch;
+  /** Stands beside the search: choices that the server makes. */
+  readonly besideSearch?: ReactNode;
   /** What to say, and offer, when there are no rows at all. */
   readonly empty: ReactNode;
 };
@@ -41,14 +45,21 @@ type DataGridProps<Row> = {
  * by keyboard (WAI-ARIA grid), cards on a phone, every row on paper.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { id, label, rows, columns, idOf, onOpen, openId = null, bulkActions } = props;
+  const { id, label, rows, columns, idOf, onOpen, openId = null, bulkActions, serverSearch } = props;
   const texts = useTexts(gridTexts);
   const isNarrow = useMediaQuery('screen and (max-width: 36em)', false, { getInitialValueInEffect: false });
-  const grid = useGrid({ id, rows, columns, idOf, groupBy: props.groupBy });
-  if (rows.length === 0) return <>{props.empty}</>;
+  const grid = useGrid({ id, rows, columns, idOf, groupBy: props.groupBy, serverSearch });
+  if (rows.length === 0 && serverSearch === undefined) return <>{props.empty}</>;
   return (
     <Stack gap="xs">
-      <GridToolbar grid={grid} label={label} isNarrow={isNarrow} bulkActions={bulkActions} />
+      <GridToolbar
+        grid={grid}
+        label={label}
+        isNarrow={isNarrow}
+        bulkActions={bulkActions}
+        searchLabel={serverSearch?.label}
+        besideSearch={props.besideSearch}
+      />
       <GridTable
         grid={grid}
         label={label}
@@ -59,7 +70,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onOpen={onOpen}
         onRowKey={props.onRowKey}
       />
-      {grid.lines.length === 0 && <Text c="dimmed">{texts.nothingFits}</Text>}
+      {rows.length === 0
+        ? props.empty
+        : grid.lines.length === 0 && <Text c="dimmed">{texts.nothingFits}</Text>}
     </Stack>
   );
 }

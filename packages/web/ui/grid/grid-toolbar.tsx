@@ -36,11 +36,13 @@ type GridToolbarProps<Row> = {
   /** Begins the name of an exported file. */
   readonly label: string;
   readonly isNarrow: boolean;
+  readonly searchLabel: string | undefined;
+  readonly besideSearch: ReactNode;
   readonly bulkActions: ((selected: readonly Row[], clear: () => void) => ReactNode) | undefined;
 };
 
 export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
-  const { grid, isNarrow } = props;
+  const { grid, isNarrow, searchLabel, besideSearch } = props;
   const texts = useTexts(gridTexts);
   const isNarrowed = grid.search !== '' || Object.keys(grid.view.filters).length > 0;
   return (
@@ -48,13 +50,15 @@ export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
       <Group gap="xs" justify="space-between">
         <Group gap="xs" flex={1}>
           <TextInput
-            aria-label={texts.search}
-            placeholder={texts.search}
+            aria-label={searchLabel ?? texts.search}
+            placeholder={searchLabel ?? texts.search}
+            maxLength={100}
             leftSection={<IconSearch size={16} aria-hidden />}
             value={grid.search}
             onChange={(event) => grid.setSearch(event.currentTarget.value)}
-            w={isNarrow ? '100%' : 260}
+            w={isNarrow ? '100%' : searchLabel === undefined ? 260 : 340}
           />
+          {besideSearch}
           <Text size="sm" c="dimmed" role="status">
             {texts.shown(grid.seen.length, grid.rows.length)}
           </Text>

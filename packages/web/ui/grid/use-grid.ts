@@ -9,6 +9,14 @@ type GridInput<Row> = {
   readonly columns: readonly GridColumn<Row>[];
   readonly idOf: (row: Row) => string;
   readonly groupBy?: ((row: Row) => GridGroup) | undefined;
+  readonly serverSearch?: ServerSearch | undefined;
+};
+
+/** When the rows are not all there are: the server looks for the words, and the rows it gives are shown as they come. */
+export type ServerSearch = {
+  readonly label: string;
+  readonly text: string;
+  readonly ask: (text: string) => void;
 };
 
 /** Everything a grid knows about itself, apart from how it is drawn. */
@@ -29,13 +37,14 @@ export type GridState<Row> = {
   readonly select: (ids: ReadonlySet<string>) => void;
 };
 
-export function useGrid<Row>({ id, rows, columns, idOf, groupBy }: GridInput<Row>): GridState<Row> {
+export function useGrid<Row>(input: GridInput<Row>): GridState<Row> {
+  const { id, rows, columns, idOf, groupBy, serverSearch } = input;
   const [view, setView] = useState<GridView>(() => loadView(id) ?? firstView(columns));
-  const [search, setSearch] = useState('');
+  const [ownSearch, setSearch] = useState('');
   const [selectedIds, select] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => keepView(id, view), [id, view]);
 
-  const sought = useDeferredValue(search);
+  const sought = useDeferredValue(ownSearch);
   const arrangement = useMemo(
     () => ({ columns, view, search: sought, groupBy }),
     [columns, view, sought, groupBy],
@@ -55,8 +64,8 @@ export function useGrid<Row>({ id, rows, columns, idOf, groupBy }: GridInput<Row
     lines,
     view,
     setView,
-    search,
-    setSearch,
+    search: serverSearch?.text ?? ownSearch,
+    setSearch: serverSearch?.ask ?? setSearch,
     selected,
     selectedIds,
     select,
