@@ -29,13 +29,15 @@ export type DraftWarning = Omit<ReadWarning, 'activity'> & {
   readonly row: string | null;
 };
 
+/** What readings kept by an earlier version do not hold. */
+const unknownOnce = { annexTitle: null };
+
 /** The draft as it is before the first edit. Ids follow from the order, so the same reading gives the same draft. */
 export function startDraft(read: ReadDocument): DraftDocument {
   const { activities, warnings, ...rest } = read;
   return {
     ...rest,
-    // Readings kept by an earlier version know of no title of the annex.
-    requisites: { ...{ annexTitle: null }, ...read.requisites },
+    requisites: { ...unknownOnce, ...read.requisites },
     activities: activities.map((activity, at) => ({ ...activity, id: rowId(at), datesTyped: false })),
     warnings: warnings.map(({ activity, ...warning }, at) => ({
       ...warning,

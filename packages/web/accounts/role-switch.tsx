@@ -1,4 +1,4 @@
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Grant, Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
@@ -45,12 +45,11 @@ export function RoleItems({ me }: { readonly me: Me }) {
   const item = (id: string | null, label: string, isChosen: boolean) => (
     <Menu.Item
       key={id}
-      role="menuitemradio"
-      aria-checked={isChosen}
       leftSection={<IconCheck size={16} aria-hidden visibility={isChosen ? 'visible' : 'hidden'} />}
       onClick={() => choose.mutate(id)}
     >
       {label}
+      {isChosen && <VisuallyHidden> ({texts.chosen})</VisuallyHidden>}
     </Menu.Item>
   );
   return (
