@@ -10,6 +10,7 @@ import { type Language, languages } from '@opora/domain/basics/catalog.ts';
 import { refusalTexts } from '@opora/domain/basics/refusal-catalog.ts';
 import { Refusal, refusalStatus } from '@opora/domain/basics/refusal.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { logSerializers } from './log-serializers.ts';
 import type { Settings } from './settings.ts';
 
 /** Middling quality: answers are packed while somebody waits. */
@@ -23,11 +24,7 @@ const jsonBytesMax = 5_000_000;
 /** Fastify with everything that is the same for all operations: security headers, limits, origin check, answers to errors. */
 export async function createHttpServer(settings: Settings): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: {
-      level: settings.logLevel,
-      redact: ['req.headers.cookie', 'req.headers.authorization'],
-      serializers: { req: loggedRequest },
-    },
+    logger: { level: settings.logLevel, serializers: logSerializers },
     bodyLimit: jsonBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -78,13 +75,6 @@ export async function createHttpServer(settings: Settings): Promise<FastifyInsta
   });
   return app;
 }
-
-/** The address of a calendar is a secret, and a log is read by many. */
-const loggedRequest = ({ method, url, id }: FastifyRequest) => ({
-  method,
-  url: url.replace(/(calendar-feeds\/).*/, '$1…'),
-  id,
-});
 
 /** Cookies are same-site; this refuses writing requests of other sites even from a browser that ignores that. */
 function refuseForeignOrigin(request: FastifyRequest, settings: Settings): void {

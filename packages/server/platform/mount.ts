@@ -202,7 +202,14 @@ function part(
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   return reply
     .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', `attachment; filename*=UTF-8''${headerText(file.name)}`)
     .header('x-content-type-options', 'nosniff')
     .send(Buffer.from(file.bytes));
 }
+
+/** As RFC 5987 writes a text in a header; half of a letter, as a cut name may end with, has no code of its own. */
+const headerText = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

@@ -37,7 +37,8 @@ export async function receiveUpload(
     request.raw.unpipe();
     request.raw.resume();
     const tooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
-    throw tooLarge ? new Refusal('too-large', { megabytes: Math.floor(bytesMax / 1_048_576) }) : error;
+    if (tooLarge) throw new Refusal('too-large', { megabytes: Math.floor(bytesMax / 1_048_576) });
+    throw isTornForm(error) ? new Refusal('input-invalid') : error;
   }
   return { fields, files };
 }
@@ -46,6 +47,10 @@ export async function receiveUpload(
 export async function takeBack(store: FileStore, files: readonly UploadedFile[]): Promise<void> {
   await Promise.all(files.map((file) => store.takeBack(file)));
 }
+
+/** The parser of forms throws plain errors; those of the disk and of the network carry a code. */
+const isTornForm = (error: unknown): boolean =>
+  error instanceof Error && (!('code' in error) || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
 
 type FilePart = { readonly filename: string; readonly file: AsyncIterable<Uint8Array> };
 
