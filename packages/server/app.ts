@@ -37,6 +37,7 @@ import { mountImport } from './plans/import-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
+import { listPlanUses } from './plans/unit-use-queries.ts';
 import { mountCalendars } from './registry/calendars-routes.ts';
 import { mountRegisterImport } from './registry/register-import-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
@@ -74,7 +75,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountOidc(app, means);
   mountPeople(app, means);
   mountAudit(app, means);
-  mountRegistry(app, means);
+  mountRegistry(app, { ...means, listLaterUses: listPlanUses });
   mountCalendars(app, means);
   mountRegisterImport(app, means);
   mountPlans(app, means);

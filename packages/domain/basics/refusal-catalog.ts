@@ -53,6 +53,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Вы не можете распоряжаться этой ролью: она выше вашей или действует за пределами вашей территории.',
     'accounts-role-dates': () => 'Последний день роли раньше первого.',
     'accounts-role-held': () => 'Эта роль в эти дни у человека уже есть.',
+    'accounts-unit-closed': () =>
+      'Организация закрыта: новую роль в ней дать нельзя. Если она работает, уберите дату закрытия.',
     'accounts-handover-nothing': () => 'Передавать нечего: на эту дату у человека нет действующих ролей.',
     'accounts-handover-to-herself': () => 'Выберите другого человека: передать дела самому себе нельзя.',
     'accounts-last-administrator': () =>
@@ -80,6 +82,14 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-calendar-not-read': (f) =>
       `В файле «${f['fileName'] ?? ''}» не найден календарь на ${f['year'] ?? ''} год. Нужна таблица, где в первом столбце дата, а рядом вид дня («выходной», «сокращённый», «рабочий»), или строка года с двенадцатью столбцами месяцев.`,
     'registry-school-year-wrong': (f) => schoolYearText('ru', f),
+    'registry-open-below': (f) =>
+      `Закрыть нельзя: ниже есть открытые — ${f['names'] ?? ''}${Number(f['count'] ?? 0) > 5 ? ' и другие' : ''}. Сначала закройте их.`,
+    'registry-closing-used': () =>
+      'Организацией ещё пользуются. Посмотрите, что останется открытым, и подтвердите закрытие.',
+    'registry-parent-closed': (f) =>
+      `Вышестоящая организация «${f['name'] ?? ''}» закрыта. Сначала откройте её или укажите дату закрытия не позже.`,
+    'registry-removing-used': () =>
+      'Удалить нельзя: с организацией связаны люди, планы или другие записи. Если она больше не работает, укажите дату закрытия.',
     'registry-import-applied': () => 'Эта загрузка уже проведена или отменена.',
     'registry-import-used': (f) =>
       `Загрузку нельзя отменить целиком: организацией «${f['name'] ?? ''}» уже пользуются или её изменили.`,
@@ -156,6 +166,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This role is not yours to give or take: it is above your own or outside your territory.',
     'accounts-role-dates': () => 'The last day of the role is before the first.',
     'accounts-role-held': () => 'The person already holds this role on these days.',
+    'accounts-unit-closed': () =>
+      'The organisation is closed: no new role can be given there. If it works, take its closing date away.',
     'accounts-handover-nothing': () => 'Nothing to hand over: the person holds no role on that day.',
     'accounts-handover-to-herself': () => 'Choose another person: nobody hands over to herself.',
     'accounts-last-administrator': () =>
@@ -184,6 +196,14 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-calendar-not-read': (f) =>
       `No calendar of ${f['year'] ?? ''} was found in “${f['fileName'] ?? ''}”. A table is needed with a date in the first column and the kind of the day beside it, or a row of the year with twelve columns of months.`,
     'registry-school-year-wrong': (f) => schoolYearText('en', f),
+    'registry-open-below': (f) =>
+      `It cannot be closed: open units stand below it (${f['names'] ?? ''}${Number(f['count'] ?? 0) > 5 ? ' and others' : ''}). Close them first.`,
+    'registry-closing-used': () =>
+      'The organisation is still in use. See what would be left open and confirm the closing.',
+    'registry-parent-closed': (f) =>
+      `The organisation above, “${f['name'] ?? ''}”, is closed. Open it first, or give a closing date no later than its own.`,
+    'registry-removing-used': () =>
+      'It cannot be removed: people, plans or other records refer to it. If it works no more, give its closing date.',
     'registry-import-applied': () => 'This import has already been applied or undone.',
     'registry-import-used': (f) =>
       `The import cannot be undone as a whole: “${f['name'] ?? ''}” is in use or has been changed.`,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
-import { OrgUnit, OrgUnitAlias, OrgUnitFields } from './org-unit.ts';
+import { CalendarDateText, OrgUnit, OrgUnitAlias, OrgUnitFields } from './org-unit.ts';
 import {
   ProjectMembership,
   ProjectMembershipFields,
   SchoolCategory,
   SchoolCategoryFields,
 } from './school-period.ts';
+import { UnitUse } from './unit-use.ts';
 
 const OrgUnitId = z.object({ orgUnitId: z.uuid() });
 const Version = z.object({ version: z.number().int() });
@@ -96,8 +97,30 @@ export const registryContract = contract({
     summary: 'Change an organisation; refused when somebody changed it meanwhile',
     permission: { who: 'role-on-thing', action: 'registry.manage' },
     params: OrgUnitId,
-    body: OrgUnitFields.omit({ kind: true }).extend(Version.shape),
+    body: OrgUnitFields.omit({ kind: true }).extend({
+      ...Version.shape,
+      /** Needed to close a unit that is in use. */
+      despiteUse: z.boolean().optional(),
+    }),
     output: OrgUnit,
+  },
+  getOrgUnitUse: {
+    method: 'GET',
+    path: '/org-units/:orgUnitId/use',
+    summary:
+      'What would be left open if the organisation were closed on a day: units below, people, roles, plans',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: OrgUnitId,
+    query: z.object({ closedOn: CalendarDateText }),
+    output: z.array(UnitUse),
+  },
+  removeOrgUnit: {
+    method: 'DELETE',
+    path: '/org-units/:orgUnitId',
+    summary: 'Remove an organisation entered by mistake; refused while anything refers to it',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: OrgUnitId,
+    output: Gone,
   },
   addAlias: {
     method: 'POST',

@@ -8,12 +8,14 @@ import {
   rolesInForce,
 } from '@opora/domain/accounts/role-term.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { rootScope } from '../platform/system-entry.ts';
 import { getManagedUnit } from './change-people.ts';
 import { allAssignments } from './managed-person.ts';
 import { findPerson } from './person-queries.ts';
 import { findAssignment, hasOtherAdministrator, insertAssignment, setAssignmentEnd } from './role-queries.ts';
+import { findUnit, type UnitRow } from './unit-queries.ts';
 
 export async function giveRole(call: Call, personId: string, given: GivenRole): Promise<void> {
   const { orgUnitId, role, fromOn, untilOn, acting } = given;
@@ -21,6 +23,7 @@ export async function giveRole(call: Call, personId: string, given: GivenRole): 
   if (!mayGive(call.actor, { role, scope: unit.scope })) throw new Refusal('accounts-role-too-strong');
   if ((await findPerson(call.tx, personId)) === undefined) throw new Refusal('not-found');
   if (untilOn !== null && untilOn < fromOn) throw new Refusal('accounts-role-dates');
+  if (isClosedFor(unit, fromOn, call.now)) throw new Refusal('accounts-unit-closed');
   const term = { personId, role, scope: unit.scope, orgUnitId, fromOn, untilOn, acting, inPlaceOfId: null };
   if (await holdsAlready(call, term)) throw new Refusal('accounts-role-held');
   await insertAssignment(call.tx, term);
@@ -66,11 +69,19 @@ export async function handOver(
   for (const { id, untilOn } of ended) await setAssignmentEnd(call.tx, id, untilOn);
   const known = await allAssignments(call, toPersonId);
   for (const term of begun) {
+    const unit = await findUnit(call.tx, term.orgUnitId);
+    // What was done at a closed unit ends with who did it.
+    if (unit !== undefined && isClosedFor(unit, term.fromOn, call.now)) continue;
     if (!known.some((other) => isSameRole(other, term) && coversTerm(other, term))) {
       await insertAssignment(call.tx, term);
     }
   }
   return { count: begun.length };
+}
+
+/** Does a role from this day on begin at a unit that is closed by then, or already? */
+function isClosedFor({ closed_on: closedOn }: UnitRow, fromOn: string, now: Date): boolean {
+  return closedOn !== null && (closedOn < fromOn || closedOn < isoDateIn(now));
 }
 
 async function holdsAlready(call: Call, term: AssignmentTerm): Promise<boolean> {

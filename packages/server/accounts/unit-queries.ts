@@ -2,10 +2,14 @@ import type { Place } from '@opora/domain/accounts/people-contract.ts';
 import type { Db } from '../platform/database.ts';
 import { isWithinAny } from './within-scopes.ts';
 
-export type UnitRow = { readonly id: string; readonly scope: string };
+export type UnitRow = { readonly id: string; readonly scope: string; readonly closed_on: string | null };
 
 export async function findUnit(db: Db, id: string): Promise<UnitRow | undefined> {
-  return db.selectFrom('org_unit').select(['id', 'scope']).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('org_unit')
+    .select(['id', 'scope', 'closed_on'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Organisations at and below the nodes that are open, those of a municipality together. */

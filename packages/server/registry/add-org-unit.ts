@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { checkOrgUnit, type OrgUnit, type OrgUnitFields } from '@opora/domain/registry/org-unit.ts';
+import { checkOpenBelow } from '@opora/domain/registry/unit-use.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findOrgUnit, insertOrgUnit } from './registry-queries.ts';
@@ -15,6 +16,7 @@ export async function addOrgUnit(
   if (parent === undefined) throw new Refusal('not-found');
   allow('registry.manage', parent);
   checkOrgUnit(fields, parent.kind);
+  checkOpenBelow(fields, parent);
   const id = randomUUID();
   const unit: OrgUnit = { ...fields, id, scope: `${parent.scope}.${scopeLabel(id)}`, version: 1 };
   await insertOrgUnit(tx, unit);

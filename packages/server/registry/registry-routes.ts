@@ -18,9 +18,19 @@ import { addSchoolCategory, changeSchoolCategory, removeSchoolCategory } from '.
 import { listProjectMemberships } from './project-membership-queries.ts';
 import { listOrgUnitHistory } from './unit-history-queries.ts';
 import { findOrgUnit, listBelow, listLine, listOrgUnits } from './registry-queries.ts';
+import { removeOrgUnit } from './remove-org-unit.ts';
 import { listSchoolCategories } from './school-category-queries.ts';
+import { type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
 
-export function mountRegistry(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+type Means = {
+  readonly parts: ServerParts;
+  readonly identify: Identify;
+  /** What later features know of a unit that is to be closed or removed. */
+  readonly listLaterUses: ListLaterUses;
+};
+
+export function mountRegistry(app: FastifyInstance, means: Means): void {
+  const { listLaterUses } = means;
   mount(app, means, registryContract, {
     listOrgUnits: (_input, { tx }) => listOrgUnits(tx),
     listSchoolCategories: (_input, { tx }) => listSchoolCategories(tx, null),
@@ -33,7 +43,20 @@ export function mountRegistry(app: FastifyInstance, means: { parts: ServerParts;
       return listOrgUnitHistory(tx, unit);
     },
     addOrgUnit: ({ body }, { tx, allow }) => addOrgUnit(tx, body, allow),
-    changeOrgUnit: ({ params, body }, { tx, allow }) => changeOrgUnit(tx, params.orgUnitId, body, allow),
+    changeOrgUnit: ({ params, body }, { tx, allow }) =>
+      changeOrgUnit(tx, params.orgUnitId, body, { allow, listLaterUses }),
+    getOrgUnitUse: async ({ params, query }, { tx, allow }) => {
+      const unit = await getOrgUnit(tx, params.orgUnitId, allow);
+      allow('registry.manage', unit);
+      return [
+        ...(await listUnitUses(tx, unit, query.closedOn)),
+        ...(await listLaterUses(tx, unit, query.closedOn)),
+      ];
+    },
+    removeOrgUnit: async ({ params }, { tx, allow }) => {
+      await removeOrgUnit(tx, params.orgUnitId, { allow, listLaterUses });
+      return {};
+    },
     addAlias: ({ params, body }, { tx, allow }) => addAlias(tx, params.orgUnitId, body.name, allow),
     removeAlias: async ({ params }, { tx, allow }) => {
       await removeAlias(tx, params.aliasId, allow);

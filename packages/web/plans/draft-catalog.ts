@@ -1,19 +1,30 @@
 import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 import type { DraftSummary } from '@opora/domain/plans/draft-summary.ts';
 
-const countedRu = ({ activities, sections, schools, indicators }: DraftSummary): string =>
+/** Schools are counted by legal entity and by object as soon as the two differ. */
+const schoolsRu = (objects: number, branches: number): string =>
+  branches === 0
+    ? countRu(objects, 'школа', 'школы', 'школ')
+    : `${countRu(objects - branches, 'школа', 'школы', 'школ')} и ${countRu(branches, 'филиал', 'филиала', 'филиалов')} (всего объектов — ${objects})`;
+
+const schoolsEn = (objects: number, branches: number): string =>
+  branches === 0
+    ? countEn(objects, 'school', 'schools')
+    : `${countEn(objects - branches, 'school', 'schools')} and ${countEn(branches, 'branch', 'branches')} (${objects} objects)`;
+
+const countedRu = ({ activities, sections, schools, branches, indicators }: DraftSummary): string =>
   [
     countRu(activities, 'мероприятие', 'мероприятия', 'мероприятий'),
     countRu(sections, 'раздел', 'раздела', 'разделов'),
-    ...(schools > 0 ? [countRu(schools, 'школа', 'школы', 'школ')] : []),
+    ...(schools > 0 ? [schoolsRu(schools, branches)] : []),
     ...(indicators > 0 ? [countRu(indicators, 'показатель', 'показателя', 'показателей')] : []),
   ].join(', ');
 
-const countedEn = ({ activities, sections, schools, indicators }: DraftSummary): string =>
+const countedEn = ({ activities, sections, schools, branches, indicators }: DraftSummary): string =>
   [
     countEn(activities, 'activity', 'activities'),
     countEn(sections, 'section', 'sections'),
-    ...(schools > 0 ? [countEn(schools, 'school', 'schools')] : []),
+    ...(schools > 0 ? [schoolsEn(schools, branches)] : []),
     ...(indicators > 0 ? [countEn(indicators, 'indicator', 'indicators')] : []),
   ].join(', ');
 

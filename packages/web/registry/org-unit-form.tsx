@@ -7,11 +7,13 @@ import {
 } from '@opora/domain/registry/org-unit.ts';
 import { isInnOfOrganisation, isOgrn } from '@opora/domain/registry/taxpayer-number.ts';
 import { useState } from 'react';
+import { ServerRefusal } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { ClosingUses } from './closing-uses.tsx';
 import { registryTexts } from './registry-catalog.ts';
 import { useAddOrgUnit, useChangeOrgUnit } from './use-registry.ts';
 
@@ -48,15 +50,27 @@ export function NewOrgUnitForm({ parent, onDone }: FormProps & { readonly parent
 /** What is known of an organisation; its kind and its place stay. */
 export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: OrgUnit }) {
   const change = useChangeOrgUnit(unit.id);
+  const refused = change.variables;
+  const isInUse = change.error instanceof ServerRefusal && change.error.code === 'registry-closing-used';
   return (
-    <OrgUnitForm
-      first={unit}
-      kinds={[]}
-      error={change.error}
-      isBusy={change.isPending}
-      onSave={({ kind: _kept, ...fields }) => change.mutateAsync({ ...fields, version: unit.version })}
-      onDone={onDone}
-    />
+    <>
+      {isInUse && refused !== undefined && refused.closedOn !== null && (
+        <ClosingUses
+          orgUnitId={unit.id}
+          closedOn={refused.closedOn}
+          isBusy={change.isPending}
+          onClose={() => change.mutate({ ...refused, despiteUse: true }, { onSuccess: onDone })}
+        />
+      )}
+      <OrgUnitForm
+        first={unit}
+        kinds={[]}
+        error={change.error}
+        isBusy={change.isPending}
+        onSave={({ kind: _kept, ...fields }) => change.mutateAsync({ ...fields, version: unit.version })}
+        onDone={onDone}
+      />
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import {
   isSchool,
   type OrgUnit,
 } from '@opora/domain/registry/org-unit.ts';
-import { can } from '@opora/domain/basics/can.ts';
+import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -28,15 +28,19 @@ const route = getRouteApi('/signed-in/organisations');
 
 export function OrganisationsPage() {
   const texts = useTexts(registryTexts);
+  const { data: me } = useMe();
   const units = useOrgUnits();
+  const mayLoad = me !== undefined && canSomewhere(me, 'registry.manage');
   return (
     <Page
       title={texts.organisations}
       purpose={texts.organisationsPurpose}
       action={
-        <Button component={Link} to="/register-imports">
-          {texts.load}
-        </Button>
+        mayLoad && (
+          <Button component={Link} to="/register-imports">
+            {texts.load}
+          </Button>
+        )
       }
     >
       <Loaded query={units}>{(list) => <Organisations units={list} />}</Loaded>

@@ -1,6 +1,7 @@
 import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 import type { OrgUnitKind } from '@opora/domain/registry/org-unit.ts';
 import type { UnitHistoryEntry } from '@opora/domain/registry/registry-contract.ts';
+import type { UnitUse } from '@opora/domain/registry/unit-use.ts';
 import type { SchoolCategory } from '@opora/domain/registry/school-period.ts';
 
 const kindsRu: Record<OrgUnitKind, string> = {
@@ -22,6 +23,16 @@ const subjectsRu: Record<UnitHistoryEntry['subject'], string> = {
   alias: 'Иное название',
   category: 'Категория',
   project: 'Проект',
+};
+
+const usesRu: Record<UnitUse['kind'], string> = {
+  below: 'Организации ниже',
+  person: 'Люди',
+  role: 'Действующие роли',
+  category: 'Категории',
+  project: 'Проекты',
+  plan: 'Планы',
+  instance: 'Незавершённые мероприятия',
 };
 
 const ru = {
@@ -102,6 +113,12 @@ const ru = {
   openSchool: 'Открыть страницу школы',
   close: 'Закрыть с даты',
   reopen: 'Снова открыть',
+  stillUsed: 'После закрытия останется открытым',
+  closeAllTheSame: 'Закрыть всё равно',
+  uses: usesRu,
+  removeUnit: (name: string) => `Удалить организацию «${name}»?`,
+  removeUnitHint:
+    'Удаляют только заведённое по ошибке. Если организация больше не работает, укажите дату закрытия: её история сохранится.',
   searchTree: 'Найти организацию',
   nothingFound: 'Ничего не нашлось.',
   tree: 'Дерево организаций',
@@ -202,6 +219,20 @@ export const registryTexts: Texts<typeof ru> = {
     openSchool: 'Open the page of the school',
     close: 'Close from a date',
     reopen: 'Open again',
+    stillUsed: 'Left open after the closing',
+    closeAllTheSame: 'Close all the same',
+    uses: {
+      below: 'Units below',
+      person: 'People',
+      role: 'Roles in force',
+      category: 'Categories',
+      project: 'Projects',
+      plan: 'Plans',
+      instance: 'Unfinished activities',
+    },
+    removeUnit: (name) => `Remove “${name}”?`,
+    removeUnitHint:
+      'Only what was entered by mistake is removed. If the organisation works no more, give its closing date: its history stays.',
     searchTree: 'Find an organisation',
     nothingFound: 'Nothing was found.',
     tree: 'Organisation tree',

@@ -12,6 +12,7 @@ import { SidePanel } from '../ui/side-panel.tsx';
 import { AliasList } from './alias-list.tsx';
 import { OrgUnitEditForm } from './org-unit-form.tsx';
 import { registryTexts } from './registry-catalog.ts';
+import { RemoveUnit } from './remove-unit.tsx';
 import { Requisites } from './requisites.tsx';
 import { SchoolCategories } from './school-categories.tsx';
 import { SchoolProjects } from './school-projects.tsx';
@@ -45,7 +46,14 @@ function School({ details, children }: { readonly details: OrgUnitDetails; reado
   return (
     <Page
       title={unit.name}
-      action={mayManage && <Button onClick={() => setEdited(true)}>{texts.edit}</Button>}
+      action={
+        mayManage && (
+          <Group>
+            <RemoveUnit unit={unit} />
+            <Button onClick={() => setEdited(true)}>{texts.edit}</Button>
+          </Group>
+        )
+      }
     >
       <Stack gap="xl">
         <Stack gap="xs">

@@ -10,6 +10,7 @@ import { notify } from '../ui/notice.ts';
 import { AliasList } from './alias-list.tsx';
 import { OrgUnitEditForm } from './org-unit-form.tsx';
 import { registryTexts } from './registry-catalog.ts';
+import { RemoveUnit } from './remove-unit.tsx';
 import { Requisites } from './requisites.tsx';
 import { UnitHistory } from './unit-history.tsx';
 import { unitState, UnitStateBadge } from './unit-state.tsx';
@@ -38,6 +39,7 @@ export function UnitPanel({ orgUnitId }: { readonly orgUnitId: string }) {
                   {texts.edit}
                 </Button>
                 <Reopen unit={unit} />
+                <RemoveUnit unit={unit} />
               </Group>
             )}
             <Divider />

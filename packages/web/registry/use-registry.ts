@@ -58,9 +58,25 @@ export function useAddOrgUnit(parentId: string) {
 }
 
 export function useChangeOrgUnit(orgUnitId: string) {
-  return useRegistryChange(({ version, ...fields }: Omit<OrgUnitFields, 'kind'> & { version: number }) =>
+  return useRegistryChange(({ version, ...fields }: OrgUnitChange) =>
     call(registryContract.changeOrgUnit, { params: { orgUnitId }, body: { ...fields, version } }),
   );
+}
+
+type OrgUnitChange = Omit<OrgUnitFields, 'kind'> & { version: number; despiteUse?: boolean };
+
+export function useRemoveOrgUnit() {
+  return useRegistryChange((orgUnitId: string) =>
+    call(registryContract.removeOrgUnit, { params: { orgUnitId } }),
+  );
+}
+
+/** What would be left open if the unit were closed on the day. */
+export function useOrgUnitUse(orgUnitId: string, closedOn: string) {
+  return useQuery({
+    queryKey: [...registryKey, 'use', orgUnitId, closedOn],
+    queryFn: () => call(registryContract.getOrgUnitUse, { params: { orgUnitId }, query: { closedOn } }),
+  });
 }
 
 export function useAliases(orgUnitId: string) {
