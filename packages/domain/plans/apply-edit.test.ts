@@ -180,6 +180,7 @@ it('the line above the button counts what will be made', () => {
     activities: 3,
     sections: 1,
     schools: 0,
+    branches: 0,
     indicators: 0,
     withoutDate: 1,
     doubts: 3,
