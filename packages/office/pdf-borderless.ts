@@ -89,10 +89,10 @@ function openHead(lines: readonly Line[], first: Rule, gutters: readonly Gutter[
   let top: number | null = null;
   let below = first.at;
   for (const line of lines.filter((each) => each.baseline < first.at).toReversed()) {
-    if (below - line.baseline > 1.6 * line.size || crosses(line, gutters) || columnsOf(line, gutters) < 2)
-      break;
+    if (below - line.baseline > 1.6 * line.size || crosses(line, gutters)) break;
     below = line.baseline;
-    top = line.baseline - line.size;
+    // The last line of a head may be the rest of one of its cells.
+    if (columnsOf(line, gutters) > 1) top = line.baseline - line.size;
   }
   return top;
 }

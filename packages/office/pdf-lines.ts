@@ -42,7 +42,7 @@ export function makeLines(glyphs: readonly Glyph[]): Line[] {
 }
 
 function makeLine(glyphs: readonly Glyph[]): Line | null {
-  const drawn = withoutDoubles([...glyphs].sort((a, b) => a.start - b.start));
+  const drawn = withoutDoubles(withoutUnseenSpaces([...glyphs].sort((a, b) => a.start - b.start)));
   const words = makeWords(drawn);
   const first = words[0];
   const last = words.at(-1);
@@ -57,6 +57,14 @@ function makeLine(glyphs: readonly Glyph[]): Line | null {
     size,
     artifact: drawn.every((glyph) => glyph.artifact || glyph.text.trim() === ''),
   };
+}
+
+/** A browser draws a soft hyphen it does not need as a space that takes no room: the next character stands on it. */
+function withoutUnseenSpaces(sorted: readonly Glyph[]): Glyph[] {
+  return sorted.filter((glyph, index) => {
+    const next = sorted[index + 1];
+    return glyph.text !== ' ' || !next || next.start - glyph.start >= 0.25 * glyph.width;
+  });
 }
 
 /** Bold is sometimes drawn as the same character twice with a small shift. */

@@ -22,7 +22,7 @@ export function learnWords(lines: readonly string[]): Vocabulary {
   let broken = 0;
   let previous = '';
   for (const line of lines) {
-    const isBroken = /\p{L}-$/u.test(line);
+    const isBroken = /\p{L}[-‐]$/u.test(line);
     if (isBroken) broken += 1;
     for (const [word] of wholeWords(line, previous).matchAll(WORD)) words.add(word.toLowerCase());
     previous = line;
@@ -46,7 +46,8 @@ export function learnWords(lines: readonly string[]): Vocabulary {
 /** A line of one word may hold a part of it, and so may the last word before a hyphen and the first one after such a line. */
 function wholeWords(line: string, previous: string): string {
   if (!line.includes(' ')) return '';
-  const mayBeRest = /[\p{L}\u00AD]-?$/u.test(previous) && (previous.endsWith('-') || !previous.includes(' '));
+  const mayBeRest =
+    /[\p{L}\u00AD][-‐]?$/u.test(previous) && (/[-‐]$/u.test(previous) || !previous.includes(' '));
   const withoutRest = mayBeRest ? line.replace(/^\S+/u, '') : line;
-  return withoutRest.replace(/\S+-$/u, '');
+  return withoutRest.replace(/\S+[-‐]$/u, '');
 }

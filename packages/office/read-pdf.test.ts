@@ -211,6 +211,17 @@ describe('tables without borders', () => {
     ]);
   });
 
+  test('a head above the first rule may end in the rest of one cell', async () => {
+    const rules = [672, 650, 630, 610].map((y) => line(45, y, 300, y)).join('');
+    const drawn =
+      rowsOf(xs, 700, [['№', 'Мероприятие', 'Срок']]) +
+      text(250, 686, '(план)') +
+      rowsOf(xs, 658, rows.slice(1));
+    expect(tables(await read(rules + drawn))).toEqual([
+      [['№', 'Мероприятие', 'Срок (план)'], ...rows.slice(1)],
+    ]);
+  });
+
   test('a date and a number, a post and a name are no table', async () => {
     const document = await read(
       rowsOf(
