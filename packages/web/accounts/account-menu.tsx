@@ -22,7 +22,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
           </Text>
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown maw="calc(100vw - 16px)">
         {me.held.length > 1 ? (
           <RoleItems me={me} />
         ) : (

@@ -21,9 +21,9 @@ export function RoleSwitch({ me }: { readonly me: Me }) {
   }
   const title = only !== undefined && others.length === 0 ? titleOf(only) : `${place} · ${texts.allRoles}`;
   return (
-    <Menu position="bottom-start" withinPortal={false}>
+    <Menu position="bottom-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton aria-label={texts.workAs(title)} maw="100%">
+        <UnstyledButton aria-label={texts.workAs(title)} display="block" maw="100%">
           <Text size="sm" truncate component="span" display="block">
             {title} <IconChevronDown size={14} aria-hidden />
           </Text>

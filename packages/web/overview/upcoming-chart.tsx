@@ -22,7 +22,8 @@ export function UpcomingChart({ days }: { readonly days: Overview['upcoming'] })
             <span className="upcoming-count">{count > 0 ? count : ''}</span>
             <span className="upcoming-column" style={{ height: `${(count / highest) * 72}px` }} />
             <span className="upcoming-date">
-              {at === 0 || weekday(date) === 1 ? formatDate(date).slice(0, 5) : ''}
+              {/* A Sunday’s date would run into that of the Monday beside it. */}
+              {(at === 0 && weekday(date) < 7) || weekday(date) === 1 ? formatDate(date).slice(0, 5) : ''}
             </span>
           </div>
         );

@@ -24,4 +24,6 @@ export const theme = createTheme({
   headings: { fontFamily: "'Golos Text Variable', system-ui, sans-serif", fontWeight: '600' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  // Its own place for the first focus is something that a menu may not hold: the focus goes to the first line.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
