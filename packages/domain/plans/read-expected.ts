@@ -95,6 +95,8 @@ function endsSentence(word: string, resultFollows: boolean): boolean {
 /** «Приказ, протокол»; «об утверждении плана, программы» is one: there the letters may be a genitive. */
 function partsDocuments(words: readonly Word[], first: number, at: number): boolean {
   const [left, right] = [headAt(words, first), headAt(words, at)];
+  // «Доля …, доля …»; «доли» after a comma may depend on the word before.
+  if (left?.kind === 'share' && words[at]?.text.toLowerCase() === 'доля') return true;
   if (right?.kind === 'page') return left?.kind === 'document' || left?.kind === 'page';
   if (right?.kind !== 'document') return false;
   if (right.form === 'plain') return left?.kind === 'document' || left?.kind === 'deed';

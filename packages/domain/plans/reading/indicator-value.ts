@@ -38,6 +38,15 @@ const ofTotalPattern = new RegExp(
   `^(${numberPattern})\\s?(?:чел\\S*\\s?)?из\\s(${numberPattern})(?:\\s?(?:чел\\S*\\s?)?[(/–-]?\\s?(${numberPattern})\\s?%\\)?)?$`,
   'iu',
 );
+/** «41 % (7)»: the share stands first. */
+const shareFirstPattern = new RegExp(
+  `^(${numberPattern})\\s?%\\s?[(/]\\s?(${numberPattern})\\s?(?:чел\\S*?)?\\)?$`,
+  'iu',
+);
+/** «не менее 80 %», «до 45 %», «≥ 4»: a target, read as its number. */
+const limitWords =
+  /^(?:не\s+(?:менее|более|ниже|выше|меньше|больше)|более|менее|свыше|до|[≥≤<>~])\s*(?=\d)/iu;
+const unknownWords = /^(?:нет данных|нет сведений|н\s?\/\s?д|данные отсутствуют)/iu;
 const singlePattern = new RegExp(`^(${numberPattern})\\s?(%|чел\\.?|балл\\S*|шт\\.?|ед\\.?)?$`, 'iu');
 const tokenPattern = new RegExp(
   `${numberPattern}\\sиз\\s${numberPattern}(?:\\s?\\(${numberPattern}\\s?%\\))?|${numberPattern}\\s?(?:%|чел\\.?)?(?:\\s?/\\s?${numberPattern}\\s?%?|\\s?\\(${numberPattern}\\s?%\\))?|(?<!\\p{L})(?:да|нет|есть|имеется|отсутствует)(?!\\p{L})|(?<!\\S)[-–—](?!\\S)`,
@@ -58,7 +67,8 @@ export type ValueContext = {
 /** What a printed value says. `value` is the number as printed wherever the cell holds one number. */
 export function readValue(raw: string, { unit, column, size }: ValueContext): ReadIndicatorValue {
   const nothing = { column, raw, count: null, share: null, value: null, yes: null };
-  const text = wholeNumber(raw.trim());
+  const text = wholeNumber(raw.trim()).replace(limitWords, '');
+  if (unknownWords.test(text)) return nothing;
   if (yesWords.test(text)) return { ...nothing, yes: true };
   if (noWords.test(text)) return { ...nothing, yes: false };
   const ofTotal = ofTotalPattern.exec(text);
@@ -72,7 +82,12 @@ export function readValue(raw: string, { unit, column, size }: ValueContext): Re
         : fraction(numberOf(ofTotal[3]), true);
     return { ...nothing, count, share };
   }
+  const shareFirst = shareFirstPattern.exec(text);
+  if (shareFirst !== null)
+    return { ...nothing, count: numberOf(shareFirst[2]), share: fraction(numberOf(shareFirst[1]), true) };
   const pair = pairPattern.exec(text);
+  // «3,5–3,7» of a mark and «75–80 %» of a share are ranges.
+  if (pair !== null && /\d\s?[–-]/u.test(text) && !['count/share', 'unknown'].includes(unit)) return nothing;
   if (pair !== null) {
     const count = numberOf(pair[1]);
     return { ...nothing, count, share: shareBeside(count, numberOf(pair[2]), pair[3] === '%', size) };
