@@ -1,7 +1,8 @@
 import type { SourcePlace } from '../../basics/source-document.ts';
 import type { ReadSource } from '../read-document.ts';
-import { type LineCell, type PlanField, planFields, type PlanLine } from './plan-line.ts';
+import { type LineCell, type PlanField, planFields, type PlanLine, speaksOfTime } from './plan-line.ts';
 import { isGhost } from './plan-line-kind.ts';
+import { startsLower } from './printed-text.ts';
 import { joinTorn, type Vocabulary } from './vocabulary.ts';
 
 /** An activity while its lines are gathered. */
@@ -34,7 +35,17 @@ export function openRow(line: PlanLine, section: number | null, group: Beside): 
   return row;
 }
 
-export function continueRow(row: OpenPlanRow, line: PlanLine, torn: boolean): void {
+/** A page may carry the rest of a title into the first column: it goes on in lower case and says no time. */
+function inTitle(line: PlanLine): PlanLine {
+  const { text } = line.deadline;
+  const alone = line.pieces.length === 1 && line.pieces[0] === text;
+  return alone && startsLower(text) && !speaksOfTime(text)
+    ? { ...line, title: line.deadline, deadline: { text: '', inherited: false } }
+    : line;
+}
+
+export function continueRow(row: OpenPlanRow, given: PlanLine, torn: boolean): void {
+  const line = torn ? inTitle(given) : given;
   row.places.push(line.place);
   if (row.no === '') row.no = line.no;
   addStray(row, line.stray);

@@ -42,8 +42,19 @@ export function planLineKind(context: PlanContext, at: number, open: OpenRow): P
   const inSection = open.kind === 'section' || open.kind === 'section-rest';
   if (inSection && continuesSection(line, context)) return 'section-rest';
   if (isRemark(line)) return 'remark';
+  if (numberStandsBelow(context, at)) return 'start';
   if (isSectionHead(context, at, open)) return 'section';
   return beginsActivity(line, context, open) ? 'start' : 'rest';
+}
+
+/** A whole row whose number the scan printed beside its second line. */
+function numberStandsBelow({ lines, torn, numbered }: PlanContext, at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (!torn || !numbered || line === undefined || next === undefined) return false;
+  const whole =
+    line.no === '' && line.stray === '' && line.pieces.length >= 3 && startsUpper(line.title.text);
+  const begins = startsUpper(line.responsible.text) || startsUpper(line.expected.text);
+  return whole && begins && next.no !== '' && startsLower(next.title.text);
 }
 
 /** A note, a total, a signature under the table. */
@@ -117,7 +128,8 @@ function isHeadInAnotherColumn(context: PlanContext, at: number): boolean {
 /** «Внутренний контроль», «Организация …»: a nominative, which no sentence before it can go on with. */
 function beginsPhrase(text: string): boolean {
   const first = /^\p{Lu}[\p{L}-]+/u.exec(text)?.[0] ?? '';
-  return isNominativeAdjective(first) || resultHead(first) !== null;
+  const stressed = /^\p{Lu}\p{Ll}+ой (?:этап|блок|раздел|модуль|период|контроль|мониторинг)(?!\p{L})/u;
+  return isNominativeAdjective(first) || resultHead(first) !== null || stressed.test(text);
 }
 
 const endsClause = (open: OpenRow): boolean => /[.:;]$/u.test((open.last?.title.text ?? '').trim());
@@ -213,7 +225,8 @@ function beginsActivity(line: PlanLine, context: PlanContext, open: OpenRow): bo
 /** The number of a row stands beside a later line of it: the title goes on, and no other term is given. */
 function numbersTheOpenRow(line: PlanLine, open: OpenRow): boolean {
   if (open.no !== '' || !startsLower(line.title.text)) return false;
-  return line.deadline.text === '' || open.deadline === '' || isGhost(line.deadline.text, open.deadline);
+  const term = line.deadline.text;
+  return term === '' || open.deadline === '' || startsLower(term) || isGhost(term, open.deadline);
 }
 
 /** The same words recognised a second time, worse: «Сентиорь» under «Сентябрь». */

@@ -75,6 +75,38 @@ describe('a plan torn by a scan', () => {
     ]);
   });
 
+  it('gives a row the number that stands beside its second line', () => {
+    const read = activities(
+      [
+        head,
+        '1\tСбор сведений о школах\tмай 2024\tОтдел образования\tСправка',
+        '\tКурсы для учителей, которые\tв соответствии с\tИнститут\tУдостоверения о',
+        '2\tработают первый год\tграфиком института\t\tповышении квалификации',
+        '3\tСеминар\tиюнь 2024\tИнститут\tПрограмма',
+      ].join('\n'),
+    );
+    expect(read.map(({ no, title, deadline }) => [no, title, deadline.raw])).toEqual([
+      ['1', 'Сбор сведений о школах', 'май 2024'],
+      ['2', 'Курсы для учителей, которые работают первый год', 'в соответствии с графиком института'],
+      ['3', 'Семинар', 'июнь 2024'],
+    ]);
+  });
+
+  it('takes lower case without a time in a first column of terms for the rest of a title', () => {
+    const read = activities(
+      [
+        'Сроки\tМероприятие\tОтветственные\tРезультат',
+        'май 2024\tСбор сведений о школах и\tОтдел образования\tСправка',
+        'учителях района\t\t\t',
+        'июнь 2024\tСеминар\tИнститут\tПрограмма',
+      ].join('\n'),
+    );
+    expect(read.map(({ title, deadline }) => [title, deadline.raw])).toEqual([
+      ['Сбор сведений о школах и учителях района', 'май 2024'],
+      ['Семинар', 'июнь 2024'],
+    ]);
+  });
+
   it('leaves a plain line before a signature out of the table', () => {
     const { sections } = readPlanDocument(
       scan(`${head}\n1\tСбор сведений\tмай 2024\tОтдел\tСправка\nНачальник отдела\n\tИ.И. Петров`),
