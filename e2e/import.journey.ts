@@ -38,7 +38,7 @@ test('a specialist drops an order, mends its doubtful deadline, loses nothing by
   await expect(page.getByText('срок не понят')).toHaveCount(0);
 
   await page.getByRole('button', { name: /сопоставлено/ }).click();
-  const whom = page.getByLabel('МБОУ СОШ № 1', { exact: true });
+  const whom = page.getByRole('combobox', { name: 'МБОУ СОШ № 1', exact: true });
   await whom.click();
   await whom.fill('Лаптева');
   await page.getByRole('option', { name: /Лаптева/ }).click();
