@@ -156,7 +156,12 @@ export function touchedPlaces(edit: DraftEdit): readonly string[] {
 
 /** Do two edits change the same thing, so that the later would silently overwrite the earlier? */
 export function editsClash(one: DraftEdit, other: DraftEdit): boolean {
-  return touchedPlaces(one).some((a) => touchedPlaces(other).some((b) => contains(a, b) || contains(b, a)));
+  return placesClash(touchedPlaces(one), touchedPlaces(other));
+}
+
+/** Is a path of the one list within a path of the other, or the same? */
+export function placesClash(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((a) => other.some((b) => contains(a, b) || contains(b, a)));
 }
 
 const contains = (whole: string, part: string): boolean => part === whole || part.startsWith(`${whole}/`);
