@@ -115,6 +115,19 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Этот человек не из числа ответственных. Сначала добавьте его или его организацию в ответственные.',
     'plans-too-many-instances': (f) =>
       `Из сроков плана получается больше ${Number(f['max'] ?? 0).toLocaleString('ru')} отдельных дел. Проверьте период плана и сроки, которые повторяются или задают дело каждой школе.`,
+    'plans-day-to-come': () => 'Этот день ещё не наступил. Выберите дату не позже сегодняшней.',
+    'plans-not-in-force-yet': () => 'В этот день план ещё не действовал. Выберите дату позже.',
+    'amendment-open-already': () =>
+      'Черновик изменений этого плана уже есть. Продолжите его или уберите и начните новый.',
+    'amendment-not-open': () => 'Черновик изменений уже утверждён или убран. Обновите страницу.',
+    'amendment-incomplete': (f) =>
+      `Утвердить нельзя: не заполнено полей акта — ${f['count'] ?? ''}. Введённое сохранено.`,
+    'amendment-nothing-changed': () => 'Утверждать нечего: черновик не отличается от действующей редакции.',
+    'amendment-in-force-before-act': () => 'Изменения не могут действовать раньше, чем подписан акт.',
+    'amendment-in-force-before-edition': () =>
+      'Изменения не могут действовать раньше редакции, которую они меняют.',
+    'amendment-in-force-later': () =>
+      'День вступления в силу ещё не наступил: до него действует прежняя редакция. Утвердите в этот день или позже — черновик сохранён.',
     'plans-file-missing': () => 'Файл не приложен. Выберите файл и отправьте ещё раз.',
     'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
     'reminders-absence-overlaps': (f) =>
@@ -227,6 +240,21 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This person is not among those responsible. Add the person or the organisation to the parties first.',
     'plans-too-many-instances': (f) =>
       `The terms of the plan come to more than ${Number(f['max'] ?? 0).toLocaleString('en')} separate things to do. Check the plan's period and the terms that recur or ask something of each school.`,
+    'plans-day-to-come': () => 'This day is yet to come. Choose today or an earlier day.',
+    'plans-not-in-force-yet': () => 'The plan was not in force on this day. Choose a later day.',
+    'amendment-open-already': () =>
+      'There is a draft of an amendment to this plan already. Go on with it, or put it away and begin anew.',
+    'amendment-not-open': () =>
+      'The draft of the amendment is approved already or was put away. Reload the page.',
+    'amendment-incomplete': (f) =>
+      `It cannot be approved: ${f['count'] ?? ''} fields of the act are empty. What you entered is kept.`,
+    'amendment-nothing-changed': () =>
+      'There is nothing to approve: the draft does not differ from the edition in force.',
+    'amendment-in-force-before-act': () => 'An amendment cannot be in force before its act is signed.',
+    'amendment-in-force-before-edition': () =>
+      'An amendment cannot be in force before the edition that it changes.',
+    'amendment-in-force-later': () =>
+      'The day it comes into force is yet to come; until then the former edition is in force. Approve it on that day or later; the draft is kept.',
     'plans-file-missing': () => 'No file was attached. Choose a file and send it again.',
     'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
     'reminders-absence-overlaps': (f) =>

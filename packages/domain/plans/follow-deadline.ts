@@ -82,6 +82,12 @@ function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly 
   };
 }
 
+/** What an open instance is after it has taken a new term: a state that says that work has begun stays. */
+export function stateAtNewTerm(state: InstanceState, to: Pick<InstanceDraft, 'state'>): InstanceState {
+  const hasNotBegun = state === 'planned' || state === 'before-approval' || state === 'postponed';
+  return hasNotBegun ? to.state : state;
+}
+
 type Dates = { readonly startsOn: CalendarDate | null; readonly dueOn: CalendarDate | null };
 
 /** Where the plan names no day, whatever was entered later answers the same question. */

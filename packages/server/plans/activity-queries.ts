@@ -99,7 +99,7 @@ export async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
   }));
 }
 
-async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedResult>[]> {
+export async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedResult>[]> {
   const rows = await db
     .selectFrom('expected_result')
     .selectAll()

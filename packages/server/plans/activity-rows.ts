@@ -38,7 +38,12 @@ export const expectedRows = (activity: ActivityKey, printed: readonly string[]) 
 export const instanceRows = (
   activity: ActivityKey,
   drafts: readonly InstanceDraft[],
-  by: { readonly executors: readonly string[]; readonly known: PartyScopes },
+  by: {
+    readonly executors: readonly string[];
+    readonly known: PartyScopes;
+    /** Null: with the plan. */
+    readonly madeAt: Date | null;
+  },
 ) =>
   drafts.map((draft) => ({
     id: randomUUID(),
@@ -57,6 +62,7 @@ export const instanceRows = (
     submitted_by_id: null,
     submitted_at: null,
     accepted_at: null,
+    made_at: by.madeAt,
     version: 1,
   }));
 

@@ -19,7 +19,7 @@ export async function addActivity(
   tx: Tx,
   planId: string,
   fields: ActivityFields,
-  allow: Call['allow'],
+  { allow, now }: Pick<Call, 'allow' | 'now'>,
 ): Promise<string> {
   const plan = await findPlan(tx, planId);
   if (plan === undefined) throw new Refusal('not-found');
@@ -50,6 +50,6 @@ export async function addActivity(
   const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
   if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
   const executors = executorsOf(fields.parties, known);
-  await insertInstances(tx, instanceRows(activity, drafts, { executors, known }));
+  await insertInstances(tx, instanceRows(activity, drafts, { executors, known, madeAt: now }));
   return activity.id;
 }

@@ -27,7 +27,7 @@ export async function approveDraft(
     sourceFileId,
     sourceDraftId: draftId,
   });
-  const planId = await createPlan(tx, plan, { allow, now });
+  const planId = await createPlan(tx, plan, { allow, now, personId: actor.personId });
   if (file !== undefined && sourceFileId !== null) {
     // The plan shows its document to everybody who may read the plan, the draft only to those who manage.
     const scope = (await findPlan(tx, planId))?.scope ?? draft.scope;

@@ -14,22 +14,10 @@ import {
   requireSection,
   updateActivity,
 } from './activity-change-queries.ts';
-import {
-  type ActivityKey,
-  executorsOf,
-  expectedRows,
-  instanceRows,
-  namedIn,
-  partyRows,
-} from './activity-rows.ts';
-import { countInstancesBeside, insertInstances } from './instance-queries.ts';
-import {
-  cancelInstances,
-  deleteInstances,
-  listFollowed,
-  redateInstance,
-  setExecutors,
-} from './following-queries.ts';
+import { executorsOf, expectedRows, namedIn, partyRows } from './activity-rows.ts';
+import { followActivity } from './follow-instances.ts';
+import { listFollowed, setExecutors } from './following-queries.ts';
+import { countInstancesBeside } from './instance-queries.ts';
 import { getPartyScopes, type PartyScopes } from './party-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
 import { findPlan, listPlanSchools, type PlanHead } from './plans-queries.ts';
@@ -65,7 +53,9 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   await setExecutors(tx, id, executors);
   const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
   if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
-  await follow(tx, activity, followDeadline(await listFollowed(tx, id), drafts), { executors, known });
+  const rows = (await listFollowed(tx, [id])).get(id) ?? [];
+  const followed = { rows, following: followDeadline(rows, drafts) };
+  await followActivity(tx, activity, followed, { ...by, executors, known });
 }
 
 export async function participantsOf(
@@ -79,21 +69,4 @@ export async function participantsOf(
   const named = namedIn(fields.parties);
   const known = await getPartyScopes(tx, { ...named, orgUnitIds: [...named.orgUnitIds, ...schoolIds] });
   return { known, schoolIds };
-}
-
-/** Brings the instances of an activity to what following asks. */
-export async function follow(
-  tx: Tx,
-  activity: ActivityKey,
-  following: ReturnType<typeof followDeadline>,
-  by: { readonly executors: readonly string[]; readonly known: PartyScopes },
-): Promise<void> {
-  await deleteInstances(tx, following.remove);
-  await cancelInstances(tx, following.cancel);
-  for (const { id, to } of following.move) {
-    // A handful a change: an activity's open terms.
-    // oxlint-disable-next-line no-await-in-loop
-    await redateInstance(tx, id, to);
-  }
-  await insertInstances(tx, instanceRows(activity, following.insert, by));
 }

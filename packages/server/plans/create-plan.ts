@@ -5,6 +5,7 @@ import type { ActivityDraft, PlanDraft } from '@opora/domain/plans/plan-draft.ts
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
 import { territoryOf } from '@opora/domain/plans/territory.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import {
@@ -16,6 +17,7 @@ import {
   partyRows,
 } from './activity-rows.ts';
 import { insertActivities, insertExpected, insertParties } from './activity-queries.ts';
+import { insertEdition } from './edition-queries.ts';
 import { insertInstances } from './instance-queries.ts';
 import { getPartyScopes } from './party-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
@@ -28,7 +30,7 @@ import { insertPlan, insertPlanSchools, insertSections, type PlanHead } from './
 export async function createPlan(
   tx: Tx,
   reviewed: PlanDraft,
-  by: { readonly allow: Call['allow']; readonly now: Date },
+  by: { readonly allow: Call['allow']; readonly now: Date; readonly personId: string },
 ): Promise<string> {
   const named = namedIn(reviewed.activities.flatMap((activity) => activity.parties));
   const known = await getPartyScopes(tx, {
@@ -73,9 +75,23 @@ export async function createPlan(
     const drafts = draftInstances(row.activity.deadline, context);
     if (instances.length + drafts.length > instancesMax) refuseTooMany();
     const executors = executorsOf(row.activity.parties, known);
-    for (const instance of instanceRows(keyOf(row), drafts, { executors, known })) instances.push(instance);
+    const by = { executors, known, madeAt: null };
+    for (const instance of instanceRows(keyOf(row), drafts, by)) instances.push(instance);
   }
   await insertInstances(tx, instances);
+  await insertEdition(tx, {
+    id: plan.id,
+    plan_id: plan.id,
+    scope,
+    number: 1,
+    act_type: draft.actType,
+    act_number: draft.actNumber,
+    act_on: draft.actOn,
+    act_authority: draft.actAuthority,
+    in_force_on: draft.actOn ?? isoDateIn(by.now),
+    approved_by_id: by.personId,
+    approved_at: by.now,
+  });
   return plan.id;
 }
 

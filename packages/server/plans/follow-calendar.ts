@@ -6,18 +6,23 @@ import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
 import type { Tx } from '../platform/database.ts';
 import { updateActivity } from './activity-change-queries.ts';
-import { follow, participantsOf } from './change-activity.ts';
+import type { Call } from '../platform/mount.ts';
+import { participantsOf } from './change-activity.ts';
 import { executorsOf } from './activity-rows.ts';
 import { listReckoned, type ReckonedActivity } from './calendar-effect-queries.ts';
-import { listFollowedOf } from './following-queries.ts';
+import { followActivity } from './follow-instances.ts';
+import { type FollowedRow, listFollowed } from './following-queries.ts';
 import { listPlanSchools, listPlansBelow, type PlanHead } from './plans-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
+
+type By = Pick<Call, 'actor' | 'now'>;
 
 /** What the calendar as it is now changes in one activity. */
 type Effect = {
   readonly plan: PlanHead;
   readonly activity: ReckonedActivity;
   readonly deadline: Deadline;
+  readonly rows: readonly FollowedRow[];
   readonly following: Following;
 };
 
@@ -37,19 +42,26 @@ export async function listCalendarEffects(tx: Tx, scope: string): Promise<Calend
 }
 
 /** Lets the open instances of the chosen activities follow the calendar. What was accepted stays. */
-export async function followCalendar(tx: Tx, scope: string, activityIds: readonly string[]): Promise<void> {
+export async function followCalendar(
+  tx: Tx,
+  scope: string,
+  activityIds: readonly string[],
+  by: By,
+): Promise<void> {
   const chosen = new Set(activityIds);
   for (const effect of await effectsBelow(tx, scope)) {
     // One after another: they share the transaction's connection.
     // oxlint-disable-next-line no-await-in-loop
-    if (chosen.has(effect.activity.id)) await apply(tx, effect);
+    if (chosen.has(effect.activity.id)) await apply(tx, effect, by);
   }
 }
 
-async function apply(tx: Tx, { plan, activity, deadline, following }: Effect): Promise<void> {
+async function apply(tx: Tx, effect: Effect, by: By): Promise<void> {
+  const { plan, activity, deadline } = effect;
   await updateActivity(tx, activity.id, activity.version, { deadline: JSON.stringify(deadline) });
   const { known } = await participantsOf(tx, plan, activity);
-  await follow(tx, activity, following, { executors: executorsOf(activity.parties, known), known });
+  const executors = executorsOf(activity.parties, known);
+  await followActivity(tx, activity, effect, { ...by, executors, known });
 }
 
 async function effectsBelow(tx: Tx, scope: string): Promise<Effect[]> {
@@ -69,7 +81,7 @@ async function effectsBelow(tx: Tx, scope: string): Promise<Effect[]> {
 async function effectsOf(tx: Tx, plan: PlanHead, reckoning: Reckoning): Promise<Effect[]> {
   const activities = await listReckoned(tx, plan.id);
   if (activities.length === 0) return [];
-  const followed = await listFollowedOf(
+  const followed = await listFollowed(
     tx,
     activities.map(({ id }) => id),
   );
@@ -79,7 +91,8 @@ async function effectsOf(tx: Tx, plan: PlanHead, reckoning: Reckoning): Promise<
   return activities.flatMap((activity) => {
     const deadline = redateDeadline(activity.deadline, deadlineContextOf(plan, reckoning));
     const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
-    const following = followDeadline(followed.get(activity.id) ?? [], drafts);
-    return isNothing(following) ? [] : [{ plan, activity, deadline, following }];
+    const rows = followed.get(activity.id) ?? [];
+    const following = followDeadline(rows, drafts);
+    return isNothing(following) ? [] : [{ plan, activity, deadline, rows, following }];
   });
 }

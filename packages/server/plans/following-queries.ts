@@ -4,6 +4,7 @@ import type { FollowedInstance } from '@opora/domain/plans/follow-deadline.ts';
 import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { expectRows } from '../platform/expect-rows.ts';
+import { inBatches } from '../platform/in-batches.ts';
 
 const openStates = [
   'planned',
@@ -14,34 +15,20 @@ const openStates = [
   'before-approval',
 ] as const;
 
-type FollowedRow = {
-  readonly id: string;
-  readonly school_id: string | null;
-  readonly starts_on: string | null;
-  readonly due_on: string | null;
-  readonly printed_due_on: string | null;
-  readonly state: string;
-  readonly assignee_id: string | null;
-  readonly has_events: unknown;
-  readonly has_evidence: unknown;
-  readonly has_comments: unknown;
-};
+/** An instance as `followDeadline` asks for it, with what else its change writes down. */
+export type FollowedRow = FollowedInstance & { readonly activityId: string; readonly scope: string };
 
-/** Instances of an activity as `followDeadline` asks for them. */
-export async function listFollowed(db: Db, activityId: string): Promise<FollowedInstance[]> {
-  return (await listFollowedOf(db, [activityId])).get(activityId) ?? [];
-}
-
-/** As `listFollowed`, for many activities: by the activity's id. */
-export async function listFollowedOf(
+/** Instances of activities, by activity. */
+export async function listFollowed(
   db: Db,
   activityIds: readonly string[],
-): Promise<Map<string, FollowedInstance[]>> {
+): Promise<Map<string, FollowedRow[]>> {
   const rows = await db
     .selectFrom('instance')
     .select([
       'id',
       'activity_id',
+      'scope',
       'school_id',
       'starts_on',
       'due_on',
@@ -72,58 +59,87 @@ export async function listFollowedOf(
         )
         .as('has_comments'),
     ])
-    .where('activity_id', 'in', activityIds)
+    .where('activity_id', '=', (eb) => eb.fn.any(eb.val([...activityIds])))
     .execute();
-  const followed = new Map<string, FollowedInstance[]>(activityIds.map((id) => [id, []]));
-  for (const row of rows) followed.get(row.activity_id)?.push(present(row));
-  return followed;
-}
-
-function present(row: FollowedRow): FollowedInstance {
-  return {
+  const followed = rows.map((row) => ({
     id: row.id,
+    activityId: row.activity_id,
+    scope: row.scope,
     schoolId: row.school_id,
     startsOn: row.starts_on,
     dueOn: row.due_on,
     printedDueOn: row.printed_due_on,
     state: InstanceState.parse(row.state),
     untouched: row.assignee_id === null && !row.has_events && !row.has_evidence && !row.has_comments,
-  };
+  }));
+  return Map.groupBy(followed, ({ activityId }) => activityId);
 }
 
-export async function deleteInstances(tx: Tx, ids: readonly string[]): Promise<void> {
-  const deleted = tx.deleteFrom('instance').where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))));
-  expectRows(await deleted.executeTakeFirst(), ids.length);
+/** Past days still count what goes. */
+export async function deleteInstances(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  const columns = [
+    'id',
+    'plan_id',
+    'activity_id',
+    'scope',
+    'executors',
+    'label',
+    'starts_on',
+    'due_on',
+    'state',
+    'made_at',
+  ] as const;
+  await inBatches(ids, async (batch) => {
+    await tx
+      .insertInto('instance_gone')
+      .columns([...columns, 'gone_at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('instance')
+          .select(columns)
+          .select((row) => row.val(now).as('gone_at'))
+          .where('id', 'in', batch),
+      )
+      .execute();
+    const deleted = tx.deleteFrom('instance').where('id', 'in', batch);
+    expectRows(await deleted.executeTakeFirst(), batch.length);
+  });
 }
 
 /** Its version grows, so that a person who has it open is told. */
 export async function cancelInstances(tx: Tx, ids: readonly string[]): Promise<void> {
-  const cancelled = tx
-    .updateTable('instance')
-    .set({ state: 'cancelled', version: sql`version + 1` })
-    .where((eb) => eb('id', '=', eb.fn.any(eb.val(ids))));
-  expectRows(await cancelled.executeTakeFirst(), ids.length);
+  await inBatches(ids, async (batch) => {
+    const cancelled = tx
+      .updateTable('instance')
+      .set({ state: 'cancelled', version: sql`version + 1` })
+      .where('id', 'in', batch);
+    expectRows(await cancelled.executeTakeFirst(), batch.length);
+  });
 }
 
-/** Gives an open instance the dates of its new term. A state that says that work has begun stays. */
-export async function redateInstance(tx: Tx, id: string, to: InstanceDraft): Promise<void> {
-  const redated = tx
-    .updateTable('instance')
-    .set((eb) => ({
-      label: to.label,
-      starts_on: to.startsOn,
-      due_on: to.dueOn,
-      printed_due_on: to.dueOn,
-      state: eb
-        .case()
-        .when('state', 'in', ['planned', 'before-approval', 'postponed'])
-        .then(to.state)
-        .else(eb.ref('state'))
-        .end(),
-      version: sql`version + 1`,
-    }))
-    .where('id', '=', id);
-  expectRows(await redated.executeTakeFirst(), 1);
+/** Gives open instances the dates of their new terms and the states that `stateAtNewTerm` gave. */
+export async function redateInstances(
+  tx: Tx,
+  moves: readonly { readonly id: string; readonly to: InstanceDraft; readonly state: InstanceState }[],
+): Promise<void> {
+  await inBatches(moves, async (batch) => {
+    const rows = JSON.stringify(
+      batch.map(({ id, to, state }) => ({
+        id,
+        label: to.label,
+        starts_on: to.startsOn,
+        due_on: to.dueOn,
+        state,
+      })),
+    );
+    const { numAffectedRows = 0n } = await sql`
+      update instance set label = term.label, starts_on = term.starts_on, due_on = term.due_on,
+        printed_due_on = term.due_on, state = term.state, version = version + 1
+      from jsonb_to_recordset(${rows}::jsonb)
+        as term (id uuid, label text, starts_on date, due_on date, state text)
+      where instance.id = term.id`.execute(tx);
+    expectRows({ numUpdatedRows: numAffectedRows }, batch.length);
+  });
 }
 
 /** Nodes from which the open instances of an activity are carried out. */

@@ -143,6 +143,10 @@ export async function updateInstance(
   return result.numUpdatedRows === 1n;
 }
 
+export async function insertInstanceEvents(tx: Tx, events: Insertable<EventRow>[]): Promise<void> {
+  await inBatches(events, (batch) => tx.insertInto('instance_event').values(batch).execute());
+}
+
 export async function insertInstanceEvent(tx: Tx, event: Insertable<EventRow>): Promise<void> {
   await tx.insertInto('instance_event').values(event).execute();
 }

@@ -10,7 +10,8 @@ import {
   setPlace,
   updateActivity,
 } from './activity-change-queries.ts';
-import { cancelInstances, deleteInstances, listFollowed } from './following-queries.ts';
+import { followInstances } from './follow-instances.ts';
+import { listFollowed } from './following-queries.ts';
 import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
 
 /** Puts an activity before another one of its plan, or at the end. */
@@ -39,14 +40,14 @@ export async function removeActivity(
   tx: Tx,
   id: string,
   version: number,
-  by: Pick<Call, 'allow' | 'now'>,
+  by: Pick<Call, 'allow' | 'now' | 'actor'>,
 ): Promise<void> {
   const activity = await findActivity(tx, id);
   if (activity === undefined || activity.removedOn !== null) throw new Refusal('not-found');
   by.allow('plans.manage', activity);
   const saved = await updateActivity(tx, id, version, { removed_on: isoDateIn(by.now) });
   if (!saved) throw new Refusal('changed-meanwhile');
-  const { remove, cancel } = followDeadline(await listFollowed(tx, id), []);
-  await deleteInstances(tx, remove);
-  await cancelInstances(tx, cancel);
+  const rows = (await listFollowed(tx, [id])).get(id) ?? [];
+  const following = followDeadline(rows, []);
+  await followInstances(tx, { planId: activity.planId, rows, following, note: null }, by);
 }

@@ -24,8 +24,8 @@ import { summarisePlans } from './summarise-plans.ts';
 export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
   mount(app, means, plansContract, {
     listPlans: (_input, { tx, actor, now }) => summarisePlans(tx, actor, isoDateIn(now)),
-    createPlan: async ({ body }, { tx, allow, now }) => ({
-      planId: await createPlan(tx, body, { allow, now }),
+    createPlan: async ({ body }, { tx, allow, now, actor }) => ({
+      planId: await createPlan(tx, body, { allow, now, personId: actor.personId }),
     }),
     getPlan: async ({ params }, { tx, actor, allow }) => {
       const plan = await getPlan(tx, actor, params.planId);
@@ -52,11 +52,11 @@ export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; id
     listCalendarEffects: async ({ params }, call) =>
       listCalendarEffects(call.tx, await managedScope(call, params.orgUnitId)),
     followCalendar: async ({ params, body }, call) => {
-      await followCalendar(call.tx, await managedScope(call, params.orgUnitId), body.activityIds);
+      await followCalendar(call.tx, await managedScope(call, params.orgUnitId), body.activityIds, call);
       return {};
     },
-    addActivity: async ({ params, body }, { tx, allow }) => ({
-      activityId: await addActivity(tx, params.planId, body, allow),
+    addActivity: async ({ params, body }, call) => ({
+      activityId: await addActivity(call.tx, params.planId, body, call),
     }),
     changeActivity: async ({ params, body }, call) => {
       await changeActivity(call.tx, params.activityId, body, call);

@@ -210,6 +210,7 @@ export interface Instance {
   executors: string[];
   id: string;
   label: string | null;
+  made_at: Timestamp | null;
   plan_id: string;
   printed_due_on: string | null;
   rounds: number;
@@ -236,6 +237,20 @@ export interface InstanceEvent {
   plan_id: string;
   scope: string;
   to_state: string;
+}
+
+export interface InstanceGone {
+  activity_id: string;
+  due_on: string | null;
+  executors: string[];
+  gone_at: Timestamp;
+  id: string;
+  label: string | null;
+  made_at: Timestamp | null;
+  plan_id: string;
+  scope: string;
+  starts_on: string | null;
+  state: string;
 }
 
 export interface OidcBinding {
@@ -335,6 +350,28 @@ export interface Plan {
   warnings: Json;
 }
 
+export interface PlanAmendment {
+  begun_at: Timestamp;
+  begun_by_id: string;
+  changed_at: Timestamp;
+  id: string;
+  plan_id: string;
+  scope: string;
+  state: string;
+  version: number;
+}
+
+export interface PlanAmendmentEdit {
+  amendment_id: string;
+  edit: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by_id: string;
+  scope: string;
+  undone_version: number | null;
+  version: number;
+}
+
 export interface PlanDraft {
   activities: number;
   changed_at: Timestamp;
@@ -377,6 +414,22 @@ export interface PlanDraftReading {
   pages_done: number | null;
   pages_total: number | null;
   queued_at: Timestamp;
+  scope: string;
+}
+
+export interface PlanEdition {
+  act_authority: string | null;
+  act_number: string | null;
+  act_on: string | null;
+  act_type: string | null;
+  approved_at: Timestamp;
+  approved_by_id: string | null;
+  definition: Json | null;
+  id: string;
+  in_force_on: string;
+  number: number;
+  plan_id: string;
+  reasons: string | null;
   scope: string;
 }
 
@@ -581,6 +634,7 @@ export interface DB {
   expected_result: ExpectedResult;
   instance: Instance;
   instance_event: InstanceEvent;
+  instance_gone: InstanceGone;
   oidc_binding: OidcBinding;
   one_time_link: OneTimeLink;
   operation: Operation;
@@ -588,10 +642,13 @@ export interface DB {
   org_unit_alias: OrgUnitAlias;
   person: Person;
   plan: Plan;
+  plan_amendment: PlanAmendment;
+  plan_amendment_edit: PlanAmendmentEdit;
   plan_draft: PlanDraft;
   plan_draft_content: PlanDraftContent;
   plan_draft_edit: PlanDraftEdit;
   plan_draft_reading: PlanDraftReading;
+  plan_edition: PlanEdition;
   plan_school: PlanSchool;
   plan_section: PlanSection;
   production_year: ProductionYear;

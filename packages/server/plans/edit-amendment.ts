@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { type AmendmentEdit, amendmentEditsClash } from '@opora/domain/plans/amendment-edit.ts';
+import { applyAmendmentEdit } from '@opora/domain/plans/apply-amendment-edit.ts';
+import type { Call } from '../platform/mount.ts';
+import {
+  findOpenAmendment,
+  insertAmendment,
+  insertAmendmentEdit,
+  lockAmendment,
+  setAmendment,
+  undoAmendmentEditAt,
+} from './amendment-queries.ts';
+import { nameParties, nameSchool } from './name-in-amendment.ts';
+import { composeAmendment, readAmendment, requireDraft } from './open-amendment.ts';
+import { findPlan } from './plans-queries.ts';
+
+type Saved = { readonly version: number; readonly savedAt: string };
+
+/** A plan has one open draft: of two, each would be compared with an edition that the other is about to replace. */
+export async function beginAmendment(planId: string, call: Call): Promise<{ amendmentId: string }> {
+  const { tx, allow, actor, now } = call;
+  const plan = await findPlan(tx, planId);
+  if (plan === undefined) throw new Refusal('not-found');
+  allow('plans.manage', plan);
+  if ((await findOpenAmendment(tx, planId)) !== undefined) throw new Refusal('amendment-open-already');
+  const id = randomUUID();
+  await insertAmendment(tx, { id, planId, scope: plan.scope, personId: actor.personId, now });
+  return { amendmentId: id };
+}
+
+/** Saves an edit that began from a version; those of other people since then stay, unless they concern the same field. */
+export async function editAmendment(
+  amendmentId: string,
+  asked: { readonly version: number; readonly edit: AmendmentEdit },
+  call: Call,
+): Promise<Saved> {
+  const { tx, actor, now } = call;
+  await lockAmendment(tx, amendmentId);
+  const { amendment, plan, before, content, edits } = await readAmendment(amendmentId, call);
+  requireDraft(amendment);
+  const since = edits.filter((one) => Math.max(one.version, one.undoneVersion ?? 0) > asked.version);
+  const foreign = since.filter((one) => one.madeBy !== actor.personId);
+  if (foreign.some((one) => amendmentEditsClash(one.edit, asked.edit)))
+    throw new Refusal('changed-meanwhile');
+  const edit = await named(asked.edit, plan, call);
+  const given = { base: before, planActOn: plan.actOn };
+  // Its row is gone, or what it would change is not there.
+  if (applyAmendmentEdit(content, edit, given) === content) throw new Refusal('changed-meanwhile');
+  const version = amendment.version + 1;
+  await insertAmendmentEdit(tx, amendment, {
+    id: randomUUID(),
+    version,
+    edit,
+    madeBy: actor.personId,
+    madeAt: now,
+    undoneVersion: null,
+  });
+  await setAmendment(tx, amendmentId, { version, now });
+  return { version, savedAt: now.toISOString() };
+}
+
+/** What a person typed, with the organisations and people that it names. */
+function named(
+  edit: AmendmentEdit,
+  plan: Parameters<typeof nameParties>[2],
+  { tx }: Call,
+): Promise<AmendmentEdit> {
+  switch (edit.kind) {
+    case 'set-parties':
+      return nameParties(tx, edit, plan);
+    case 'add-school':
+      return nameSchool(tx, edit, plan);
+    default:
+      return Promise.resolve(edit);
+  }
+}
+
+/** Takes back the person's own last edit that stands; refuses when somebody has changed the same field after it. */
+export async function undoAmendmentEdit(amendmentId: string, call: Call): Promise<Saved> {
+  const { tx, actor, now } = call;
+  await lockAmendment(tx, amendmentId);
+  const { amendment, plan, before, edits } = await readAmendment(amendmentId, call);
+  requireDraft(amendment);
+  const standing = edits.filter((one) => one.undoneVersion === null);
+  const mine = standing.findLast((one) => one.madeBy === actor.personId);
+  if (mine === undefined) throw new Refusal('draft-nothing-to-undo');
+  const later = standing.filter((one) => one.version > mine.version);
+  const rest = standing.filter((one) => one !== mine);
+  const { lostEdits } = composeAmendment({ before, plan, edits: rest });
+  const lostNow = composeAmendment({ before, plan, edits: standing }).lostEdits;
+  if (lostEdits > lostNow || later.some((one) => amendmentEditsClash(one.edit, mine.edit))) {
+    throw new Refusal('changed-meanwhile');
+  }
+  const version = amendment.version + 1;
+  await undoAmendmentEditAt(tx, mine.id, version);
+  await setAmendment(tx, amendmentId, { version, now });
+  return { version, savedAt: now.toISOString() };
+}
+
+export async function discardAmendment(
+  amendmentId: string,
+  version: number,
+  call: Call,
+): Promise<{ planId: string }> {
+  const { tx, now } = call;
+  await lockAmendment(tx, amendmentId);
+  const { amendment } = await readAmendment(amendmentId, call);
+  requireDraft(amendment);
+  if (amendment.version !== version) throw new Refusal('changed-meanwhile');
+  await setAmendment(tx, amendmentId, { state: 'discarded', version: version + 1, now });
+  return { planId: amendment.planId };
+}

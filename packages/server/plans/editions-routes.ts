@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import { can } from '@opora/domain/basics/can.ts';
+import { editionsContract, type PlanEditions } from '@opora/domain/plans/editions-contract.ts';
+import { type Call, mount } from '../platform/mount.ts';
+import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { findOpenAmendment } from './amendment-queries.ts';
+import { approveAmendment, getAmendmentEffect } from './approve-amendment.ts';
+import { beginAmendment, discardAmendment, editAmendment, undoAmendmentEdit } from './edit-amendment.ts';
+import { listEditionsOf } from './edition-queries.ts';
+import { readAmendment } from './open-amendment.ts';
+import { getPlanAt, getReadablePlan } from './past-plan.ts';
+import { exportAmendmentChanges, exportEdition, exportEditionChanges } from './print-editions.ts';
+
+export function mountEditions(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+  mount(app, means, editionsContract, {
+    listEditions: ({ params }, call) => listPlanEditions(params.planId, call),
+    getPlanAt: ({ params, query }, call) => getPlanAt(params.planId, query, call),
+    exportEdition: ({ params }, call) => exportEdition(params, call),
+    exportEditionChanges: ({ params }, call) => exportEditionChanges(params, call),
+    beginAmendment: ({ params }, call) => beginAmendment(params.planId, call),
+    getAmendment: async ({ params }, call) => {
+      const { amendment, plan, edition, before, content, edits, lostEdits } = await readAmendment(
+        params.amendmentId,
+        call,
+      );
+      const isMine = ({ madeBy, undoneVersion }: (typeof edits)[number]) =>
+        undoneVersion === null && madeBy === call.actor.personId;
+      const mayUndo = edits.some(isMine);
+      return { ...amendment, planActOn: plan.actOn, edition, before, content, mayUndo, lostEdits };
+    },
+    editAmendment: ({ params, body }, call) => editAmendment(params.amendmentId, body, call),
+    undoAmendmentEdit: ({ params }, call) => undoAmendmentEdit(params.amendmentId, call),
+    discardAmendment: ({ params, body }, call) => discardAmendment(params.amendmentId, body.version, call),
+    getAmendmentEffect: ({ params }, call) => getAmendmentEffect(params.amendmentId, call),
+    exportAmendmentChanges: ({ params }, call) => exportAmendmentChanges(params.amendmentId, call),
+    approveAmendment: ({ params, body }, call) => approveAmendment(params.amendmentId, body.version, call),
+  });
+}
+
+async function listPlanEditions(planId: string, call: Call): Promise<PlanEditions> {
+  const plan = await getReadablePlan(planId, call);
+  const editions = await listEditionsOf(call.tx, planId);
+  const isManaged = can(call.actor, 'plans.manage', plan);
+  const amendment = isManaged ? await findOpenAmendment(call.tx, planId) : undefined;
+  return { planId, scope: plan.scope, title: plan.title, editions, amendment: amendment ?? null };
+}
