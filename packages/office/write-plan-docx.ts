@@ -13,14 +13,16 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { actIn } from '@opora/domain/plans/act-words.ts';
 import { printedPlanTexts } from '@opora/domain/plans/printed-plan-catalog.ts';
-import type { PrintedActivity, PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
+import type { PrintedRow } from '@opora/domain/plans/printed-amendment.ts';
+import type { PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
 
 const texts = printedPlanTexts.ru;
-const font = 'Times New Roman';
-const pointsToHalf = 2;
+export const font = 'Times New Roman';
+export const pointsToHalf = 2;
 /** Twentieths of a point: 20 mm and 10 mm, A4 across (ГОСТ Р 7.0.97-2025 keeps left ≥ 20, right ≥ 10, top and bottom ≥ 20). */
-const margin = { top: 1134, bottom: 1134, left: 1134, right: 567, header: 567 };
+export const margin = { top: 1134, bottom: 1134, left: 1134, right: 567, header: 567 };
 const columnShares = [6, 40, 16, 19, 19];
 
 /** The plan as the annex of its act: landscape, the head repeated on each page, section rows merged, numbers and phrases as approved. */
@@ -43,7 +45,7 @@ export async function writePlanDocx(plan: PrintedPlan): Promise<Uint8Array> {
 }
 
 /** Centre of the top margin, from the second page on. */
-function pageNumber(): Header {
+export function pageNumber(): Header {
   const run = new TextRun({ children: [PageNumber.CURRENT] });
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
@@ -63,17 +65,12 @@ function head(plan: PrintedPlan): FileChild[] {
 /** «Приложение к приказу … от … № …», with the authority in the nominative so that no declension can go wrong. */
 function annexMark(plan: PrintedPlan): string[] {
   if (plan.actType === null) return [];
-  const date = plan.actDate === null ? '' : ` от ${plan.actDate.split('-').toReversed().join('.')}`;
-  const number = plan.actNumber === null ? '' : ` № ${plan.actNumber}`;
-  const act = /^(приказ|распоряжени|постановлени)/i.test(plan.actType) ? dative(plan.actType) : 'приказу';
-  return [`${texts.annex} к ${act}${date}${number}`, ...(plan.authority === null ? [] : [plan.authority])];
-}
-
-function dative(actType: string): string {
-  return actType
-    .toLowerCase()
-    .replace(/приказ$/, 'приказу')
-    .replace(/ние$/, 'нию');
+  const { actType, actNumber, actDate: actOn, amendedBy, authority } = plan;
+  return [
+    `${texts.annex} к ${actIn({ actType, actNumber, actOn }, 'dative')}`,
+    ...(authority === null ? [] : [authority]),
+    ...(amendedBy.length === 0 ? [] : [texts.edition(amendedBy.join(', '))]),
+  ];
 }
 
 function listed(title: string, items: readonly string[]): FileChild[] {
@@ -108,7 +105,7 @@ function sectionRow(title: string): TableRow {
   });
 }
 
-function activityRow(activity: PrintedActivity): TableRow {
+export function activityRow(activity: PrintedRow): TableRow {
   const cells = [
     [activity.no],
     activity.title.split('\n'),
@@ -141,7 +138,7 @@ type ParagraphLook = {
   readonly after?: number;
 };
 
-function paragraph(text: string, look: ParagraphLook = {}): Paragraph {
+export function paragraph(text: string, look: ParagraphLook = {}): Paragraph {
   return new Paragraph({
     alignment: look.alignment ?? AlignmentType.LEFT,
     spacing: { before: look.before ?? 0, after: look.after ?? 0 },

@@ -12,6 +12,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { schoolCycleContract } from '@opora/domain/overview/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
+import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -33,6 +34,7 @@ import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
+import { mountEditions } from './plans/editions-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
@@ -54,6 +56,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   registerImport: registerImportContract,
   plans: plansContract,
   planExport: planExportContract,
+  editions: editionsContract,
   import: importContract,
   instances: instancesContract,
   feeds: feedsContract,
@@ -80,6 +83,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountRegisterImport(app, means);
   mountPlans(app, means);
   mountPlanExport(app, means);
+  mountEditions(app, means);
   mountImport(app, means);
   mountInstances(app, means);
   mountFeeds(app, means);

@@ -26,13 +26,24 @@ function applyRows<T extends { readonly id: string }>(
   return rows;
 }
 
+/** Section by section, because a section that moves takes its rows along. */
+function applyActivities(before: PlanDefinition, { sections, activities }: PlanComparison) {
+  const order = [null, ...applyRows(before.sections, sections).map(({ id }) => id)];
+  return order.flatMap((sectionId) =>
+    applyRows(
+      before.activities.filter((activity) => activity.sectionId === sectionId),
+      activities.filter(({ to }) => to?.sectionId === sectionId),
+    ),
+  );
+}
+
 function applyComparison(before: PlanDefinition, comparison: PlanComparison): PlanDefinition {
   const gone = new Set(comparison.schoolsRemoved.map(({ id }) => id));
   return {
     ...before,
     ...Object.fromEntries(comparison.fields.map(({ field, to }) => [field, to])),
     sections: applyRows(before.sections, comparison.sections),
-    activities: applyRows(before.activities, comparison.activities),
+    activities: applyActivities(before, comparison),
     schools: [...before.schools.filter(({ id }) => !gone.has(id)), ...comparison.schoolsAdded],
   };
 }
@@ -103,6 +114,16 @@ describe('the rows of a plan', () => {
       .map((change) => [(change.to ?? change.from)?.no, ...kindsOfChange(change)])
       .filter(([, ...kinds]) => kinds.length > 0);
     expect(found).toEqual(expected);
+  });
+
+  it('are not moved by their section', () => {
+    const last = { ...three, ...other };
+    const { sections } = definitionOf();
+    const before = definitionOf({ activities: [one, two, last] });
+    const after = definitionOf({ sections: sections.toReversed(), activities: [last, one, two] });
+    const comparison = comparePlans(before, after);
+    expect(countChanges(comparison.activities).moved).toBe(0);
+    expect(countChanges(comparison.sections).moved).toBe(1);
   });
 
   it('give the old and the new value of every field that differs', () => {

@@ -42,7 +42,6 @@ export type PlanComparison = {
   readonly schoolsRemoved: readonly SchoolDefinition[];
 };
 
-/** A row that went to another section has moved, however its neighbours stand. */
 export function comparePlans(before: PlanDefinition, after: PlanDefinition): PlanComparison {
   const schoolIds = (plan: PlanDefinition) => new Set(plan.schools.map(({ id }) => id));
   const [had, has] = [schoolIds(before), schoolIds(after)];
@@ -56,7 +55,7 @@ export function comparePlans(before: PlanDefinition, after: PlanDefinition): Pla
     sections: compareRows(before.sections, after.sections, { fields: ['title'] }),
     activities: compareRows(before.activities, after.activities, {
       fields: comparedActivityFields,
-      keepsPlace: (from, to) => from.sectionId === to.sectionId,
+      groupOf: ({ sectionId }) => sectionId,
     }),
     schoolsAdded: after.schools.filter(({ id }) => !had.has(id)),
     schoolsRemoved: before.schools.filter(({ id }) => !has.has(id)),

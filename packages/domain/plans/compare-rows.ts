@@ -9,7 +9,7 @@ export type RowChange<T, F extends PropertyKey> = {
   readonly to: T | null;
   readonly fields: readonly F[];
   readonly moved: boolean;
-  /** The row before it in the later state; null at the head of the list. */
+  /** The row before it in the later state; null at the head of the list or of its group. */
   readonly after: string | null;
 };
 
@@ -17,28 +17,30 @@ type Row = { readonly id: string };
 
 /**
  * Every row of both states in the order of the later one; a removed row stands behind what was before it. Moved are as few rows as
- * possible: those that stay are a longest run that kept its order. `keepsPlace` may call a row moved for another reason.
+ * possible: those that stay are a longest run that kept its order. A row that goes to another group has moved, and a group that moves
+ * as a whole moves none of its rows.
  */
 export function compareRows<T extends Row, F extends keyof T>(
   before: readonly T[],
   after: readonly T[],
-  by: { readonly fields: readonly F[]; readonly keepsPlace?: (from: T, to: T) => boolean },
+  by: { readonly fields: readonly F[]; readonly groupOf?: (row: T) => string | null },
 ): RowChange<T, F>[] {
+  const { groupOf = () => null } = by;
   const old = new Map(before.map((row) => [row.id, row]));
   const fresh = new Set(after.map((row) => row.id));
-  const still = unmoved(
-    before.map(({ id }) => id),
-    after.map(({ id }) => id),
-  );
-  const changes = after.map((to, at): RowChange<T, F> => {
+  const still = staying(before, after, groupOf);
+  const lastOf = new Map<string | null, string>();
+  const changes = after.map((to): RowChange<T, F> => {
     const from = old.get(to.id) ?? null;
+    const behind = lastOf.get(groupOf(to)) ?? null;
+    lastOf.set(groupOf(to), to.id);
     return {
       id: to.id,
       from,
       to,
       fields: from === null ? [] : by.fields.filter((field) => !isSameValue(from[field], to[field])),
-      moved: from !== null && (!still.has(to.id) || !(by.keepsPlace?.(from, to) ?? true)),
-      after: after[at - 1]?.id ?? null,
+      moved: from !== null && !still.has(to.id),
+      after: behind,
     };
   });
   return withRemoved(changes, before, fresh);
@@ -63,6 +65,18 @@ function withRemoved<T extends Row, F extends keyof T>(
     ...(behind.get(null) ?? []),
     ...changes.flatMap((change) => [change, ...(behind.get(change.id) ?? [])]),
   ];
+}
+
+/** Ids of the rows that kept their group and their order in it. */
+function staying<T extends Row>(
+  before: readonly T[],
+  after: readonly T[],
+  groupOf: (row: T) => string | null,
+): ReadonlySet<string> {
+  const old = Map.groupBy(before, groupOf);
+  const idsOf = (rows: readonly T[]) => rows.map(({ id }) => id);
+  const groups = [...Map.groupBy(after, groupOf)];
+  return new Set(groups.flatMap(([group, rows]) => [...unmoved(idsOf(old.get(group) ?? []), idsOf(rows))]));
 }
 
 /** Ids of a longest common subsequence of two lists without repetitions. */

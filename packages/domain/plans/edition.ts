@@ -4,6 +4,7 @@ import { Term } from './plan.ts';
 
 /** A state of a plan that an act made law. */
 export const Edition = z.object({
+  id: z.uuid(),
   /** From 1: the plan as its own act put it in force. */
   number: z.number().int(),
   actType: z.string().nullable(),

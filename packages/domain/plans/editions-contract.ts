@@ -8,7 +8,7 @@ import { PlanDefinition } from './plan-definition.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
 const AmendmentId = z.object({ amendmentId: z.uuid() });
-const EditionOf = PlanId.extend({ edition: z.coerce.number().int().min(1).max(10_000) });
+const EditionId = z.object({ editionId: z.uuid() });
 const Version = z.object({ version: z.number().int() });
 const Saved = Version.extend({ savedAt: z.string() });
 
@@ -88,19 +88,19 @@ export const editionsContract = contract({
   },
   exportEdition: {
     method: 'GET',
-    path: '/plans/:planId/editions/:edition/annex.docx',
+    path: '/plan-editions/:editionId/annex.docx',
     summary: 'An edition as the annex of the act, with the acts that amended it',
     permission: { who: 'role-on-thing', action: 'plans.read' },
-    params: EditionOf,
+    params: EditionId,
     output: z.null(),
     download: true,
   },
   exportEditionChanges: {
     method: 'GET',
-    path: '/plans/:planId/editions/:edition/changes.docx',
+    path: '/plan-editions/:editionId/changes.docx',
     summary: 'What an edition changed, in the words of an amending act',
     permission: { who: 'role-on-thing', action: 'plans.read' },
-    params: EditionOf,
+    params: EditionId,
     output: z.null(),
     download: true,
   },

@@ -57,6 +57,14 @@ describe('instances follow an amendment', () => {
     expect(rest).toEqual({ insert: [], move: [], remove: [], cancel: [] });
   });
 
+  it('what was accepted is not asked for again when only its day moves', () => {
+    const done = instance('2023-03-31', { state: 'accepted', untouched: false });
+    const later = following(march, activityOf(1, { phrase: 'до 30.06.2023' }), [done]);
+    expect(later?.insert).toEqual([]);
+    const twice = following(march, activityOf(1, { phrase: 'март, июнь' }), [done]);
+    expect(twice?.insert).toMatchObject([{ startsOn: '2023-06-01' }]);
+  });
+
   it('of a removed activity go, and what was begun is closed', () => {
     const begun = instance('2023-03-31', { id: 'b', state: 'in-progress', untouched: false });
     expect(following(march, null, [instance('2023-06-30'), begun])).toMatchObject({

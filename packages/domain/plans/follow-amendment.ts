@@ -34,7 +34,7 @@ export function redatedActivities({ before, after, planActOn }: Given): string[]
 /**
  * How instances follow an amendment. Beside what `followDeadline` keeps: what becomes due before the amendment is in force is asked
  * only for its evidence; what a recurrence or a school that leaves owed before that day stays as it was; a school that joins is not
- * asked for what was before it.
+ * asked for what was before it; an obligation that was met is not asked for again when only its day moves.
  */
 export function followAmendment(
   given: Given,
@@ -59,12 +59,35 @@ export function followAmendment(
     const isRepeated = [old.get(activityId), activity].some((each) => each?.deadline.recurrence);
     const isOver = ({ state, dueOn, schoolId }: FollowedInstance): boolean =>
       (isRepeated || hasLeft(schoolId)) && !isSettled(state) && dueOn !== null && dueOn < inForceOn;
-    const wanted = isRepeated ? drafts.filter(({ dueOn }) => dueOn === null || dueOn >= inForceOn) : drafts;
+    const wanted = isRepeated
+      ? drafts.filter(({ dueOn }) => dueOn === null || dueOn >= inForceOn)
+      : unanswered(drafts, draftsOf(old.get(activityId) ?? activity, before, given.planActOn), known);
     const following = followDeadline(
       known.filter((instance) => !isOver(instance)),
       wanted,
     );
     return { activityId, following };
+  });
+}
+
+/** As many terms as before are the same obligations on other days: what settled one of them is not asked for again. */
+function unanswered(
+  drafts: readonly InstanceDraft[],
+  former: readonly InstanceDraft[],
+  known: readonly FollowedInstance[],
+): InstanceDraft[] {
+  const settled = known.filter(({ state }) => isSettled(state));
+  return [...Map.groupBy(drafts, ({ schoolId }) => schoolId)].flatMap(([schoolId, own]) => {
+    const old = former.filter((draft) => draft.schoolId === schoolId);
+    if (old.length !== own.length) return own;
+    const isAnswered = (at: number): boolean =>
+      settled.some(
+        (instance) =>
+          instance.schoolId === schoolId &&
+          instance.startsOn === old[at]?.startsOn &&
+          instance.dueOn === old[at]?.dueOn,
+      );
+    return own.filter((_draft, at) => !isAnswered(at));
   });
 }
 

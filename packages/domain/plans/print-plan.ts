@@ -1,11 +1,34 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import type { OrgUnit } from '../registry/org-unit.ts';
 import { canBeLate, type InstanceState } from './instance-state.ts';
-import type { Activity, Plan } from './plan.ts';
+import { actIn } from './act-words.ts';
+import type { Edition } from './edition.ts';
+import type { Activity, PlanFields, PlanSection } from './plan.ts';
 import type { PrintedActivity, PrintedPlan } from './printed-plan.ts';
 
-/** The plan as it goes on paper; `units` are the participating schools, from which branches are put beside their legal entity. */
-export function printPlan(plan: Plan, units: readonly OrgUnit[], today: CalendarDate): PrintedPlan {
+type AmendingAct = Pick<Edition, 'actType' | 'actNumber' | 'actOn'>;
+
+/** A row of any edition of a plan. */
+type PrintableActivity = Pick<Activity, 'sectionId' | 'no' | 'title' | 'deadline' | 'terms'> & {
+  readonly parties: readonly { readonly raw: string }[];
+  readonly expected: readonly { readonly raw: string }[];
+};
+
+type Printable = PlanFields & {
+  readonly sections: readonly PlanSection[];
+  readonly activities: readonly PrintableActivity[];
+};
+
+/**
+ * The plan as it goes on paper; `units` are the participating schools, from which branches are put beside their legal entity;
+ * `amendedBy` are the acts of the later editions, the earliest first.
+ */
+export function printPlan(
+  plan: Printable,
+  units: readonly OrgUnit[],
+  today: CalendarDate,
+  amendedBy: readonly AmendingAct[] = [],
+): PrintedPlan {
   const inSection = (sectionId: string | null) =>
     plan.activities
       .filter((activity) => activity.sectionId === sectionId)
@@ -16,6 +39,7 @@ export function printPlan(plan: Plan, units: readonly OrgUnit[], today: Calendar
     actType: plan.actType,
     actNumber: plan.actNumber,
     actDate: plan.actOn,
+    amendedBy: amendedBy.map((act) => actIn(act, 'genitive')),
     title: plan.annexTitle ?? plan.title,
     goal: plan.goal,
     tasks: plan.tasks,
@@ -29,7 +53,7 @@ export function printPlan(plan: Plan, units: readonly OrgUnit[], today: Calendar
   };
 }
 
-function printActivity(activity: Activity, today: CalendarDate): PrintedActivity {
+function printActivity(activity: PrintableActivity, today: CalendarDate): PrintedActivity {
   const { start, end } = bounds(activity.terms);
   const all = activity.terms.flatMap(({ counts, dueOn }) =>
     Object.entries(counts).map(([state, count]) => ({

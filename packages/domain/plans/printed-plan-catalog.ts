@@ -19,6 +19,7 @@ const ru = {
   branch: (name: string) => (name.toLowerCase().startsWith('филиал') ? name : `филиал ${name}`),
   abbreviations: 'Сокращения',
   annex: 'Приложение',
+  edition: (acts: string) => `(в редакции ${acts})`,
   act: 'Акт',
   plan: 'План',
 };
@@ -45,6 +46,7 @@ export const printedPlanTexts: Texts<typeof ru> = {
     branch: (name) => `branch ${name}`,
     abbreviations: 'Abbreviations',
     annex: 'Annex',
+    edition: (acts) => `(as amended by ${acts})`,
     act: 'Act',
     plan: 'Plan',
   },

@@ -6,6 +6,8 @@ export type PrintedPlan = {
   readonly actType: string | null;
   readonly actNumber: string | null;
   readonly actDate: CalendarDate | null;
+  /** Amending acts in the genitive, the earliest first: «приказа от 12.05.2026 № 45». */
+  readonly amendedBy: readonly string[];
   readonly title: string;
   readonly goal: string | null;
   readonly tasks: readonly string[];

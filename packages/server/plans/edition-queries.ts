@@ -10,12 +10,22 @@ export async function listEditionsOf(db: Db, planId: string): Promise<Edition[]>
   const rows = await db
     .selectFrom('plan_edition')
     .leftJoin('person as author', 'author.id', 'plan_edition.approved_by_id')
-    .select(['number', 'act_type', 'act_number', 'act_on', 'act_authority', 'in_force_on', 'reasons'])
+    .select([
+      'plan_edition.id',
+      'number',
+      'act_type',
+      'act_number',
+      'act_on',
+      'act_authority',
+      'in_force_on',
+      'reasons',
+    ])
     .select(['approved_at', personName('author').as('approved_by')])
     .where('plan_id', '=', planId)
     .orderBy('number', 'desc')
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     number: row.number,
     actType: row.act_type,
     actNumber: row.act_number,
@@ -26,6 +36,16 @@ export async function listEditionsOf(db: Db, planId: string): Promise<Edition[]>
     approvedBy: row.approved_by,
     approvedAt: row.approved_at.toISOString(),
   }));
+}
+
+/** Undefined when there is no such edition or the plan may not be seen. */
+export async function findPlanOfEdition(db: Db, editionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('plan_edition')
+    .select('plan_id')
+    .where('id', '=', editionId)
+    .executeTakeFirst();
+  return row?.plan_id;
 }
 
 /** Null for the edition in force, whose definition is the plan itself. */

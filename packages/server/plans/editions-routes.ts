@@ -15,8 +15,8 @@ export function mountEditions(app: FastifyInstance, means: { parts: ServerParts;
   mount(app, means, editionsContract, {
     listEditions: ({ params }, call) => listPlanEditions(params.planId, call),
     getPlanAt: ({ params, query }, call) => getPlanAt(params.planId, query, call),
-    exportEdition: ({ params }, call) => exportEdition(params, call),
-    exportEditionChanges: ({ params }, call) => exportEditionChanges(params, call),
+    exportEdition: ({ params }, call) => exportEdition(params.editionId, call),
+    exportEditionChanges: ({ params }, call) => exportEditionChanges(params.editionId, call),
     beginAmendment: ({ params }, call) => beginAmendment(params.planId, call),
     getAmendment: async ({ params }, call) => {
       const { amendment, plan, edition, before, content, edits, lostEdits } = await readAmendment(

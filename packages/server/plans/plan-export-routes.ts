@@ -10,6 +10,7 @@ import { languageOf } from '../platform/http-server.ts';
 import { type Call, mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
+import { listEditionsOf } from './edition-queries.ts';
 import { getPlan } from './get-plan.ts';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -38,7 +39,8 @@ async function printedPlan(planId: string, { tx, actor, allow, now }: Call): Pro
   allow('plans.read', plan);
   const schools = new Set(plan.schools.map(({ orgUnitId }) => orgUnitId));
   const units = (await listOrgUnits(tx)).filter(({ id }) => schools.has(id));
-  return printPlan(plan, units, isoDateIn(now));
+  const amending = (await listEditionsOf(tx, planId)).filter(({ number }) => number > 1).toReversed();
+  return printPlan(plan, units, isoDateIn(now), amending);
 }
 
 /** «Приказ № 214 от 28.08.2026», without what file systems refuse. */

@@ -1,4 +1,5 @@
 import type { Operation } from '@opora/domain/basics/contract.ts';
+import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -67,6 +68,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const given = await send(instancesContract.giveEvidenceFile, sampleUpload('a.txt', 'Справка'));
   things.set('evidenceId', given.evidence[0].id).set('expectedResultId', given.expected[0].id);
 
+  things.set('amendmentId', await makeAmendments(send));
+  things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
+
   // What somebody brings belongs to the node of her role.
   const coordinator = { as: await office.signIn('municipal-coordinator', office.north) };
   const pasted = { ...coordinator, body: { text: 'Приказ от 02.03.2026 № 1\nО плане' } };
@@ -75,6 +79,33 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const imported = await send(registerImportContract.uploadRegister, { ...coordinator, ...register });
   things.set('importId', imported.id);
   return things;
+}
+
+type Send = (operation: Operation, options: SendOptions) => Promise<{ readonly amendmentId: string }>;
+
+/** A second edition of the plan, and a draft of the third; gives its id. */
+async function makeAmendments(send: Send): Promise<string> {
+  const begin = async () => (await send(editionsContract.beginAmendment, {})).amendmentId;
+  const path = (amendmentId: string, operation: Operation): Operation => ({
+    ...operation,
+    path: operation.path.replace(':amendmentId', amendmentId) as Operation['path'],
+  });
+  const edits = [
+    { kind: 'set-act', field: 'actType', value: 'приказ' },
+    { kind: 'set-act', field: 'actNumber', value: '16' },
+    { kind: 'set-act', field: 'actAuthority', value: 'Отдел образования' },
+    { kind: 'set-act', field: 'reasons', value: 'Уточнены сроки' },
+    { kind: 'set-act-date', field: 'actOn', value: '2026-03-02' },
+    { kind: 'set-act-date', field: 'inForceOn', value: '2026-03-02' },
+    { kind: 'set-goal', value: 'Поддержка школ' },
+  ];
+  const first = await begin();
+  for (const [at, edit] of edits.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- each begins from the version that the last one made
+    await send(path(first, editionsContract.editAmendment), { body: { version: at + 1, edit } });
+  }
+  await send(path(first, editionsContract.approveAmendment), { body: { version: edits.length + 1 } });
+  return begin();
 }
 
 async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {

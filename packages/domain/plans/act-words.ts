@@ -1,0 +1,27 @@
+import type { CalendarDate } from '../basics/calendar-date.ts';
+import { formatDate } from '../basics/format.ts';
+
+type ActCase = 'genitive' | 'dative' | 'instrumental';
+
+/** Endings of the kinds of acts that offices issue, by the ending of the nominative. */
+const endings: readonly (readonly [string, Readonly<Record<ActCase, string>>])[] = [
+  ['приказ', { genitive: 'приказа', dative: 'приказу', instrumental: 'приказом' }],
+  ['распоряжение', { genitive: 'распоряжения', dative: 'распоряжению', instrumental: 'распоряжением' }],
+  ['постановление', { genitive: 'постановления', dative: 'постановлению', instrumental: 'постановлением' }],
+  ['решение', { genitive: 'решения', dative: 'решению', instrumental: 'решением' }],
+];
+const anyAct: Readonly<Record<ActCase, string>> = { genitive: 'акта', dative: 'акту', instrumental: 'актом' };
+
+type Act = {
+  readonly actType: string | null;
+  readonly actNumber: string | null;
+  readonly actOn: CalendarDate | null;
+};
+
+/** «приказа от 12.05.2026 № 45». A kind of act whose cases are not known is called an act; what is not known is left out. */
+export function actIn({ actType, actNumber, actOn }: Act, form: ActCase): string {
+  const [kind = ''] = (actType ?? '').trim().toLowerCase().split(/\s+/);
+  const word = (endings.find(([nominative]) => nominative === kind)?.[1] ?? anyAct)[form];
+  const on = actOn === null ? '' : ` от ${formatDate(actOn)}`;
+  return `${word}${on}${actNumber === null ? '' : ` № ${actNumber}`}`;
+}

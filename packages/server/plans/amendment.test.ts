@@ -1,0 +1,423 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let as: string;
+let second: string;
+let planId: string;
+
+const days = {
+  act: '2026-02-01',
+  amended: '2026-05-12',
+};
+const wholeAct = {
+  actType: 'приказ',
+  actNumber: '50',
+  actAuthority: 'Отдел образования',
+  reasons: 'Изменился календарь мероприятий',
+  actOn: days.amended,
+  inForceOn: days.amended,
+};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+});
+afterAll(() => server.close());
+
+beforeEach(async () => {
+  at('2026-02-02');
+  as = await office.signIn('municipal-coordinator', office.north);
+  second = await office.signIn('municipal-coordinator', office.north);
+  const window = (end: string) => windowDeadline(`до ${end}`, { start: null, end });
+  const body = planDraft(office.north.id, {
+    schoolIds: [office.northSchool.id],
+    activities: [
+      activityDraft({ no: '1', expected: [], deadline: window('2026-03-31') }),
+      activityDraft({ no: '2', title: 'Вебинар', expected: ['Приказ'], deadline: window('2026-06-30') }),
+      activityDraft({ no: '3', title: 'Отчёт', expected: [], deadline: window('2026-12-20') }),
+    ],
+  });
+  planId = (await server.send('POST', '/api/plans', { as, body })).body.planId;
+  at(days.amended);
+  as = await office.signIn('municipal-coordinator', office.north);
+  second = await office.signIn('municipal-coordinator', office.north);
+});
+
+const at = (day: string) => server.setNow(new Date(`${day}T10:00:00`));
+
+const get = async (path: string, cookie = as) =>
+  (await server.send('GET', `/api${path}`, { as: cookie })).body;
+const post = (path: string, body?: object, cookie = as): Promise<Answer> =>
+  server.send('POST', `/api${path}`, { as: cookie, ...(body === undefined ? {} : { body }) });
+
+async function begin(): Promise<string> {
+  return (await post(`/plans/${planId}/amendments`)).body.amendmentId;
+}
+
+async function edit(id: string, change: object, cookie = as, version?: number): Promise<Answer> {
+  const seen = version ?? (await get(`/amendments/${id}`, cookie)).version;
+  return post(`/amendments/${id}/edits`, { version: seen, edit: change }, cookie);
+}
+
+async function fillAct(id: string, changes: object = {}): Promise<void> {
+  for (const [field, value] of Object.entries({ ...wholeAct, ...changes })) {
+    const kind = field.endsWith('On') ? 'set-act-date' : 'set-act';
+    expect((await edit(id, { kind, field, value })).status).toBe(200);
+  }
+}
+
+async function approve(id: string, cookie = as): Promise<Answer> {
+  const { version } = await get(`/amendments/${id}`, cookie);
+  return post(`/amendments/${id}/approve`, { version }, cookie);
+}
+
+async function rows() {
+  return (await get(`/plans/${planId}/at`)).definition.activities;
+}
+
+const numbers = (definition: { activities: readonly { no: string }[] }) =>
+  definition.activities.map(({ no }) => no);
+
+describe('a draft of an amendment', () => {
+  it('begins from the edition in force and is kept', async () => {
+    const id = await begin();
+    const [first] = await rows();
+    await edit(id, { kind: 'set-deadline', activity: first.id, phrase: 'до 20.05.2026' });
+    const { before, content, edition } = await get(`/amendments/${id}`, second);
+    expect(edition).toMatchObject({ number: 1, actNumber: '15', inForceOn: days.act });
+    expect(before.activities[0].deadline.raw).toBe('до 2026-03-31');
+    expect(content.definition.activities[0].deadline.windows).toEqual([
+      { start: null, end: '2026-05-20', label: null },
+    ]);
+    expect((await rows())[0].deadline.raw).toBe('до 2026-03-31');
+  });
+
+  it('is one for a plan', async () => {
+    await begin();
+    expect((await post(`/plans/${planId}/amendments`, undefined, second)).body.code).toBe(
+      'amendment-open-already',
+    );
+  });
+
+  it('takes what two people edit in different fields and refuses the same field', async () => {
+    const id = await begin();
+    const [first] = await rows();
+    const { version } = await get(`/amendments/${id}`);
+    const title = { kind: 'set-activity-title', activity: first.id, value: 'Первая' };
+    expect((await edit(id, title, as, version)).status).toBe(200);
+    const no = { kind: 'set-no', activity: first.id, value: '1.1' };
+    expect((await edit(id, no, second, version)).status).toBe(200);
+    const other = { ...title, value: 'Вторая' };
+    expect((await edit(id, other, second, version)).body.code).toBe('changed-meanwhile');
+    const { content } = await get(`/amendments/${id}`);
+    expect(content.definition.activities[0]).toMatchObject({ no: '1.1', title: 'Первая' });
+  });
+
+  it('takes back one by one what its author did, and not what others did', async () => {
+    const id = await begin();
+    const [first, other] = await rows();
+    await edit(id, { kind: 'remove-activity', activity: first.id });
+    await edit(id, { kind: 'set-no', activity: other.id, value: '7' });
+    await edit(id, { kind: 'set-title', value: 'Чужое' }, second);
+    const undo = () => post(`/amendments/${id}/undo`);
+    await undo();
+    await undo();
+    const { content } = await get(`/amendments/${id}`);
+    expect([numbers(content.definition), content.definition.title]).toEqual([['1', '2', '3'], 'Чужое']);
+    expect((await undo()).body.code).toBe('draft-nothing-to-undo');
+  });
+
+  it('does not take back a row on which somebody else has gone on working', async () => {
+    const id = await begin();
+    const activity = randomUUID();
+    await edit(id, { kind: 'add-activity', activity, section: null, after: null, title: 'Новое' });
+    await edit(id, { kind: 'set-no', activity, value: '0' }, second);
+    expect((await post(`/amendments/${id}/undo`)).body.code).toBe('changed-meanwhile');
+  });
+
+  it('refuses an edit of a row that is not there', async () => {
+    const id = await begin();
+    const gone = { kind: 'set-no', activity: randomUUID(), value: '1' };
+    expect((await edit(id, gone)).body.code).toBe('changed-meanwhile');
+  });
+
+  it('writes a typed name with the organisation that it certainly means', async () => {
+    const id = await begin();
+    const [first] = await rows();
+    const party = { raw: 'МБОУ СОШ № 1', role: 'lead', orgUnitId: null, personId: null };
+    await edit(id, { kind: 'set-parties', activity: first.id, value: [party] });
+    const { content } = await get(`/amendments/${id}`);
+    expect(content.definition.activities[0].parties[0].orgUnitId).toBe(office.northSchool.id);
+  });
+
+  it('takes no organisation out of sight, and no participant that is not a school of the territory', async () => {
+    const id = await begin();
+    const [first] = await rows();
+    const party = { raw: 'Чужая школа', role: 'lead', orgUnitId: office.southSchool.id, personId: null };
+    expect((await edit(id, { kind: 'set-parties', activity: first.id, value: [party] })).body.code).toBe(
+      'not-found',
+    );
+    const add = (school: string) => edit(id, { kind: 'add-school', school, name: '' });
+    expect((await add(office.southSchool.id)).body.code).toBe('not-found');
+    expect((await add(office.north.id)).body.code).toBe('registry-not-a-school');
+    expect((await add(office.northBranch.id)).status).toBe(200);
+  });
+
+  it('is not for a school, and not for a neighbouring municipality', async () => {
+    const id = await begin();
+    const school = await office.signIn('school-director', office.northSchool);
+    const stranger = await office.signIn('municipal-coordinator', office.south);
+    for (const cookie of [school, stranger]) {
+      expect([403, 404]).toContain(
+        (await server.send('GET', `/api/amendments/${id}`, { as: cookie })).status,
+      );
+      expect([403, 404]).toContain((await post(`/plans/${planId}/amendments`, undefined, cookie)).status);
+    }
+    expect((await get(`/plans/${planId}/editions`, school)).amendment).toBeNull();
+  });
+
+  it('that was put away is closed, and another may begin', async () => {
+    const id = await begin();
+    const { version } = await get(`/amendments/${id}`);
+    expect((await post(`/amendments/${id}/discard`, { version: version + 1 })).body.code).toBe(
+      'changed-meanwhile',
+    );
+    expect((await post(`/amendments/${id}/discard`, { version })).status).toBe(200);
+    expect((await edit(id, { kind: 'set-title', value: 'Поздно' })).body.code).toBe('amendment-not-open');
+    expect((await approve(id)).body.code).toBe('amendment-not-open');
+    expect(await begin()).not.toBe(id);
+  });
+});
+
+describe('approval is refused', () => {
+  it.each([
+    ['without the day of the act', { actOn: null }, 'amendment-incomplete'],
+    ['without its number', { actNumber: null }, 'amendment-incomplete'],
+    ['without the authority', { actAuthority: null }, 'amendment-incomplete'],
+    ['without the day it comes into force', { inForceOn: null }, 'amendment-incomplete'],
+    ['without reasons', { reasons: null }, 'amendment-incomplete'],
+    ['in force before its act', { inForceOn: '2026-05-11' }, 'amendment-in-force-before-act'],
+    [
+      'in force before the edition that it changes',
+      { actOn: '2026-01-10', inForceOn: '2026-01-10' },
+      'amendment-in-force-before-edition',
+    ],
+    ['before it is in force', { inForceOn: '2026-05-13' }, 'amendment-in-force-later'],
+  ])('%s', async (_title, changes, code) => {
+    const id = await begin();
+    await fillAct(id, changes);
+    await edit(id, { kind: 'set-title', value: 'Иное' });
+    expect((await approve(id)).body.code).toBe(code);
+    expect((await get(`/plans/${planId}/editions`)).editions).toHaveLength(1);
+  });
+
+  it('when nothing is changed', async () => {
+    const id = await begin();
+    await fillAct(id);
+    expect((await approve(id)).body.code).toBe('amendment-nothing-changed');
+  });
+
+  it('when somebody has changed the draft since', async () => {
+    const id = await begin();
+    await fillAct(id);
+    const { version } = await get(`/amendments/${id}`);
+    await edit(id, { kind: 'set-title', value: 'Иное' }, second);
+    expect((await post(`/amendments/${id}/approve`, { version })).body.code).toBe('changed-meanwhile');
+  });
+});
+
+describe('an approved amendment', () => {
+  async function amended(): Promise<{ added: string; effect: unknown }> {
+    const id = await begin();
+    await fillAct(id);
+    const [first, webinar, report] = await rows();
+    const added = randomUUID();
+    const section = first.sectionId;
+    await edit(id, { kind: 'set-deadline', activity: first.id, phrase: 'до 20.05.2026' });
+    await edit(id, { kind: 'remove-activity', activity: webinar.id });
+    await edit(id, { kind: 'add-activity', activity: added, section, after: report.id, title: 'Семинар' });
+    await edit(id, { kind: 'set-deadline', activity: added, phrase: 'до 01.09.2026' });
+    await edit(id, { kind: 'set-no', activity: added, value: '4' });
+    await edit(id, { kind: 'set-expected', activity: added, value: ['Протокол'] });
+    const effect = await get(`/amendments/${id}/effect`);
+    const answer = await approve(id);
+    expect(answer.body).toEqual({ planId, edition: 2 });
+    return { added, effect };
+  }
+
+  it('is the plan, and its instances follow as was shown before', async () => {
+    const { added, effect } = await amended();
+    expect(effect).toMatchObject({ total: { added: 1, moved: 1, removed: 1, cancelled: 0 } });
+    const plan = await get(`/plans/${planId}`);
+    expect(plan.activities.map((activity: { no: string }) => activity.no)).toEqual(['1', '3', '4']);
+    expect(plan.activities[0].terms).toMatchObject([{ dueOn: '2026-05-20', counts: { planned: 1 } }]);
+    expect(plan.activities[2]).toMatchObject({ id: added, expected: [{ raw: 'Протокол' }] });
+    expect(plan.activities[2].terms).toMatchObject([{ dueOn: '2026-09-01' }]);
+  });
+
+  it('leaves what was accepted as it was', async () => {
+    const [first] = await rows();
+    const [{ id, version }] = await get(`/activities/${first.id}/instances`);
+    await post(`/instances/${id}/submit`, { version, note: null });
+    await post(`/instances/${id}/accept`, { version: version + 1, note: null }, second);
+    await amended();
+    const [plan] = (await get(`/plans/${planId}`)).activities;
+    expect(plan.terms).toMatchObject([{ dueOn: '2026-03-31', counts: { accepted: 1 } }]);
+  });
+
+  it('is told in the history of the instances that it moved', async () => {
+    await amended();
+    const [first] = await rows();
+    const [{ id }] = await get(`/activities/${first.id}/instances`);
+    expect((await get(`/instances/${id}`)).events).toMatchObject([
+      { note: 'приказ от 12.05.2026 № 50', dueOnBefore: '2026-03-31', dueOnAfter: '2026-05-20' },
+    ]);
+  });
+
+  it('cancels what was begun, with the act as the reason', async () => {
+    const [, webinar] = await rows();
+    const [{ id, version }] = await get(`/activities/${webinar.id}/instances`);
+    await post(`/instances/${id}/start`, { version });
+    await amended();
+    const detail = await get(`/instances/${id}`);
+    expect(detail.state).toBe('cancelled');
+    expect(detail.events.at(-1)).toMatchObject({
+      from: 'in-progress',
+      to: 'cancelled',
+      note: 'приказ от 12.05.2026 № 50',
+    });
+  });
+
+  it('is the second edition, and the first is kept as it was', async () => {
+    await amended();
+    const { editions, amendment } = await get(`/plans/${planId}/editions`);
+    expect(amendment).toBeNull();
+    expect(editions).toMatchObject([
+      { number: 2, actNumber: '50', inForceOn: days.amended, reasons: wholeAct.reasons },
+      { number: 1, actNumber: '15' },
+    ]);
+    const first = await get(`/plans/${planId}/at?edition=1`);
+    expect(numbers(first.definition)).toEqual(['1', '2', '3']);
+    expect(first.on).toBe('2026-05-11');
+  });
+
+  it('tells those who have a changed activity open that it was changed', async () => {
+    const [first] = (await get(`/plans/${planId}`)).activities;
+    await amended();
+    const { no, sectionId, title, deadline, version } = first;
+    const body = { no, sectionId, title, deadline: deadline.raw, parties: [], expected: [], version };
+    const answer = await server.send('PUT', `/api/activities/${first.id}`, { as: second, body });
+    expect(answer.body.code).toBe('changed-meanwhile');
+  });
+
+  it('lets a school join from its day, and leave the day before', async () => {
+    const id = await begin();
+    await fillAct(id);
+    await edit(id, { kind: 'add-school', school: office.northBranch.id, name: '' });
+    await edit(id, { kind: 'remove-school', school: office.northSchool.id });
+    expect((await approve(id)).status).toBe(200);
+    const { schools } = await get(`/plans/${planId}`);
+    expect(schools).toContainEqual(
+      expect.objectContaining({ orgUnitId: office.northSchool.id, untilOn: '2026-05-11' }),
+    );
+    expect(schools).toContainEqual(
+      expect.objectContaining({ orgUnitId: office.northBranch.id, fromOn: days.amended }),
+    );
+    expect((await get(`/plans/${planId}/at`)).definition.schools).toHaveLength(1);
+  });
+
+  it('adds, renames, moves and removes sections with what stands in them', async () => {
+    const id = await begin();
+    await fillAct(id);
+    const [first] = await rows();
+    const section = randomUUID();
+    await edit(id, { kind: 'add-section', section, title: 'Контроль', after: first.sectionId });
+    await edit(id, { kind: 'move-activity', activity: first.id, section, after: null });
+    await edit(id, { kind: 'move-section', section, after: null });
+    await edit(id, { kind: 'rename-section', section: first.sectionId, title: 'Учёба' });
+    expect((await approve(id)).status).toBe(200);
+    const plan = await get(`/plans/${planId}`);
+    expect(plan.sections.map(({ title }: { title: string }) => title)).toEqual(['Контроль', 'Учёба']);
+    const again = await begin();
+    await fillAct(again);
+    await edit(again, { kind: 'remove-section', section });
+    expect((await approve(again)).body.edition).toBe(3);
+    expect(numbers((await get(`/plans/${planId}/at`)).definition)).toEqual(['2', '3']);
+  });
+
+  it('is refused whole when one of its rows cannot be written', async () => {
+    const id = await begin();
+    await fillAct(id);
+    const [first] = await rows();
+    const other = planDraft(office.north.id, { title: 'Другой план' });
+    const otherPlan = (await post('/plans', other)).body.planId;
+    const [taken] = (await get(`/plans/${otherPlan}`)).activities;
+    await edit(id, { kind: 'remove-activity', activity: first.id });
+    await edit(id, {
+      kind: 'add-activity',
+      activity: taken.id,
+      section: null,
+      after: null,
+      title: 'Занятый номер',
+    });
+    expect((await approve(id)).body.code).toBe('already-exists');
+    expect(numbers((await get(`/plans/${planId}/at`)).definition)).toEqual(['1', '2', '3']);
+    expect((await get(`/plans/${planId}/editions`)).editions).toHaveLength(1);
+  });
+});
+
+describe('the plan on a past day', () => {
+  it('is the edition of that day with its progress', async () => {
+    const [first, webinar] = await rows();
+    const [{ id, version }] = await get(`/activities/${first.id}/instances`);
+    at('2026-05-14');
+    await refreshSessions();
+    await post(`/instances/${id}/submit`, { version, note: null });
+    const draft = await begin();
+    await fillAct(draft, { inForceOn: '2026-05-14' });
+    await edit(draft, { kind: 'remove-activity', activity: webinar.id });
+    expect((await approve(draft)).status).toBe(200);
+    const stateOn = async (day: string) => {
+      const { definition, terms } = await get(`/plans/${planId}/at?on=${day}`);
+      const own = terms.find(({ activityId }: { activityId: string }) => activityId === first.id);
+      const count = terms.flatMap((each: { terms: unknown[] }) => each.terms).length;
+      return [numbers(definition).length, own.terms[0].counts, count];
+    };
+    expect(await stateOn('2026-05-13')).toEqual([3, { planned: 1 }, 3]);
+    expect(await stateOn('2026-05-14')).toEqual([2, { submitted: 1 }, 2]);
+  });
+
+  it('counts for a school what others did with an instance that it sees', async () => {
+    const [first] = await rows();
+    const [{ id, version }] = await get(`/activities/${first.id}/instances`);
+    at('2026-05-14');
+    await refreshSessions();
+    await post(`/instances/${id}/start`, { version });
+    const school = await office.signIn('school-director', office.northSchool);
+    const past = await get(`/plans/${planId}/at?on=2026-05-13`, school);
+    const own = past.terms.find(({ activityId }: { activityId: string }) => activityId === first.id);
+    expect(own.terms[0].counts).toEqual({ planned: 1 });
+  });
+
+  it.each([
+    ['2026-01-31', 'plans-not-in-force-yet'],
+    ['2026-05-13', 'plans-day-to-come'],
+  ])('%s is refused: %s', async (day, code) => {
+    expect((await get(`/plans/${planId}/at?on=${day}`)).code).toBe(code);
+  });
+
+  it('is not for a neighbouring municipality', async () => {
+    const stranger = await office.signIn('municipal-coordinator', office.south);
+    expect((await get(`/plans/${planId}/at`, stranger)).code).toBe('not-found');
+  });
+});
+
+async function refreshSessions(): Promise<void> {
+  as = await office.signIn('municipal-coordinator', office.north);
+  second = await office.signIn('municipal-coordinator', office.north);
+}
