@@ -3,10 +3,11 @@ import { type AmendmentContent, amendmentObstacles, emptyAct } from './amendment
 import { type AmendmentEdit, amendmentEditsClash } from './amendment-edit.ts';
 import { applyAmendmentEdit } from './apply-amendment-edit.ts';
 import { activityOf, definitionOf, idOf } from './plan-definition-for-tests.ts';
+import { usualReckoning } from './reckoning.ts';
 
 const base = definitionOf();
 const start: AmendmentContent = { act: emptyAct, definition: base };
-const given = { base, planActOn: '2023-02-19' };
+const given = { base, planActOn: '2023-02-19', reckoning: usualReckoning };
 const after = (...edits: readonly AmendmentEdit[]): AmendmentContent =>
   edits.reduce((content, edit) => applyAmendmentEdit(content, edit, given), start);
 const [first, second] = [idOf(901), idOf(902)];

@@ -5,6 +5,7 @@ import type { DeadlineContext } from './deadline-windows.ts';
 import { deadlineContextOf } from './plan-context.ts';
 import { type ActivityDefinition, inPlanOrder, type PlanDefinition } from './plan-definition.ts';
 import { readDeadline } from './read-deadline.ts';
+import type { Reckoning } from './reckoning.ts';
 import { splitExpected } from './read-expected.ts';
 
 type Given = {
@@ -12,6 +13,8 @@ type Given = {
   readonly base: PlanDefinition;
   /** Day of the plan's own act; phrases without a year are read against it and the period. */
   readonly planActOn: string | null;
+  /** Of the plan's territory. */
+  readonly reckoning: Reckoning;
 };
 
 /** The draft after one edit; the very same value when the edit has nothing to act on: its row is not there. */
@@ -78,8 +81,8 @@ function change(plan: PlanDefinition, edit: DefinitionEdit, given: Given): PlanD
 
 const contextOf = (
   { periodStartsOn, periodEndsOn }: Pick<PlanDefinition, 'periodStartsOn' | 'periodEndsOn'>,
-  { planActOn }: Given,
-): DeadlineContext => deadlineContextOf({ periodStartsOn, periodEndsOn, actOn: planActOn });
+  { planActOn, reckoning }: Given,
+): DeadlineContext => deadlineContextOf({ periodStartsOn, periodEndsOn, actOn: planActOn }, reckoning);
 
 /** Phrases that were read against the former period are read against the new one; dates that a person typed stay. */
 function setPeriod(

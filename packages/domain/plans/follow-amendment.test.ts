@@ -3,18 +3,20 @@ import type { FollowedInstance } from './follow-deadline.ts';
 import { countFollowing, followAmendment, redatedActivities } from './follow-amendment.ts';
 import { activityOf, definitionOf, idOf } from './plan-definition-for-tests.ts';
 import type { ActivityDefinition } from './plan-definition.ts';
+import { usualReckoning } from './reckoning.ts';
 
 const [north, south] = [
   { id: idOf(801), name: 'Школа № 1' },
   { id: idOf(802), name: 'Школа № 2' },
 ];
-const known = { planActOn: '2023-02-19', inForceOn: '2023-05-12' };
+const known = { planActOn: '2023-02-19', inForceOn: '2023-05-12', reckoning: usualReckoning };
 
 const instance = (dueOn: string | null, changes: Partial<FollowedInstance> = {}): FollowedInstance => ({
   id: `i${dueOn}`,
   schoolId: null,
   startsOn: null,
   dueOn,
+  printedDueOn: dueOn,
   state: 'planned',
   untouched: true,
   ...changes,

@@ -4,6 +4,7 @@ import { draftInstances, type InstanceDraft } from './draft-instances.ts';
 import { type FollowedInstance, followDeadline, type Following } from './follow-deadline.ts';
 import { isSettled } from './instance-state.ts';
 import type { ActivityDefinition, PlanDefinition } from './plan-definition.ts';
+import type { Reckoning } from './reckoning.ts';
 
 /** What becomes of the instances of one activity. */
 export type ActivityFollowing = { readonly activityId: string; readonly following: Following };
@@ -14,18 +15,18 @@ type Given = {
   /** Day of the plan's own act. */
   readonly planActOn: CalendarDate | null;
   readonly inForceOn: CalendarDate;
+  /** Of the plan's territory. */
+  readonly reckoning: Reckoning;
 };
 
 /** Activities whose instances an amendment may touch: those that mean other dates or other schools than before. */
-export function redatedActivities({ before, after, planActOn }: Given): string[] {
+export function redatedActivities({ before, after, planActOn: actOn, reckoning }: Given): string[] {
+  const by = { actOn, reckoning };
   const old = new Map(before.activities.map((activity) => [activity.id, activity]));
   const kept = new Set(after.activities.map(({ id }) => id));
   const changed = after.activities.filter((activity) => {
     const known = old.get(activity.id);
-    return (
-      known === undefined ||
-      !isSameValue(draftsOf(known, before, planActOn), draftsOf(activity, after, planActOn))
-    );
+    return known === undefined || !isSameValue(draftsOf(known, before, by), draftsOf(activity, after, by));
   });
   const removed = before.activities.filter(({ id }) => !kept.has(id));
   return [...changed, ...removed].map(({ id }) => id);
@@ -40,7 +41,7 @@ export function followAmendment(
   given: Given,
   existing: ReadonlyMap<string, readonly FollowedInstance[]>,
 ): ActivityFollowing[] {
-  const { before, after, inForceOn } = given;
+  const { before, after, planActOn, inForceOn, reckoning } = given;
   const old = new Map(before.activities.map((activity) => [activity.id, activity]));
   const fresh = new Map(after.activities.map((activity) => [activity.id, activity]));
   const had = new Set(before.schools.map(({ id }) => id));
@@ -52,7 +53,7 @@ export function followAmendment(
     const known = existing.get(activityId) ?? [];
     if (activity === undefined) return { activityId, following: followDeadline(known, []) };
     const isAdded = !old.has(activityId);
-    const drafts = draftsOf(activity, after, inForceOn).filter(
+    const drafts = draftsOf(activity, after, { actOn: inForceOn, reckoning }).filter(
       ({ schoolId, dueOn }) =>
         isAdded || schoolId === null || had.has(schoolId) || dueOn === null || dueOn >= inForceOn,
     );
@@ -61,7 +62,11 @@ export function followAmendment(
       (isRepeated || hasLeft(schoolId)) && !isSettled(state) && dueOn !== null && dueOn < inForceOn;
     const wanted = isRepeated
       ? drafts.filter(({ dueOn }) => dueOn === null || dueOn >= inForceOn)
-      : unanswered(drafts, draftsOf(old.get(activityId) ?? activity, before, given.planActOn), known);
+      : unanswered(
+          drafts,
+          draftsOf(old.get(activityId) ?? activity, before, { actOn: planActOn, reckoning }),
+          known,
+        );
     const following = followDeadline(
       known.filter((instance) => !isOver(instance)),
       wanted,
@@ -85,7 +90,7 @@ function unanswered(
         (instance) =>
           instance.schoolId === schoolId &&
           instance.startsOn === old[at]?.startsOn &&
-          instance.dueOn === old[at]?.dueOn,
+          instance.printedDueOn === old[at]?.dueOn,
       );
     return own.filter((_draft, at) => !isAnswered(at));
   });
@@ -94,11 +99,11 @@ function unanswered(
 function draftsOf(
   activity: ActivityDefinition,
   plan: PlanDefinition,
-  actOn: CalendarDate | null,
+  by: { readonly actOn: CalendarDate | null; readonly reckoning: Reckoning },
 ): InstanceDraft[] {
   const { periodStartsOn, periodEndsOn, schools } = plan;
   const schoolIds = schools.map(({ id }) => id);
-  return draftInstances(activity.deadline, { actOn, periodStartsOn, periodEndsOn, schoolIds });
+  return draftInstances(activity.deadline, { ...by, periodStartsOn, periodEndsOn, schoolIds });
 }
 
 export type FollowingCounts = Readonly<Record<'added' | 'moved' | 'removed' | 'cancelled', number>>;

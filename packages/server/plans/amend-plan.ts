@@ -2,6 +2,7 @@ import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { comparePlans, type PlanComparison } from '@opora/domain/plans/compare-plans.ts';
 import { followAmendment, redatedActivities } from '@opora/domain/plans/follow-amendment.ts';
 import type { ActivityDefinition, PlanDefinition } from '@opora/domain/plans/plan-definition.ts';
+import type { Reckoning } from '@opora/domain/plans/reckoning.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { replaceExpected, replaceParties } from './activity-change-queries.ts';
@@ -32,6 +33,7 @@ type Amending = {
   readonly plan: PlanHead;
   readonly before: PlanDefinition;
   readonly after: PlanDefinition;
+  readonly reckoning: Reckoning;
   readonly inForceOn: CalendarDate;
   /** «приказ от … № …»: stands in the history of the instances that follow. */
   readonly note: string;
@@ -87,7 +89,7 @@ async function writeActivity(
 }
 
 async function follow(amending: Amending, comparison: PlanComparison, call: Call): Promise<void> {
-  const { plan, before, after, inForceOn, note } = amending;
+  const { plan, before, after, reckoning, inForceOn, note } = amending;
   const { tx, now } = call;
   const known = await knownTo(tx, after);
   const fresh = new Map(after.activities.map((activity) => [activity.id, activity]));
@@ -96,7 +98,7 @@ async function follow(amending: Amending, comparison: PlanComparison, call: Call
     // oxlint-disable-next-line no-await-in-loop -- as many as an act changes by hand
     await setExecutors(tx, id, executorsOf(to.parties, known));
   }
-  const given = { before, after, planActOn: plan.actOn, inForceOn };
+  const given = { before, after, planActOn: plan.actOn, reckoning, inForceOn };
   const existing = await listFollowed(tx, redatedActivities(given));
   const followed = followAmendment(given, existing);
   const added = followed.flatMap(({ activityId, following }) => {

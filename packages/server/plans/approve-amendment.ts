@@ -28,7 +28,7 @@ export async function approveAmendment(
   const planId = (await findAmendment(tx, amendmentId))?.planId;
   if (planId !== undefined) await lockPlan(tx, planId);
   const read = await readAmendment(amendmentId, call);
-  const { amendment, plan, edition, before, content } = read;
+  const { amendment, plan, edition, before, reckoning, content } = read;
   requireDraft(amendment);
   if (amendment.version !== version) throw new Refusal('changed-meanwhile');
   const { act, definition: after } = content;
@@ -49,7 +49,7 @@ export async function approveAmendment(
     approved_by_id: actor.personId,
     approved_at: now,
   });
-  await amendPlanTo({ plan, before, after, inForceOn, note: nameOfAct(act) }, call);
+  await amendPlanTo({ plan, before, after, reckoning, inForceOn, note: nameOfAct(act) }, call);
   await setAmendment(tx, amendmentId, { state: 'approved', version: version + 1, now });
   return { planId: plan.id, edition: number };
 }
@@ -86,11 +86,12 @@ const nameOfAct = ({ actType, actOn, actNumber }: AmendmentAct): string =>
 
 /** What approval would do to instances, by the very rule by which it does it. */
 export async function getAmendmentEffect(amendmentId: string, call: Call): Promise<AmendmentEffect> {
-  const { plan, before, content } = await readAmendment(amendmentId, call);
+  const { plan, before, reckoning, content } = await readAmendment(amendmentId, call);
   const given = {
     before,
     after: content.definition,
     planActOn: plan.actOn,
+    reckoning,
     inForceOn: content.act.inForceOn ?? isoDateIn(call.now),
   };
   const existing = await listFollowed(call.tx, redatedActivities(given));

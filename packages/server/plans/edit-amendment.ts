@@ -37,14 +37,14 @@ export async function editAmendment(
 ): Promise<Saved> {
   const { tx, actor, now } = call;
   await lockAmendment(tx, amendmentId);
-  const { amendment, plan, before, content, edits } = await readAmendment(amendmentId, call);
+  const { amendment, plan, before, reckoning, content, edits } = await readAmendment(amendmentId, call);
   requireDraft(amendment);
   const since = edits.filter((one) => Math.max(one.version, one.undoneVersion ?? 0) > asked.version);
   const foreign = since.filter((one) => one.madeBy !== actor.personId);
   if (foreign.some((one) => amendmentEditsClash(one.edit, asked.edit)))
     throw new Refusal('changed-meanwhile');
   const edit = await named(asked.edit, plan, call);
-  const given = { base: before, planActOn: plan.actOn };
+  const given = { base: before, planActOn: plan.actOn, reckoning };
   // Its row is gone, or what it would change is not there.
   if (applyAmendmentEdit(content, edit, given) === content) throw new Refusal('changed-meanwhile');
   const version = amendment.version + 1;
@@ -80,15 +80,15 @@ function named(
 export async function undoAmendmentEdit(amendmentId: string, call: Call): Promise<Saved> {
   const { tx, actor, now } = call;
   await lockAmendment(tx, amendmentId);
-  const { amendment, plan, before, edits } = await readAmendment(amendmentId, call);
+  const { amendment, plan, before, reckoning, edits } = await readAmendment(amendmentId, call);
   requireDraft(amendment);
   const standing = edits.filter((one) => one.undoneVersion === null);
   const mine = standing.findLast((one) => one.madeBy === actor.personId);
   if (mine === undefined) throw new Refusal('draft-nothing-to-undo');
   const later = standing.filter((one) => one.version > mine.version);
   const rest = standing.filter((one) => one !== mine);
-  const { lostEdits } = composeAmendment({ before, plan, edits: rest });
-  const lostNow = composeAmendment({ before, plan, edits: standing }).lostEdits;
+  const { lostEdits } = composeAmendment({ before, plan, reckoning, edits: rest });
+  const lostNow = composeAmendment({ before, plan, reckoning, edits: standing }).lostEdits;
   if (lostEdits > lostNow || later.some((one) => amendmentEditsClash(one.edit, mine.edit))) {
     throw new Refusal('changed-meanwhile');
   }

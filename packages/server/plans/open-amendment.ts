@@ -3,6 +3,7 @@ import { type AmendmentContent, emptyAct } from '@opora/domain/plans/amendment.t
 import { applyAmendmentEdit } from '@opora/domain/plans/apply-amendment-edit.ts';
 import type { Edition } from '@opora/domain/plans/edition.ts';
 import type { PlanDefinition } from '@opora/domain/plans/plan-definition.ts';
+import type { Reckoning } from '@opora/domain/plans/reckoning.ts';
 import type { Call } from '../platform/mount.ts';
 import {
   findAmendment,
@@ -13,6 +14,7 @@ import {
 import { readDefinition } from './definition-queries.ts';
 import { listEditionsOf } from './edition-queries.ts';
 import { findPlan, type PlanHead } from './plans-queries.ts';
+import { getReckoning } from './reckoning-queries.ts';
 
 /** A draft with the edition in force, which it changes. */
 export type ReadAmendment = {
@@ -20,6 +22,8 @@ export type ReadAmendment = {
   readonly plan: PlanHead;
   readonly edition: Edition;
   readonly before: PlanDefinition;
+  /** By what phrases are read. */
+  readonly reckoning: Reckoning;
   readonly edits: readonly KeptEdit[];
   readonly content: AmendmentContent;
   readonly lostEdits: number;
@@ -37,21 +41,24 @@ export async function readAmendment(
   if (plan === undefined || edition === undefined) throw new Refusal('not-found');
   const before = await readDefinition(tx, plan);
   const edits = await listAmendmentEdits(tx, amendmentId);
-  const { content, lostEdits } = composeAmendment({ before, plan, edits });
-  return { amendment, plan, edition, before, edits, content, lostEdits };
+  const reckoning = await getReckoning(tx, plan.scope);
+  const { content, lostEdits } = composeAmendment({ before, plan, reckoning, edits });
+  return { amendment, plan, edition, before, reckoning, edits, content, lostEdits };
 }
 
 /** The edition in force with the edits that stand; an edit whose row is no longer there is counted and left out. */
 export function composeAmendment({
   before,
   plan,
+  reckoning,
   edits,
 }: {
+  readonly reckoning: Reckoning;
   readonly before: PlanDefinition;
   readonly plan: Pick<PlanHead, 'actOn'>;
   readonly edits: readonly Pick<KeptEdit, 'edit' | 'undoneVersion'>[];
 }): Pick<ReadAmendment, 'content' | 'lostEdits'> {
-  const given = { base: before, planActOn: plan.actOn };
+  const given = { base: before, planActOn: plan.actOn, reckoning };
   let content: AmendmentContent = { act: emptyAct, definition: before };
   let lostEdits = 0;
   for (const { edit, undoneVersion } of edits) {
