@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { SignedInFrame } from './accounts/signed-in-frame.tsx';
 import { SearchButton } from './overview/search-button.tsx';
+import { readAmendmentSearch } from './plans/amendment-search.ts';
+import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
 
 const root = createRootRoute();
@@ -111,6 +113,20 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
 });
 
+const editions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId/editions',
+  validateSearch: readEditionsSearch,
+  component: lazyRouteComponent(() => import('./plans/editions-page.tsx'), 'EditionsPage'),
+});
+
+const amendment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/amendments/$amendmentId',
+  validateSearch: readAmendmentSearch,
+  component: lazyRouteComponent(() => import('./plans/amendment-page.tsx'), 'AmendmentPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     link,
@@ -127,6 +143,8 @@ export const router = createRouter({
       planDraft,
       plans,
       plan,
+      editions,
+      amendment,
       people,
       audit,
       account,

@@ -12,11 +12,9 @@ export function printRowPoints(comparison: PlanComparison): AmendmentPoint[] {
   const isNew = new Set(sections.flatMap(({ id, from }) => (from === null ? id : [])));
   const isGone = new Set(sections.flatMap(({ id, to }) => (to === null ? id : [])));
   const nameOf = namesOf(comparison);
-  const own = activities.filter(
-    ({ from, to }) =>
-      !(from === null && to?.sectionId != null && isNew.has(to.sectionId)) &&
-      !(to === null && from?.sectionId != null && isGone.has(from.sectionId)),
-  );
+  const isTold = ({ from, to }: ActivityChange): boolean =>
+    from === null ? isNew.has(to?.sectionId ?? '') : to === null && isGone.has(from.sectionId ?? '');
+  const own = activities.filter((change) => !isTold(change));
   return runsOf(own).flatMap((run): AmendmentPoint[] => {
     const [first] = run;
     if (first === undefined) return [];
@@ -49,8 +47,8 @@ function namesOf({ activities, sections }: PlanComparison): Names {
   };
   const rowById = (id: string | null): string | null => {
     const found = activities.find((each) => each.id === id);
-    const activity = found?.from ?? found?.to;
-    return activity == null ? null : row(activity);
+    const activity = found?.from ?? found?.to ?? null;
+    return activity === null ? null : row(activity);
   };
   return { row, rowById, section };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formatDate } from '@opora/domain/basics/format.ts';
-import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { Refusal, type RefusalCode } from '@opora/domain/basics/refusal.ts';
 import {
   type AmendmentAct,
   type AmendmentObstacle,
@@ -57,29 +57,21 @@ export async function approveAmendment(
 function requireReady({ content, before, edition }: ReadAmendment, today: string): { inForceOn: string } {
   const { inForceOn } = edition;
   const obstacles = amendmentObstacles(content, { before, today, lastInForceOn: inForceOn });
-  const missing = obstacles.filter((obstacle) => obstacle.endsWith('-missing'));
+  const missing = obstacles.filter((obstacle) => !(obstacle in refusals));
   if (missing.length > 0) throw new Refusal('amendment-incomplete', { count: missing.length });
   const [first] = obstacles;
-  if (first !== undefined) throw new Refusal(refusalOf(first));
+  if (first !== undefined) throw new Refusal(refusals[first] ?? 'amendment-incomplete');
   return { inForceOn: content.act.inForceOn ?? today };
 }
 
-function refusalOf(obstacle: AmendmentObstacle) {
-  switch (obstacle) {
-    case 'nothing-changed':
-      return 'amendment-nothing-changed';
-    case 'in-force-before-act':
-      return 'amendment-in-force-before-act';
-    case 'in-force-before-edition':
-      return 'amendment-in-force-before-edition';
-    case 'in-force-later':
-      return 'amendment-in-force-later';
-    case 'period-reversed':
-      return 'plans-date-before-start';
-    default:
-      return 'amendment-incomplete';
-  }
-}
+/** Those that are no empty fields. */
+const refusals: Readonly<Partial<Record<AmendmentObstacle, RefusalCode>>> = {
+  'nothing-changed': 'amendment-nothing-changed',
+  'in-force-before-act': 'amendment-in-force-before-act',
+  'in-force-before-edition': 'amendment-in-force-before-edition',
+  'in-force-later': 'amendment-in-force-later',
+  'period-reversed': 'plans-date-before-start',
+};
 
 const nameOfAct = ({ actType, actOn, actNumber }: AmendmentAct): string =>
   `${actType ?? ''} от ${actOn === null ? '' : formatDate(actOn)} № ${actNumber ?? ''}`;

@@ -66,14 +66,9 @@ function named(
   plan: Parameters<typeof nameParties>[2],
   { tx }: Call,
 ): Promise<AmendmentEdit> {
-  switch (edit.kind) {
-    case 'set-parties':
-      return nameParties(tx, edit, plan);
-    case 'add-school':
-      return nameSchool(tx, edit, plan);
-    default:
-      return Promise.resolve(edit);
-  }
+  if (edit.kind === 'set-parties') return nameParties(tx, edit, plan);
+  if (edit.kind === 'add-school') return nameSchool(tx, edit, plan);
+  return Promise.resolve(edit);
 }
 
 /** Takes back the person's own last edit that stands; refuses when somebody has changed the same field after it. */

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Loader, Select, Tabs, Text } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { can } from '@opora/domain/basics/can.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
@@ -81,6 +81,9 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
           </Anchor>
           <Anchor href={addressOf(planExportContract.exportPlanXlsx, { params: { planId: plan.id } })}>
             {texts.exportXlsx}
+          </Anchor>
+          <Anchor component={Link} to={`/plans/${plan.id}/editions`}>
+            {texts.editions}
           </Anchor>
           <Anchor component="button" type="button" onClick={() => window.print()}>
             {texts.print}
