@@ -63,6 +63,7 @@ function longPlan(rows: number): Promise<Uint8Array> {
     actType: 'приказ',
     actNumber: '214',
     actDate: '2025-12-28',
+    amendedBy: [],
     title: 'Дорожная карта по поддержке школ с низкими образовательными результатами на 2026 год',
     goal: null,
     tasks: [],

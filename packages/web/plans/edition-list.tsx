@@ -8,7 +8,7 @@ import type { Edition } from '@opora/domain/plans/edition.ts';
 import { addressOf } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { actOf } from './plans-page.tsx';
+import { actOf } from './act-of.ts';
 import { editionTexts } from './edition-catalog.ts';
 import { plansTexts } from './plans-catalog.ts';
 
