@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import { comparePlans, type PlanComparison } from '@opora/domain/plans/compare-plans.ts';
 import { followAmendment, redatedActivities } from '@opora/domain/plans/follow-amendment.ts';
 import type { ActivityDefinition, PlanDefinition } from '@opora/domain/plans/plan-definition.ts';
@@ -107,6 +108,7 @@ async function follow(amending: Amending, comparison: PlanComparison, call: Call
     const by = { executors: executorsOf(parties, known), known, madeAt: now };
     return instanceRows(key, following.insert, by);
   });
+  if (added.length > instancesMax) refuseTooMany();
   const following = {
     move: followed.flatMap((each) => each.following.move),
     remove: followed.flatMap((each) => each.following.remove),
