@@ -90,6 +90,7 @@ async function plantWhatNobodyEnters(
     sql`insert into digest_mail values (${digest}, ${scope}, 'expired', 1, ${at}, ${at}, null, ${at}, null)`,
     sql`insert into absence values (gen_random_uuid(), ${person}, ${scope}, '2026-03-01', '2026-03-09', null)`,
     sql`insert into reminder_run values (gen_random_uuid(), ${scope}, '2026-03-02', ${at}, 1)`,
+    sql`insert into instance_gone values (gen_random_uuid(), ${things.get('planId')}, ${things.get('activityId')}, ${scope}, '{}', null, null, null, 'planned', null, ${at})`,
     sql`insert into escalation values (${instance}, 1, ${scope}, ${at})`,
   ];
   await inSystem(server, async (tx) => {
