@@ -31,6 +31,8 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
       .join(listSign),
   edit: (value) => ('kind' in value ? String(value.kind) : ''),
   failure: () => 'true',
+  // A whole plan: what it was is read on its own page.
+  definition: () => '…',
 };
 
 /**

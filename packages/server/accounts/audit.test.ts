@@ -5,6 +5,7 @@ import { auditWords } from '@opora/domain/accounts/audit-catalog.ts';
 import { auditValues, codeColumns } from '@opora/domain/accounts/audit-values-catalog.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
 import { jsonColumns, silentColumns } from '@opora/domain/accounts/row-changes.ts';
+import { AmendmentEdit } from '@opora/domain/plans/amendment-edit.ts';
 import { DraftEdit } from '@opora/domain/plans/draft-edit.ts';
 import type { AuditEntry, SignInEntry } from '@opora/domain/accounts/audit-contract.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
@@ -194,7 +195,8 @@ describe('the words of the history', () => {
         : [];
     });
     expect(codes.length).toBeGreaterThan(40);
-    const edits = DraftEdit.options.map((option) => option.shape.kind.value);
+    const options = [...DraftEdit.options, ...AmendmentEdit.options];
+    const edits = options.map((option) => option.shape.kind.value);
     const wordless = [...codes, ...edits].filter((code) => !(code in auditValues.ru || code in roleNames.ru));
     expect(wordless).toEqual([]);
   });
