@@ -16,7 +16,6 @@ export const rowNames: Readonly<Record<string, string>> = {
   plan: 'row.title',
   plan_draft: 'row.file_name',
   plan_section: 'row.title',
-  plan_edition: `'№ ' || row.number || ', ' || (select plan.title from plan where plan.id = row.plan_id)`,
   plan_amendment: '(select plan.title from plan where plan.id = row.plan_id)',
   activity: `ltrim(row.printed_no || ' ' || row.title)`,
   expected_result: 'row.raw',

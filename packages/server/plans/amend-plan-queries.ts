@@ -9,11 +9,17 @@ import { insertPlanSchools } from './plans-queries.ts';
 
 type PlanKey = { readonly id: string; readonly scope: string };
 
-export async function amendPlan(tx: Tx, plan: PlanKey, to: PlanDefinition): Promise<void> {
+/** The annex of the plan's own act keeps its printed title while the plan keeps its name. */
+export async function amendPlan(
+  tx: Tx,
+  plan: PlanKey & { readonly title: string },
+  to: PlanDefinition,
+): Promise<void> {
   await tx
     .updateTable('plan')
     .set({
       title: to.title,
+      ...(to.title === plan.title ? {} : { annex_title: null }),
       goal: to.goal,
       tasks: to.tasks,
       expected_results: to.expectedResults,

@@ -27,7 +27,8 @@ export async function exportEdition(editionId: string, call: Call): Promise<File
     // Progress is no part of an annex.
     terms: [],
   }));
-  const printable = { ...plan, ...definition, sections: [...definition.sections], activities };
+  const annexTitle = definition.title === plan.title ? plan.annexTitle : null;
+  const printable = { ...plan, ...definition, annexTitle, sections: [...definition.sections], activities };
   const amending = editions.filter(({ number }) => number > 1 && number <= edition);
   const printed = printPlan(printable, units, isoDateIn(call.now), amending);
   return docx(await writePlanDocx(printed), `${nameOf(plan)}, редакция ${edition}`);
