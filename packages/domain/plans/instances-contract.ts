@@ -3,6 +3,7 @@ import { contract } from '../basics/contract.ts';
 import { CalendarDateText } from '../registry/org-unit.ts';
 import { EvidenceFields } from './evidence.ts';
 import { Assignee, Comment, Instance, InstanceDetail } from './instance.ts';
+import { SchoolShare } from './school-share.ts';
 import { MyTasks } from './tasks.ts';
 
 const InstanceId = z.object({ instanceId: z.uuid() });
@@ -31,6 +32,16 @@ export const instancesContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: ActivityId,
     output: z.array(Instance),
+  },
+  getSchoolShare: {
+    method: 'GET',
+    path: '/activities/:activityId/school-share',
+    summary:
+      'Which participating schools have done the activity by a day, of which: for those who see all of them',
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: ActivityId,
+    query: z.object({ on: CalendarDateText }),
+    output: SchoolShare,
   },
   getInstance: {
     method: 'GET',

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { nodeWith } from '@opora/domain/plans/may-move.ts';
+import { schoolShare, seesAllSchools } from '@opora/domain/plans/school-share.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import type { InstanceMove } from '@opora/domain/plans/instance-state.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { type Call, mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { fileAnswer } from '../platform/stored-file-queries.ts';
-import { findActivity } from './activity-change-queries.ts';
+import { findActivity, type KnownActivity } from './activity-change-queries.ts';
 import { addComment } from './add-comment.ts';
 import { assignInstance, listAssignees } from './assign-instance.ts';
 import { listComments } from './comment-queries.ts';
@@ -16,6 +17,7 @@ import { getInstance } from './get-instance.ts';
 import { giveEvidence, giveEvidenceFile, removeEvidence } from './give-evidence.ts';
 import { listInstances } from './instance-queries.ts';
 import { listMyTasks } from './list-my-tasks.ts';
+import { listParticipations, listSchoolInstances } from './school-share-queries.ts';
 import { moveInstanceBy } from './move-instance.ts';
 import { setInstanceDate } from './set-instance-date.ts';
 
@@ -37,6 +39,13 @@ export function mountInstances(
     listInstances: async ({ params }, call) => {
       await seenActivity(call, params.activityId);
       return listInstances(call.tx, params.activityId);
+    },
+    getSchoolShare: async ({ params, query }, call) => {
+      const activity = await seenActivity(call, params.activityId);
+      // A share out of the one school that a director sees would tell her something else.
+      if (!seesAllSchools(call.actor, activity.scope)) throw new Refusal('forbidden');
+      const participations = await listParticipations(call.tx, activity.planId);
+      return schoolShare(participations, await listSchoolInstances(call.tx, params.activityId), query.on);
     },
     getInstance: ({ params }, call) => answer(call, params.instanceId),
     startInstance: mover('start'),
@@ -99,8 +108,9 @@ const mover =
 const answer = (call: Call, instanceId: string): Promise<InstanceDetail> =>
   getInstance(call.tx, instanceId, call);
 
-async function seenActivity(call: Call, activityId: string): Promise<void> {
+async function seenActivity(call: Call, activityId: string): Promise<KnownActivity> {
   const activity = await findActivity(call.tx, activityId);
   if (activity === undefined) throw new Refusal('not-found');
   call.allow('plans.read', activity);
+  return activity;
 }

@@ -2,7 +2,9 @@ import { Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
+import { seesAllSchools } from '@opora/domain/plans/school-share.ts';
 import type { Activity, ExpectedResult, Plan } from '@opora/domain/plans/plan.ts';
+import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
@@ -15,6 +17,7 @@ import { InstanceList } from './instance-list.tsx';
 import { InstanceView } from './instance-view.tsx';
 import { Warnings } from './plan-about.tsx';
 import { titleOf } from './plan-table.tsx';
+import { SchoolShareSection } from './school-share-section.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { useInstances } from './use-instances.ts';
 
@@ -35,6 +38,7 @@ type ActivityPanelProps = {
 export function ActivityPanel(props: ActivityPanelProps) {
   const { plan, activity, mayManage, isEditing, setEditing, onClose } = props;
   const texts = useTexts(instanceTexts);
+  const { data: me } = useMe();
   return (
     <SidePanel title={titleOf(activity)} onClose={onClose}>
       {isEditing ? (
@@ -63,6 +67,9 @@ export function ActivityPanel(props: ActivityPanelProps) {
             </Group>
           )}
           <Warnings warnings={plan.warnings.filter((warning) => warning.activityId === activity.id)} />
+          {activity.perSchool && me !== undefined && seesAllSchools(me, plan.scope) && (
+            <SchoolShareSection activity={activity} />
+          )}
           <Instances {...props} />
           <Comments activityId={activity.id} instanceId={props.instanceId} />
           <ActivityHistory activityId={activity.id} />

@@ -18,6 +18,13 @@ export function useInstances(activityId: string) {
   });
 }
 
+export function useSchoolShare(activityId: string, on: CalendarDate) {
+  return useQuery({
+    queryKey: ['activities', activityId, 'school-share', on],
+    queryFn: () => call(instancesContract.getSchoolShare, { params: { activityId }, query: { on } }),
+  });
+}
+
 export function useInstance(instanceId: string) {
   return useQuery({
     queryKey: ['instances', instanceId],
