@@ -22,9 +22,11 @@ const questions = [
 
 const planOf = (
   at: number,
-  { municipality }: BenchSession,
+  { municipality, role }: BenchSession,
   { planIds, regionalPlanId }: FilledRegion,
 ): string => {
+  // A body of the region sees the plans of the region only.
+  if (role === 'methodologist') return regionalPlanId;
   const own = municipality === null ? planIds.flat() : planIds[municipality];
   return pick(own ?? [], at) ?? regionalPlanId;
 };
@@ -32,7 +34,8 @@ const planOf = (
 const schoolOf = (at: number, session: BenchSession, { municipalities }: FilledRegion): string => {
   if (session.role === 'school-director' || session.role === 'curator') return session.unitId;
   const { schools } = municipalities[session.municipality ?? at % municipalities.length] ?? { schools: [] };
-  return pick(schools, at)?.id ?? session.unitId;
+  // A body of the region stands beside the schools and sees its own card.
+  return session.role === 'methodologist' ? session.unitId : (pick(schools, at)?.id ?? session.unitId);
 };
 
 const isOfLongPlan = ({ municipality, role }: BenchSession): boolean =>

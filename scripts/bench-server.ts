@@ -41,12 +41,12 @@ export async function measureServer(): Promise<Measure[]> {
       const warm = mixedLoad(region, sessions, perSecond * 10);
       await sendAtPace(port, warm, perSecond / 2);
       const figures = await sendAtPace(port, mixedLoad(region, sessions, perSecond * seconds), perSecond);
-      return figures.map(({ name, requests, p50, p95, kilobytes }) => ({
+      return figures.map(({ name, requests, p50, p95, kilobytes, refused }) => ({
         what: `${name}, p95`,
         value: p95,
         limit: limitMs,
         unit: 'ms',
-        beside: `p50 ${p50.toFixed(0)} ms, ${requests} requests, ${kilobytes.toFixed(1)} KB`,
+        beside: `p50 ${p50.toFixed(0)} ms, ${requests} requests, ${kilobytes.toFixed(1)} KB${refused > 0 ? `, ${refused} refused` : ''}`,
       }));
     } finally {
       await stop();

@@ -13,8 +13,8 @@ import { InvalidInput } from './invalid-input.ts';
 import { logSerializers } from './log-serializers.ts';
 import type { Settings } from './settings.ts';
 
-/** Middling quality: answers are packed while somebody waits. */
-const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+/** The quickest: answers are packed while somebody waits. Of a plan of 2,000 activities the fourth quality takes three times as long for 7 % less. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
 
 /** A whole request has to be here in this time: the largest file over a slow line, but not a body sent for ever. */
 const requestMsMax = 15 * 60_000;

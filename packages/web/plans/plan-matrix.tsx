@@ -1,8 +1,8 @@
 import './plan-matrix.css';
 import './plan-timeline.css';
-import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { MatrixCell } from '@opora/domain/plans/activity-fields.ts';
 import type { Activity, PlanSchool } from '@opora/domain/plans/plan.ts';
 import { leadingState, progressOf } from '@opora/domain/plans/progress.ts';
@@ -38,7 +38,7 @@ function Matrix({ plan, cells, open }: MatrixProps) {
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
-    overscan: 12,
+    overscan: 6,
   });
   if (rows.length === 0) return <Text>{texts.matrixEmpty}</Text>;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -76,22 +76,16 @@ function Matrix({ plan, cells, open }: MatrixProps) {
               const activity = rows[index];
               if (activity === undefined) return null;
               return (
-                <tr key={activity.id} aria-rowindex={index + 2}>
-                  <th scope="row" title={titleOf(activity)}>
-                    {titleOf(activity)}
-                  </th>
-                  {schools.map((school, column) => (
-                    <Cell
-                      key={school.orgUnitId}
-                      school={school}
-                      cell={at(activity.id, school.orgUnitId)}
-                      placeKey={`${index} ${column}`}
-                      isCurrent={place.line === index && place.column === column}
-                      onFocus={() => setPlace({ line: index, column })}
-                      onOpen={(instanceId) => open(activity, instanceId)}
-                    />
-                  ))}
-                </tr>
+                <MatrixRow
+                  key={activity.id}
+                  activity={activity}
+                  line={index}
+                  schools={schools}
+                  at={at}
+                  currentColumn={place.line === index ? place.column : null}
+                  onPlace={setPlace}
+                  open={open}
+                />
               );
             })}
             {after > 0 && <tr style={{ height: after }} aria-hidden />}
@@ -118,17 +112,54 @@ function MatrixHead({ schools }: { readonly schools: readonly PlanSchool[] }) {
   );
 }
 
+type MatrixRowProps = Pick<PlanViewProps, 'open'> & {
+  readonly activity: Activity;
+  readonly line: number;
+  readonly schools: readonly PlanSchool[];
+  readonly at: Arranged['at'];
+  readonly currentColumn: number | null;
+  readonly onPlace: (place: { readonly line: number; readonly column: number }) => void;
+};
+
+/** Drawn anew when it changes, not when the page scrolls: a row has as many cells as the plan has schools. */
+const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
+  const { activity, line, schools, at, currentColumn, onPlace, open } = props;
+  const texts = useTexts(plansTexts);
+  return (
+    <tr aria-rowindex={line + 2}>
+      <th scope="row" title={titleOf(activity)}>
+        {titleOf(activity)}
+      </th>
+      {schools.map((school, column) => (
+        <Cell
+          key={school.orgUnitId}
+          school={school}
+          cell={at(activity.id, school.orgUnitId)}
+          texts={texts}
+          placeKey={`${line} ${column}`}
+          isCurrent={column === currentColumn}
+          onFocus={() => onPlace({ line, column })}
+          onOpen={(instanceId) => open(activity, instanceId)}
+        />
+      ))}
+    </tr>
+  );
+});
+
+type CellTexts = ReturnType<typeof useTexts<typeof plansTexts.ru>>;
+
 type CellProps = {
   readonly school: PlanSchool;
   readonly cell: MatrixCell | undefined;
+  readonly texts: CellTexts;
   readonly placeKey: string;
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
   readonly onOpen: (instanceId: string) => void;
 };
 
-function Cell({ school, cell, placeKey, isCurrent, onFocus, onOpen }: CellProps) {
-  const texts = useTexts(plansTexts);
+/** Plain elements: a screen holds a thousand of these, and each component of the kit in them would cost a frame. */
+function Cell({ school, cell, texts, placeKey, isCurrent, onFocus, onOpen }: CellProps) {
   const state = cell === undefined ? null : cell.lateCount > 0 ? 'late' : leadingState(cell.counts);
   const focus = { 'data-place': placeKey, tabIndex: isCurrent ? 0 : -1, onFocus };
   if (cell === undefined || state === null) {
@@ -141,13 +172,13 @@ function Cell({ school, cell, placeKey, isCurrent, onFocus, onOpen }: CellProps)
   const { done, total } = progressOf(cell.counts);
   return (
     <td>
-      <UnstyledButton {...focus} className="matrix-cell" onClick={() => onOpen(cell.instanceId)}>
+      <button type="button" {...focus} className="matrix-cell" onClick={() => onOpen(cell.instanceId)}>
         <span className="state-mark" data-state={state} aria-hidden>
           {marks[state]}
         </span>{' '}
         {done}/{total}
-        <VisuallyHidden>{texts.cell(school.name, texts.states[state])}</VisuallyHidden>
-      </UnstyledButton>
+        <span className="matrix-said">{texts.cell(school.name, texts.states[state])}</span>
+      </button>
     </td>
   );
 }

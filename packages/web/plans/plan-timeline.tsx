@@ -2,7 +2,7 @@ import './plan-timeline.css';
 import { Button, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Activity, PlanSection } from '@opora/domain/plans/plan.ts';
 import { useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
@@ -68,11 +68,17 @@ function TimelinePicture({ plan, open, search }: PlanViewProps) {
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), current])].toSorted((a, b) => a - b),
   });
-  const fold = (id: string) => {
-    const next = new Set(folded);
-    if (!next.delete(id)) next.add(id);
-    setFolded(next);
-  };
+  const fold = useCallback((id: string) => {
+    setFolded((known) => {
+      const next = new Set(known);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const act = useCallback(
+    (line: TimelineLine) => (line.kind === 'section' ? fold(line.section.id) : open(line.activity)),
+    [fold, open],
+  );
   const goTo = (index: number) => {
     const at = Math.min(Math.max(0, index), lines.length - 1);
     setCurrent(at);
@@ -111,8 +117,8 @@ function TimelinePicture({ plan, open, search }: PlanViewProps) {
                   scale={scale}
                   isCurrent={index === current}
                   isOpen={line.kind === 'activity' && line.activity.id === search.activity}
-                  onFocus={() => setCurrent(index)}
-                  onAct={() => (line.kind === 'section' ? fold(line.section.id) : open(line.activity))}
+                  onFocus={setCurrent}
+                  onAct={act}
                 />
               );
             })}

@@ -1,5 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { memo } from 'react';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
@@ -53,12 +54,12 @@ type TimelineRowProps = {
   readonly scale: TimelineScale;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
-  readonly onFocus: () => void;
-  readonly onAct: () => void;
+  readonly onFocus: (index: number) => void;
+  readonly onAct: (line: TimelineLine) => void;
 };
 
-/** A section or an activity: a button with the words, and its terms drawn beside. */
-export function TimelineRow(props: TimelineRowProps) {
+/** A section or an activity: a button with the words, and its terms drawn beside. Drawn anew when it changes, not when the page scrolls. */
+export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { line, index, topPx, scale, isCurrent, isOpen, onFocus, onAct } = props;
   const texts = useTexts(plansTexts);
   const isSection = line.kind === 'section';
@@ -72,8 +73,8 @@ export function TimelineRow(props: TimelineRowProps) {
         tabIndex={isCurrent ? 0 : -1}
         aria-expanded={isSection ? !line.isFolded : undefined}
         title={isSection ? line.section.title : titleOf(line.activity)}
-        onFocus={onFocus}
-        onClick={onAct}
+        onFocus={() => onFocus(index)}
+        onClick={() => onAct(line)}
       >
         {isSection ? (
           <>
@@ -87,7 +88,7 @@ export function TimelineRow(props: TimelineRowProps) {
       <Bars line={line} scale={scale} />
     </li>
   );
-}
+});
 
 type SaidTexts = { readonly states: Readonly<Record<string, string>>; readonly undated: string };
 
