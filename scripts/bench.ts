@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Measure } from './bench-measure.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureServer } from './bench-server.ts';
+import { measureReminders } from './bench-reminders.ts';
 
 // `npm run bench` measures each named thing beside its limit in one run, prints the table and writes it to bench/results/.
 // `npm run bench -- reading` runs one group.
 const groups: Readonly<Record<string, () => Promise<Measure[]>>> = {
   reading: measureReading,
   server: measureServer,
+  reminders: measureReminders,
 };
 
 const wanted = process.argv[2];

@@ -22,6 +22,7 @@ import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts'
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
+import { unreadContract } from '@opora/domain/reminders/unread-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
 import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
@@ -60,6 +61,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   import: importContract,
   instances: instancesContract,
   feeds: feedsContract,
+  unreadReminders: unreadContract,
   reminders: remindersContract,
   overview: overviewContract,
   schoolCycle: schoolCycleContract,

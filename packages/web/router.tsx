@@ -1,9 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { isCalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { SignedInFrame } from './accounts/signed-in-frame.tsx';
 import { SearchButton } from './overview/search-button.tsx';
 import { readAmendmentSearch } from './plans/amendment-search.ts';
 import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
+import { ReminderBell } from './reminders/reminder-bell.tsx';
 
 const root = createRootRoute();
 
@@ -11,7 +13,16 @@ const root = createRootRoute();
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
 function SignedIn() {
-  return <SignedInFrame search={<SearchButton />} />;
+  return (
+    <SignedInFrame
+      search={
+        <>
+          <SearchButton />
+          <ReminderBell />
+        </>
+      }
+    />
+  );
 }
 
 const overview = createRoute({
@@ -29,7 +40,21 @@ const link = createRoute({
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
-  component: lazyRouteComponent(() => import('./accounts/account-page.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('./reminders/own-account-page.tsx'), 'OwnAccountPage'),
+});
+
+const reminders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reminders',
+  validateSearch: ({ day }): { day?: string } =>
+    typeof day === 'string' && isCalendarDate(day) ? { day } : {},
+  component: lazyRouteComponent(() => import('./reminders/reminders-page.tsx'), 'RemindersPage'),
+});
+
+const reminderRules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reminders/rules',
+  component: lazyRouteComponent(() => import('./reminders/reminder-rules-page.tsx'), 'ReminderRulesPage'),
 });
 
 const people = createRoute({
@@ -148,6 +173,8 @@ export const router = createRouter({
       people,
       audit,
       account,
+      reminders,
+      reminderRules,
     ]),
   ]),
   defaultPreload: 'intent',

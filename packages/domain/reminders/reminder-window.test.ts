@@ -74,9 +74,10 @@ describe('due in N days', () => {
   });
 });
 
-it('what is not new is told again on the first working day of the week', () => {
+it('what is not new is told again on the first working day of the week, and the first time of all', () => {
   const opens = ['2026-03-02', '2026-03-03', '2026-03-10', '2026-03-11'].map(
     (day) => reminderWindow(day, addDays(day, -1), off)?.opensWeek,
   );
   expect(opens).toEqual([true, false, true, false]);
+  expect(reminderWindow('2026-03-04', null, off)?.opensWeek).toBe(true);
 });

@@ -14,7 +14,7 @@ export type ReminderWindow = {
   /** First and last day for which «due today» is told now. */
   readonly from: CalendarDate;
   readonly until: CalendarDate;
-  /** The first reminding of the week, when also what is not new is told again. */
+  /** The first reminding of the week, or at all: what is not new is told too. */
   readonly opensWeek: boolean;
 };
 
@@ -38,7 +38,7 @@ export function reminderWindow(
     previous,
     from: from < today ? from : today,
     until: addDays(next, -1),
-    opensWeek: previous < addDays(today, 1 - weekday(today)),
+    opensWeek: lastRun === null || previous < addDays(today, 1 - weekday(today)),
   };
 }
 

@@ -2,7 +2,7 @@ import { countEn, countRu, type Texts } from '../basics/catalog.ts';
 import type { ReminderKind } from './reminder.ts';
 
 const kindsRu: Record<ReminderKind, string> = {
-  escalated: 'Сильно просрочено — на вашем контроле',
+  escalated: 'Сильно просрочено',
   late: 'Просрочено',
   today: 'Срок сегодня',
   returned: 'Вернули на доработку',
@@ -11,7 +11,7 @@ const kindsRu: Record<ReminderKind, string> = {
   stalled: 'В работе без движения',
 };
 const kindsEn: Record<ReminderKind, string> = {
-  escalated: 'Very late, under your control',
+  escalated: 'Very late',
   late: 'Late',
   today: 'Due today',
   returned: 'Returned for revision',

@@ -56,13 +56,6 @@ export type OfficeRules = z.infer<typeof OfficeRules>;
 export const digestDaysMax = 30;
 
 export const remindersContract = contract({
-  countUnreadReminders: {
-    method: 'GET',
-    path: '/me/reminders/unread',
-    summary: 'How many instances the latest digest tells of, while it is not read',
-    permission: { who: 'self' },
-    output: z.object({ count: z.number().int() }),
-  },
   getReminders: {
     method: 'GET',
     path: '/me/reminders',

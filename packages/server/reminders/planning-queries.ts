@@ -112,20 +112,25 @@ export async function listAllRules(db: Db): Promise<Map<ScopePath, ReminderRules
   );
 }
 
-/** Keeps that the overseers of these plans were told; what they were told of before stays as it is. */
+/** Keeps the highest step of which the overseers of these plans were told; forgets instances that are there no more. */
 export async function insertEscalations(
   tx: Tx,
   steps: readonly PlanStep[],
   on: { readonly today: CalendarDate; readonly at: Date },
 ): Promise<void> {
   await sql`
+    delete from escalation where not exists (select from instance where instance.id = escalation.instance_id)`.execute(
+    tx,
+  );
+  await sql`
     insert into escalation (instance_id, step, scope, at)
-    select instance.id, step.days, instance.scope, ${on.at}::timestamptz
+    select instance.id, max(step.days), instance.scope, ${on.at}::timestamptz
     from instance
     join unnest(${steps.map(({ planId }) => planId)}::uuid[], ${steps.map(({ days }) => days)}::int[]) as step (plan_id, days)
       on step.plan_id = instance.plan_id
     where instance.state = any(${InstanceState.options.filter(canBeLate)})
       and instance.due_on <= ${on.today}::date - step.days
+    group by instance.id, instance.scope
     on conflict (instance_id, step) do nothing`.execute(tx);
 }
 

@@ -45,6 +45,10 @@ const rankOf = (kind: ReminderKind) => sql.lit(ReminderKind.options.indexOf(kind
  * people. Everything about people is decided before (`audienceOf`, `unitDuties`, `acceptDuties`) and comes as arrays.
  */
 export async function listReminded(db: Db, ask: RemindedAsk): Promise<PersonReminders[]> {
+  // Row security hides from the planner how many instances there are: it takes them for a handful and joins them one by one,
+  // and sorts what is more on disk.
+  await sql`set local enable_nestloop = off`.execute(db);
+  await sql`set local work_mem = '64MB'`.execute(db);
   const { rows } = await sql<{
     person_id: string;
     lines: ReminderLine[];
@@ -57,12 +61,9 @@ export async function listReminded(db: Db, ask: RemindedAsk): Promise<PersonRemi
     ${acceptors},
     ${told(ask)},
     ${lines}
-    select person_id, max(line_count)::int as line_count,
-      jsonb_object_agg(kind, kind_count) as counts,
-      (select jsonb_agg(shown.line order by shown.place) from shown where shown.person_id = total.person_id) as lines
-    from total
-    group by person_id
-    order by person_id`.execute(db);
+    select counted.person_id, counted.line_count, counted.counts, shown_of.lines
+    from counted join shown_of on shown_of.person_id = counted.person_id
+    order by counted.person_id`.execute(db);
   return rows.map((row) => ({
     personId: row.person_id,
     lines: row.lines,
@@ -225,7 +226,7 @@ function told({ today }: RemindedAsk) {
       join reminded on reminded.person_id = overseer.person_id
       join profile on profile.number = reminded.number
       where open.state = any(${lateStates}) and not exists (
-        select from escalation where escalation.instance_id = open.id and escalation.step = step.days)
+        select from escalation where escalation.instance_id = open.id and escalation.step >= step.days)
     ),
     told as materialized (
       select distinct on (person_id, id) person_id, id, rank, is_new, opens_week
@@ -256,7 +257,7 @@ const lines = sql`
     from placed where goes
     group by person_id, rank
   ),
-  shown as materialized (
+  shown as (
     select placed.person_id, placed.place, jsonb_build_object(
       'kind', (array[${sql.join(ReminderKind.options.map((kind) => sql.lit(kind)))}])[placed.rank + 1],
       'planId', plan.id, 'planTitle', plan.title, 'activityId', activity.id, 'no', activity.printed_no,
@@ -267,4 +268,11 @@ const lines = sql`
     from placed join activity on activity.id = placed.activity_id join plan on plan.id = activity.plan_id
     left join org_unit as school on school.id = placed.school_id
     where placed.goes and placed.place <= ${sql.lit(digestLinesMax)}
+  ),
+  shown_of as materialized (
+    select person_id, jsonb_agg(line order by place) as lines from shown group by person_id
+  ),
+  counted as materialized (
+    select person_id, max(line_count)::int as line_count, jsonb_object_agg(kind, kind_count) as counts
+    from total group by person_id
   )`;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
+import { unreadContract } from '@opora/domain/reminders/unread-contract.ts';
 import { asSystem, readAsSystem } from '../accounts/visitor.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
@@ -11,10 +12,12 @@ export function mountReminders(
   app: FastifyInstance,
   means: { parts: ServerParts; identify: Identify },
 ): void {
-  mount(app, means, remindersContract, {
+  mount(app, means, unreadContract, {
     countUnreadReminders: async (_input, call) => ({
       count: await readAsSystem(call, (db) => countUnread(db, call.actor.personId)),
     }),
+  });
+  mount(app, means, remindersContract, {
     getReminders: ({ query }, call) =>
       readAsSystem(call, async (db) => {
         const { personId } = call.actor;

@@ -1,4 +1,5 @@
 import { List, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { formatFullName } from '@opora/domain/basics/format.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
@@ -14,7 +15,12 @@ import { MySessions } from './my-sessions.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { useMe, useSetLanguage } from './use-me.ts';
 
-export function AccountPage() {
+type AccountPageProps = {
+  /** How the person is reminded: a later feature’s. */
+  readonly children?: ReactNode;
+};
+
+export function AccountPage({ children }: AccountPageProps) {
   const texts = useTexts(accountTexts);
   return (
     <Page title={texts.title} purpose={texts.purpose}>
@@ -23,6 +29,7 @@ export function AccountPage() {
           <Stack gap="xl" maw={720}>
             <AboutMe me={me} />
             <Roles me={me} />
+            {children}
             <Section title={texts.password}>
               {me.hasPassword ? <ChangePasswordForm /> : <Text>{texts.noPassword}</Text>}
             </Section>

@@ -1,3 +1,4 @@
+import './search-button.css';
 import { Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -26,7 +27,7 @@ export function SearchButton() {
         }
         onClick={open}
       >
-        {texts.open}
+        <span className="search-word">{texts.open}</span>
       </Button>
       {isOpen && (
         <Suspense>
