@@ -151,3 +151,25 @@ it('passes over the row of column numbers of an official form', () => {
   };
   expect(readRegisterRows(table, recogniseLayout([table])).rows.map((row) => row.name)).toEqual(['Школа']);
 });
+
+it('takes the row of a territory for the municipality of what stands below it, and a total for nothing', () => {
+  const table = {
+    name: '',
+    rows: [
+      ['№', 'Наименование ОО', 'Сокр. наименование', 'Муниципалитет'],
+      [1, 'МБОУ СОШ № 1', 'СОШ № 1', 'Луговской район'],
+      [null, 'Каменский муниципальный округ', null, null],
+      [2, 'МКОУ ООШ с. Глинка', 'ООШ Глинка', null],
+      [3, 'МБОУ СОШ № 4', null, null],
+      ['Итого: 3', null, null, null],
+      ['Всего по округу', 3, null, null],
+    ],
+  };
+  const { rows, problems } = readRegisterRows(table, recogniseLayout([table]));
+  expect(rows.map((row) => [row.name, row.shortName, row.municipality])).toEqual([
+    ['МБОУ СОШ № 1', 'СОШ № 1', 'Луговской район'],
+    ['МКОУ ООШ с. Глинка', 'ООШ Глинка', 'Каменский муниципальный округ'],
+    ['МБОУ СОШ № 4', null, 'Каменский муниципальный округ'],
+  ]);
+  expect(problems).toEqual([]);
+});

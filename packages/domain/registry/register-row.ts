@@ -32,7 +32,10 @@ export type ReadRegister = {
   readonly problems: readonly RegisterProblem[];
 };
 
-/** Reads each row below the head. A row with one filled cell is a heading: the municipality of the rows below when no column names it. */
+/**
+ * Reads each row below the head. A row with one filled cell is a heading when no column names the municipality or when it is one by
+ * its words: the municipality of the rows below that name none. A total is no organisation.
+ */
 export function readRegisterRows(table: SheetTable, layout: RegisterLayout): ReadRegister {
   const rows: RegisterRow[] = [];
   const problems: RegisterProblem[] = [];
@@ -41,9 +44,12 @@ export function readRegisterRows(table: SheetTable, layout: RegisterLayout): Rea
     const filled = new Set(cells.filter((cell) => cell !== null));
     if (at <= layout.headRow || filled.size === 0 || isColumnNumbers(cells)) continue;
     const [only] = filled;
-    if (filled.size === 1 && layout.columns.municipality === null && typeof only === 'string') {
-      heading = only;
-      continue;
+    if (isTotal(cells)) continue;
+    if (filled.size === 1 && typeof only === 'string') {
+      if (layout.columns.municipality === null || isTerritory(only)) {
+        heading = only;
+        continue;
+      }
     }
     const read = readRow(at + 1, cells, layout, heading);
     if ('name' in read) rows.push(read);
@@ -105,6 +111,21 @@ function readRow(
 /** The short name that a row stands for: its own, else made from the full one. */
 export function shortNameOfRow(row: RegisterRow): string {
   return row.shortName ?? shortNameOf(row.name);
+}
+
+/** «Итого: 24», «Всего по району 24». */
+function isTotal(cells: readonly SheetCell[]): boolean {
+  const first = cells.find((cell) => cell !== null);
+  return typeof first === 'string' && /^(итого|всего)(?![а-яё])/i.test(first.trim());
+}
+
+/** «Каменский муниципальный округ», «Город Светлый»: words of a territory and none of a school. */
+function isTerritory(text: string): boolean {
+  const folded = foldText(text);
+  return (
+    /(^|\s)(район|р-н|округ|город|г\.|поселение|мо|мр|го)(?=\s|$)/.test(folded) &&
+    !/школ|гимнази|лице[йя]|филиал|сош|оош|учрежден|сад/.test(folded)
+  );
 }
 
 /** «1, 2, 3 …» under the head of an official form. */
