@@ -135,6 +135,15 @@ export async function insertAmendmentEdit(
     .execute();
 }
 
+/** The same field typed on: the edit takes the later text. */
+export async function replaceAmendmentEdit(tx: Tx, kept: KeptEdit): Promise<void> {
+  await tx
+    .updateTable('plan_amendment_edit')
+    .set({ version: kept.version, edit: JSON.stringify(kept.edit), made_at: kept.madeAt })
+    .where('id', '=', kept.id)
+    .execute();
+}
+
 export async function undoAmendmentEditAt(tx: Tx, id: string, version: number): Promise<void> {
   await tx.updateTable('plan_amendment_edit').set({ undone_version: version }).where('id', '=', id).execute();
 }

@@ -132,6 +132,14 @@ describe('a draft of an amendment', () => {
     expect((await undo()).body.code).toBe('draft-nothing-to-undo');
   });
 
+  it('takes a field that was typed on as one edit', async () => {
+    const id = await begin();
+    for (const value of ['Пл', 'План', 'План работы']) await edit(id, { kind: 'set-title', value });
+    await post(`/amendments/${id}/undo`);
+    const { content, before } = await get(`/amendments/${id}`);
+    expect(content.definition.title).toBe(before.title);
+  });
+
   it('does not take back a row on which somebody else has gone on working', async () => {
     const id = await begin();
     const activity = randomUUID();

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { type AmendmentEdit, amendmentEditsClash } from '@opora/domain/plans/amendment-edit.ts';
+import { type AmendmentEdit, amendmentEditsClash, fieldSetBy } from '@opora/domain/plans/amendment-edit.ts';
 import { applyAmendmentEdit } from '@opora/domain/plans/apply-amendment-edit.ts';
 import type { Call } from '../platform/mount.ts';
 import {
   findOpenAmendment,
   insertAmendment,
   insertAmendmentEdit,
+  type KeptEdit,
   lockAmendment,
+  replaceAmendmentEdit,
   setAmendment,
   undoAmendmentEditAt,
 } from './amendment-queries.ts';
@@ -48,16 +50,27 @@ export async function editAmendment(
   // Its row is gone, or what it would change is not there.
   if (applyAmendmentEdit(content, edit, given) === content) throw new Refusal('changed-meanwhile');
   const version = amendment.version + 1;
-  await insertAmendmentEdit(tx, amendment, {
-    id: randomUUID(),
-    version,
-    edit,
-    madeBy: actor.personId,
-    madeAt: now,
-    undoneVersion: null,
-  });
+  const kept = { version, edit, madeBy: actor.personId, madeAt: now, undoneVersion: null };
+  const last = edits.at(-1);
+  await (last !== undefined && isTypedOn(last, kept)
+    ? replaceAmendmentEdit(tx, { ...kept, id: last.id })
+    : insertAmendmentEdit(tx, amendment, { ...kept, id: randomUUID() }));
   await setAmendment(tx, amendmentId, { version, now });
   return { version, savedAt: now.toISOString() };
+}
+
+/** A pause after which the same field typed on is an edit of its own: what is taken back at once. */
+const onePauseMs = 60_000;
+
+function isTypedOn(last: KeptEdit, next: Omit<KeptEdit, 'id'>): boolean {
+  const field = fieldSetBy(last.edit);
+  return (
+    field !== null &&
+    field === fieldSetBy(next.edit) &&
+    last.undoneVersion === null &&
+    last.madeBy === next.madeBy &&
+    next.madeAt.getTime() - last.madeAt.getTime() < onePauseMs
+  );
 }
 
 /** What a person typed, with the organisations and people that it names. */

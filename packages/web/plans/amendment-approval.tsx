@@ -124,32 +124,30 @@ function EffectTable({
   return (
     <>
       <Text fw={600}>{texts.effect(total.added, total.moved, total.removed, total.cancelled)}</Text>
-      <Table.ScrollContainer minWidth={560}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{texts.effectRow}</Table.Th>
+      <Table className="amendment-table" aria-label={texts.effectTitle}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{texts.effectRow}</Table.Th>
+            {counts.map((count) => (
+              <Table.Th key={count} className="amendment-count" w="12%">
+                {texts[count]}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {activities.map((activity) => (
+            <Table.Tr key={activity.activityId}>
+              <Table.Td data-label={texts.effectRow}>{titles.get(activity.activityId)}</Table.Td>
               {counts.map((count) => (
-                <Table.Th key={count} ta="right">
-                  {texts[count]}
-                </Table.Th>
+                <Table.Td key={count} className="amendment-count" data-label={texts[count]}>
+                  {activity[count]}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {activities.map((activity) => (
-              <Table.Tr key={activity.activityId}>
-                <Table.Td>{titles.get(activity.activityId)}</Table.Td>
-                {counts.map((count) => (
-                  <Table.Td key={count} ta="right">
-                    {activity[count]}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </>
   );
 }

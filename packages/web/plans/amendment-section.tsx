@@ -79,13 +79,13 @@ function Head() {
   return (
     <Table.Thead>
       <Table.Tr>
-        <Table.Th w="5rem">{fields.no}</Table.Th>
+        <Table.Th w="4rem">{fields.no}</Table.Th>
         <Table.Th>{fields.title}</Table.Th>
-        <Table.Th w="15%">{fields.deadline}</Table.Th>
-        <Table.Th w="17%">{fields.parties}</Table.Th>
-        <Table.Th w="20%">{fields.expected}</Table.Th>
-        <Table.Th w="9rem">{change}</Table.Th>
-        <Table.Th w="7.5rem">{texts.actions}</Table.Th>
+        <Table.Th w="14%">{fields.deadline}</Table.Th>
+        <Table.Th w="15%">{fields.parties}</Table.Th>
+        <Table.Th w="17%">{fields.expected}</Table.Th>
+        <Table.Th w="8.5rem">{change}</Table.Th>
+        <Table.Th w="9.5rem">{texts.actions}</Table.Th>
       </Table.Tr>
     </Table.Thead>
   );
