@@ -15,7 +15,7 @@ test('the day’s digest is opened from the bell and read; a holiday is entered 
   await expect(page.getByRole('heading', { name: /Сводка на \d\d\.\d\d\.\d{4}/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: /· \d+/ }).first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Прочитано' }).click();
+  await page.getByRole('button', { name: 'Отметить прочитанной' }).click();
   await expect(page.getByText('прочитано', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Напоминания', exact: true })).toBeVisible();
   const line = page.getByRole('main').getByRole('listitem').first().getByRole('link');

@@ -56,6 +56,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'sign-in', as: null, path: '/' },
     { name: 'overview', as: 'region@demo.opora', path: '/' },
     { name: 'tasks', as: 'curator@demo.opora', path: '/tasks' },
+    { name: 'reminders', as: coordinator, path: '/reminders' },
     { name: 'schools', as: coordinator, path: '/schools' },
     { name: 'school', as: coordinator, path: school },
     { name: 'plans', as: coordinator, path: '/plans' },

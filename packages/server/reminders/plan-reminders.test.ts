@@ -158,6 +158,22 @@ describe('a school’s director', () => {
     expect(await told(north, '2026-04-21', closed.planId)).toEqual([]);
     expect(await told(south, '2026-04-21', planId)).toBeNull();
   });
+
+  it('is told the day before of what is due on a day off of her own territory, and not on it', async () => {
+    const [north, south] = [await director(), await director(office.southSchool)];
+    const day = { on: '2026-04-28', kind: 'off', movedFrom: null, title: 'День района' };
+    const path = `/api/calendars/${office.north.id}/days`;
+    const added = await server.send('POST', path, { as: await asKeeper(), body: day });
+    expect(added.status, JSON.stringify(added.body)).toBe(200);
+    const schoolIds = [office.northSchool.id, office.southSchool.id];
+    const { planId } = await planOf(['2026-04-28'], { ownerUnitId: office.region.id, schoolIds });
+    await remindOn('2026-04-27');
+    await remindOn('2026-04-28');
+    expect(await told(north, '2026-04-27', planId)).toEqual(['today 2026-04-28']);
+    expect(await told(north, '2026-04-28', planId)).toBeNull();
+    expect(await told(south, '2026-04-27', planId)).toEqual(['soon 2026-04-28']);
+    expect(await told(south, '2026-04-28', planId)).toEqual(['today 2026-04-28']);
+  });
 });
 
 describe('an acting person and a handover', () => {

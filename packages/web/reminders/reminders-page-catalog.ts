@@ -29,7 +29,7 @@ const ru = {
   earlier: 'Другие дни',
   unread: 'не прочитано',
   read: 'прочитано',
-  markRead: 'Прочитано',
+  markRead: 'Отметить прочитанной',
   count: (count: number) => countRu(count, 'исполнение', 'исполнения', 'исполнений'),
   tasks: 'Мои задачи',
   mail: mailRu,
