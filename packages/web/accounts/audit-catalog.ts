@@ -1,5 +1,5 @@
 import type { SignInEntry } from '@opora/domain/accounts/audit-contract.ts';
-import type { Texts } from '@opora/domain/basics/catalog.ts';
+import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 
 const ruOutcomes: Readonly<Record<SignInEntry['outcome'], string>> = {
   'signed-in': 'Вход выполнен',
@@ -40,6 +40,7 @@ const ru = {
   outcome: 'Событие',
   device: 'Устройство и адрес',
   more: 'Показать ещё',
+  moreFields: (count: number) => `Ещё ${countRu(count, 'поле', 'поля', 'полей')}`,
   empty: 'За это время ничего не было.',
   outcomes: ruOutcomes,
 };
@@ -74,6 +75,7 @@ export const auditTexts: Texts<typeof ru> = {
     outcome: 'Event',
     device: 'Device and address',
     more: 'Show more',
+    moreFields: (count) => countEn(count, 'more field', 'more fields'),
     empty: 'Nothing happened in this time.',
     outcomes: {
       'signed-in': 'Signed in',

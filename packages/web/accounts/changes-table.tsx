@@ -1,3 +1,4 @@
+import './changes-table.css';
 import { Table, Text } from '@mantine/core';
 import { auditWords } from '@opora/domain/accounts/audit-catalog.ts';
 import type { AuditEntry } from '@opora/domain/accounts/audit-contract.ts';
@@ -14,32 +15,35 @@ export function ChangesTable({ entries }: { readonly entries: readonly AuditEntr
   const texts = useTexts(auditTexts);
   const { language } = useLanguage();
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={texts.changes} verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{texts.when}</Table.Th>
-            <Table.Th scope="col">{texts.who}</Table.Th>
-            <Table.Th scope="col">{texts.thing}</Table.Th>
-            <Table.Th scope="col">{texts.was}</Table.Th>
+    <div className="changes">
+      {/* The roles are written out: a phone draws rows as cards, and blocks lose the roles of a table. */}
+      <Table role="table" aria-label={texts.changes} verticalSpacing="xs">
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
+            <Table.Th role="columnheader">{texts.when}</Table.Th>
+            <Table.Th role="columnheader">{texts.who}</Table.Th>
+            <Table.Th role="columnheader">{texts.thing}</Table.Th>
+            <Table.Th role="columnheader">{texts.was}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {entries.map((entry) => (
-            <Table.Tr key={entry.cursor} style={{ verticalAlign: 'top' }}>
-              <Table.Td>{momentText(entry.at, language)}</Table.Td>
-              <Table.Td>{entry.actorName ?? (entry.actorId === null ? texts.system : texts.hidden)}</Table.Td>
-              <Table.Td>
+            <Table.Tr role="row" key={entry.cursor}>
+              <Table.Td role="cell">{momentText(entry.at, language)}</Table.Td>
+              <Table.Td role="cell">
+                {entry.actorName ?? (entry.actorId === null ? texts.system : texts.hidden)}
+              </Table.Td>
+              <Table.Td role="cell">
                 <Thing entry={entry} />
               </Table.Td>
-              <Table.Td>
+              <Table.Td role="cell">
                 <Fields entry={entry} />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 
@@ -60,16 +64,37 @@ function Thing({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
+/** More fields than these are folded: a row added whole has a dozen, and the next change must stay in sight. */
+const unfoldedFieldsMax = 5;
+
 function Fields({ entry }: { readonly entry: AuditEntry }) {
+  const texts = useTexts(auditTexts);
+  // The added or removed row is named by its thing already.
+  const fields = entry.fields.filter(
+    ({ old, new: next }) => entry.change === 'update' || (old ?? next) !== entry.thing,
+  );
+  if (fields.length <= unfoldedFieldsMax + 1) return <FieldLines change={entry.change} fields={fields} />;
+  return (
+    <>
+      <FieldLines change={entry.change} fields={fields.slice(0, unfoldedFieldsMax)} />
+      <details className="changes-rest">
+        <summary>{texts.moreFields(fields.length - unfoldedFieldsMax)}</summary>
+        <FieldLines change={entry.change} fields={fields.slice(unfoldedFieldsMax)} />
+      </details>
+    </>
+  );
+}
+
+function FieldLines({ change, fields }: Pick<AuditEntry, 'change' | 'fields'>) {
   const texts = useTexts(auditTexts);
   const columns: Readonly<Record<string, string>> = useTexts(auditWords).columns;
   const valueText = useValueText();
-  return entry.fields.map((field) => (
+  return fields.map((field) => (
     <Text size="sm" key={field.name} lineClamp={4}>
       {columns[field.name] ?? field.name}:{' '}
-      {entry.change !== 'insert' && <s>{valueText(field.name, field.old) ?? texts.nothing}</s>}
-      {entry.change === 'update' && ' → '}
-      {entry.change !== 'delete' && (valueText(field.name, field.new) ?? texts.nothing)}
+      {change !== 'insert' && <s>{valueText(field.name, field.old) ?? texts.nothing}</s>}
+      {change === 'update' && ' → '}
+      {change !== 'delete' && (valueText(field.name, field.new) ?? texts.nothing)}
     </Text>
   ));
 }

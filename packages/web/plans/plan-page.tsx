@@ -75,17 +75,23 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
       title={plan.title}
       purpose={`${actOf(plan, texts)} · ${plan.ownerName}`}
       action={
-        <Group>
-          <Anchor href={addressOf(planExportContract.exportPlanDocx, { params: { planId: plan.id } })}>
+        <Group style={{ rowGap: 4 }}>
+          <Anchor
+            size="sm"
+            href={addressOf(planExportContract.exportPlanDocx, { params: { planId: plan.id } })}
+          >
             {texts.exportDocx}
           </Anchor>
-          <Anchor href={addressOf(planExportContract.exportPlanXlsx, { params: { planId: plan.id } })}>
+          <Anchor
+            size="sm"
+            href={addressOf(planExportContract.exportPlanXlsx, { params: { planId: plan.id } })}
+          >
             {texts.exportXlsx}
           </Anchor>
-          <Anchor component={Link} to={`/plans/${plan.id}/editions`}>
+          <Anchor size="sm" component={Link} to={`/plans/${plan.id}/editions`}>
             {texts.editions}
           </Anchor>
-          <Anchor component="button" type="button" onClick={() => window.print()}>
+          <Anchor size="sm" component="button" type="button" onClick={() => window.print()}>
             {texts.print}
           </Anchor>
           {mayManage && <Button onClick={() => setAdding(true)}>{texts.addActivity}</Button>}

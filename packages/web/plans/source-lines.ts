@@ -60,6 +60,8 @@ function columnWidths(table: SourceTable): number[] {
   const letters = Array.from({ length: table.columnCount }, () => 0);
   const words = Array.from({ length: table.columnCount }, () => 2);
   for (const { cells } of table.rows) {
+    // The heading of a section stands alone in its row and says nothing of the column under it.
+    if (cells.filter(({ text }) => text !== '').length === 1) continue;
     for (const { column, columnSpan, text } of cells) {
       if (columnSpan !== 1) continue;
       letters[column] = (letters[column] ?? 0) + text.length;
@@ -74,7 +76,7 @@ function columnWidths(table: SourceTable): number[] {
   return weights.map((weight) => weight / all);
 }
 
-const longestWordMax = 12;
+const longestWordMax = 14;
 
 /** Did the field come from this line? */
 export function isWithin({ place }: SourceLine, source: ReadSource): boolean {

@@ -1,6 +1,6 @@
 import { Anchor, AppShell, Box, Burger, Group, NavLink, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Actor } from '@opora/domain/basics/actor.ts';
 import type { Language } from '@opora/domain/basics/catalog.ts';
@@ -29,6 +29,8 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
   const texts = useTexts(uiTexts);
   const names = useTexts(frameTexts);
   const [opened, { toggle, close }] = useDisclosure();
+  // A line of its own below that of the plans.
+  const isPlanImport = useMatchRoute()({ to: '/plans/import' }) !== false;
   return (
     <AppShell
       header={{ height: 52 }}
@@ -68,7 +70,13 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
           <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
         )}
         {canSomewhere(actor, 'plans.read') && (
-          <NavLink component={Link} to="/plans" label={names.plans} onClick={close} />
+          <NavLink
+            component={Link}
+            to="/plans"
+            activeOptions={{ exact: isPlanImport }}
+            label={names.plans}
+            onClick={close}
+          />
         )}
         {canSomewhere(actor, 'plans.manage') && (
           <NavLink component={Link} to="/plans/import" label={names.planImport} onClick={close} />

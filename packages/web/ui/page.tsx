@@ -18,11 +18,12 @@ export function Page({ title, purpose, action, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} — Опора`;
   }, [title]);
+  const isLong = title.length > longTitle;
   return (
     <Stack gap="md" component="section" aria-labelledby="page-title">
       <Group justify="space-between" align="flex-start" wrap="wrap">
-        <Box maw={760}>
-          <Title order={1} size={title.length > longTitle ? 'h4' : 'h2'} id="page-title">
+        <Box maw={isLong ? 1100 : 760}>
+          <Title order={1} size={isLong ? 'h4' : 'h2'} id="page-title">
             {title}
           </Title>
           {purpose !== undefined && <Text c="dimmed">{purpose}</Text>}
