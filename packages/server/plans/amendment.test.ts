@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readFile } from '@opora/office/read-file.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -360,6 +361,23 @@ describe('an approved amendment', () => {
     expect(numbers((await get(`/plans/${planId}/at`)).definition)).toEqual(['2', '3']);
   });
 
+  it('is printed as the change sheet, and the plan with the act that amended it', async () => {
+    await amended();
+    const { editions } = await get(`/plans/${planId}/editions`);
+    const sheet = await printed(`/plan-editions/${editions[0].id}/changes.docx`);
+    expect(sheet).toContain('Приложение к приказу от 12.05.2026 № 50');
+    expect(sheet).toContain(
+      '1. Графу «Срок исполнения» строки 1 изложить в следующей редакции: «до 20.05.2026».',
+    );
+    expect(sheet).toContain('2. Строку 2 исключить.');
+    expect(sheet).toContain('дополнить строкой 4 следующего содержания:');
+    expect(sheet).toContain('«4');
+    expect(await printed(`/plans/${planId}/annex.docx`)).toContain('(в редакции приказа от 12.05.2026 № 50)');
+    expect(await printed(`/plan-editions/${editions[1].id}/annex.docx`)).not.toContain('в редакции');
+    const none = await server.send('GET', `/api/plan-editions/${editions[1].id}/changes.docx`, { as });
+    expect(none.body.code).toBe('not-found');
+  });
+
   it('is refused whole when one of its rows cannot be written', async () => {
     const id = await begin();
     await fillAct(id);
@@ -426,6 +444,16 @@ describe('the plan on a past day', () => {
     expect((await get(`/plans/${planId}/at`, stranger)).code).toBe('not-found');
   });
 });
+
+/** All words of a document, cell by cell. */
+async function printed(path: string): Promise<string> {
+  const answer = await server.app.inject({ method: 'GET', url: `/api${path}`, headers: { cookie: as } });
+  expect(answer.statusCode).toBe(200);
+  return JSON.stringify(await readFile(new Uint8Array(answer.rawPayload), { fileName: 'a.docx' })).replaceAll(
+    '\\"',
+    '"',
+  );
+}
 
 async function refreshSessions(): Promise<void> {
   as = await office.signIn('municipal-coordinator', office.north);

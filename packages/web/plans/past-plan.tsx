@@ -60,7 +60,7 @@ export function PastPlan({ plan }: { readonly plan: PlanAt }) {
 
 const idOf = (activity: PastActivity): string => activity.id;
 
-export function pastActivities({ definition, terms }: PlanAt): PastActivity[] {
+function pastActivities({ definition, terms }: PlanAt): PastActivity[] {
   const known = new Map(terms.map((each) => [each.activityId, each.terms]));
   return definition.activities.map((activity) => ({ ...activity, terms: known.get(activity.id) ?? [] }));
 }
