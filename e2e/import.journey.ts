@@ -12,6 +12,8 @@ test('a specialist drops an order, mends its doubtful deadline, loses nothing by
   await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: 'Войти' }).click();
 
+  // The list of drafts is here: the page under the sign-in is in place.
+  await expect(page.getByRole('columnheader', { name: 'Документ' })).toBeVisible();
   await page.locator('input[type=file]').setInputFiles({
     name: 'Приказ 15.docx',
     mimeType: 'application/octet-stream',

@@ -48,7 +48,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const { cookie } = await signInOverHttp(server, person);
   things.set('sessionId', (await server.send('GET', '/api/me/sessions', { as: cookie })).body[0].id);
   const roles = (await server.send('GET', `/api/people/${person.id}`, { as })).body.roles;
-  things.set('assignmentId', roles[0].id);
+  things.set('assignmentId', roles[0].id).set('roleId', roles[0].id);
 
   things.set('aliasId', (await make(registryContract.addAlias)).id);
   things.set('categoryId', (await make(registryContract.addSchoolCategory)).id);
