@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 export const projectDirectory = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** With it a program keeps what Node has made of its sources: loading the server then takes half the time, from the second start on. */
+export const environmentWithCompiled = {
+  NODE_COMPILE_CACHE: join(projectDirectory, 'node_modules', '.cache', 'compiled'),
+  ...process.env,
+};
+
 /** Path of a Node 24 or newer; ends the process with advice when there is none. */
 export function nodeWithTypes() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeWithTypes, projectDirectory } from './node-with-types.mjs';
+import { environmentWithCompiled, nodeWithTypes, projectDirectory } from './node-with-types.mjs';
 
 if (!existsSync(join(projectDirectory, 'node_modules', 'zod'))) {
   process.stderr.write('Пакеты ещё не установлены. Выполните: npm ci\n');
@@ -13,6 +13,6 @@ const commandLine = join(projectDirectory, 'packages/server/command-line.ts');
 const done = spawnSync(
   nodeWithTypes(),
   ['--enable-source-maps', '--disable-warning=ExperimentalWarning', commandLine, ...process.argv.slice(2)],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: environmentWithCompiled },
 );
 process.exit(done.status ?? 1);

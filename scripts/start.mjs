@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWebWhenStale } from './build-web.mjs';
 import { installWhatIsMissing } from './install.mjs';
-import { nodeWithTypes, projectDirectory } from './node-with-types.mjs';
+import { environmentWithCompiled, nodeWithTypes, projectDirectory } from './node-with-types.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
-installWhatIsMissing();
-buildWebWhenStale();
+oneAtATime(join(projectDirectory, '.installing'), () => {
+  installWhatIsMissing();
+  buildWebWhenStale();
+});
 const server = spawn(
   nodeWithTypes(),
   [
@@ -14,7 +17,7 @@ const server = spawn(
     '--disable-warning=ExperimentalWarning',
     join(projectDirectory, 'packages/server/main.ts'),
   ],
-  { stdio: 'inherit', cwd: projectDirectory },
+  { stdio: 'inherit', cwd: projectDirectory, env: environmentWithCompiled },
 );
 // Ctrl-C reaches the server by itself (same terminal); a signal sent to this process alone is handed on.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));

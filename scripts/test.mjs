@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { buildWebWhenStale } from './build-web.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { nodeWithTypes, projectDirectory } from './node-with-types.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
-installWhatIsMissing();
-buildWebWhenStale();
+oneAtATime(join(projectDirectory, '.installing'), () => {
+  installWhatIsMissing();
+  buildWebWhenStale();
+});
 const done = spawnSync(
   nodeWithTypes(),
   [

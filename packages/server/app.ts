@@ -100,7 +100,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
 /** Where the page tells its scripts the nonce without which the browser takes no style element. */
 const styleNoncePlace = '__style_nonce__';
 
-/** Files of the bundle carry a hash in their names and are kept by the browser; every other path gets the page, which has its own routes. */
+/** Files of the bundle carry a hash in their names and are kept by the browser; every other path gets the page, which has its own routes: a page left open over an update must not be given HTML for a script that is gone. */
 async function serveWeb(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: webDirectory,
@@ -112,7 +112,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   });
   const page = await readFile(join(webDirectory, 'index.html'), 'utf8');
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new Refusal('not-found');
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url)) throw new Refusal('not-found');
     return reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')

@@ -61,6 +61,12 @@ describe('every answer', () => {
   });
 });
 
+it('a script that an update has taken away is not found, and not answered with the page', async () => {
+  const answer = await server.send('GET', '/assets/plan-page-1a2b3c4d.js');
+  expect(answer.status).toBe(404);
+  expect(answer.headers['content-type']).toContain('json');
+});
+
 describe('a body', () => {
   it('larger than the limit is refused before it is read whole', async () => {
     const as = await office.signIn('administrator', office.region);
