@@ -20,7 +20,7 @@ import type { AmendmentTab } from './amendment-search.ts';
 import { titleOf } from './plan-table.tsx';
 import { SavedField } from './saved-field.tsx';
 import { useAmendmentEffect, useApproveAmendment } from './use-amendment.ts';
-import { WaitsAlert } from './waits-alert.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 
 type ApprovalProps = AmendmentPartProps & { readonly show: (tab: AmendmentTab) => void };
 

@@ -19,7 +19,7 @@ import {
   useAmendmentEditing,
   useDiscardAmendment,
 } from './use-amendment.ts';
-import { WaitsAlert } from './waits-alert.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 
 const AmendmentComparison = lazy(async () => ({
   default: (await import('./amendment-comparison.tsx')).AmendmentComparison,

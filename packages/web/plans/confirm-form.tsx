@@ -14,7 +14,7 @@ import { EvidenceItems } from './evidence-list.tsx';
 import { instanceTexts } from './instance-catalog.ts';
 import { ProofFields } from './proof-fields.tsx';
 import { useGiveEvidence, useMove } from './use-instances.ts';
-import { WaitsAlert } from './waits-alert.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { useKept } from './use-kept.ts';
 
 const Drafts = z.object({ message: z.string(), byResult: z.record(z.string(), EvidenceDraft) });

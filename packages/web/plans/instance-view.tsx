@@ -17,7 +17,7 @@ import { nameOf } from './instance-list.tsx';
 import { InstanceMoves } from './instance-moves.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { ShownBadge } from './shown-badge.tsx';
-import { WaitsAlert } from './waits-alert.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { useInstance } from './use-instances.ts';
 
 type InstanceViewProps = { readonly instanceId: string; readonly onBack: (() => void) | null };

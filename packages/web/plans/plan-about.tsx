@@ -4,7 +4,7 @@ import { readWarningTexts } from '@opora/domain/plans/read-warning-catalog.ts';
 import type { Plan, PlanWarning } from '@opora/domain/plans/plan.ts';
 import type { ReadWarningCode } from '@opora/domain/plans/read-document.ts';
 import { useTexts } from '../platform/language.tsx';
-import { WaitsAlert } from './waits-alert.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { plansTexts } from './plans-catalog.ts';
 
 const PlanTitlesDialog = lazy(async () => ({

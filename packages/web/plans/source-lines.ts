@@ -2,6 +2,7 @@ import type {
   SourceCell,
   SourceDocument,
   SourcePlace,
+  SourceRow,
   SourceTable,
 } from '@opora/domain/basics/source-document.ts';
 import type { ReadSource } from '@opora/domain/plans/read-document.ts';
@@ -45,7 +46,7 @@ export function sourceLines(source: SourceDocument): readonly SourceLine[] {
     const widths = columnWidths(block);
     return block.rows.map((row) => ({
       kind: 'row',
-      cells: row.cells,
+      cells: standsAlone(row.cells) ? widened(row.cells, block.columnCount) : row.cells,
       columnCount: block.columnCount,
       widths,
       isHead: row.repeatedHead,
@@ -60,8 +61,7 @@ function columnWidths(table: SourceTable): number[] {
   const letters = Array.from({ length: table.columnCount }, () => 0);
   const words = Array.from({ length: table.columnCount }, () => 2);
   for (const { cells } of table.rows) {
-    // The heading of a section stands alone in its row and says nothing of the column under it.
-    if (cells.filter(({ text }) => text !== '').length === 1) continue;
+    if (standsAlone(cells)) continue;
     for (const { column, columnSpan, text } of cells) {
       if (columnSpan !== 1) continue;
       letters[column] = (letters[column] ?? 0) + text.length;
@@ -77,6 +77,15 @@ function columnWidths(table: SourceTable): number[] {
 }
 
 const longestWordMax = 14;
+
+/** The heading of a section in the first cell of an empty row: it says nothing of the column under it. */
+function standsAlone(cells: SourceRow['cells']): boolean {
+  return cells.every(({ column, text }) => (column === 0) === (text !== ''));
+}
+
+function widened(cells: SourceRow['cells'], columnCount: number): SourceRow['cells'] {
+  return cells.slice(0, 1).map((cell) => ({ ...cell, columnSpan: columnCount }));
+}
 
 /** Did the field come from this line? */
 export function isWithin({ place }: SourceLine, source: ReadSource): boolean {

@@ -1,6 +1,7 @@
-import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { registryTexts } from './registry-catalog.ts';
 import { useOrgUnitUse } from './use-registry.ts';
 
@@ -16,7 +17,7 @@ export function ClosingUses({ orgUnitId, closedOn, isBusy, onClose }: ClosingUse
   const texts = useTexts(registryTexts);
   const uses = useOrgUnitUse(orgUnitId, closedOn);
   return (
-    <Alert color="yellow" role="alert" title={texts.stillUsed}>
+    <WaitsAlert role="alert" title={texts.stillUsed}>
       <Loaded query={uses}>
         {(known) => (
           <Stack gap="sm" align="flex-start">
@@ -24,18 +25,21 @@ export function ClosingUses({ orgUnitId, closedOn, isBusy, onClose }: ClosingUse
               {known.map(({ kind, count, names }) => (
                 <List.Item key={kind}>
                   {texts.uses[kind]}: {count}
-                  {kind !== 'category' && (
-                    <Text size="sm">{`${names.join(', ')}${count > names.length ? '…' : ''}`}</Text>
-                  )}
+                  {kind !== 'category' && <Text size="sm">{namesOf(count, names)}</Text>}
                 </List.Item>
               ))}
             </List>
-            <Button color="red" variant="outline" loading={isBusy} onClick={onClose}>
+            <Button color="red" loading={isBusy} onClick={onClose}>
               {texts.closeAllTheSame}
             </Button>
           </Stack>
         )}
       </Loaded>
-    </Alert>
+    </WaitsAlert>
   );
+}
+
+/** Each name once: an activity that repeats every month has many executions of one name. */
+function namesOf(count: number, names: readonly string[]): string {
+  return `${[...new Set(names)].join(', ')}${count > names.length ? '…' : ''}`;
 }

@@ -6,7 +6,7 @@ import {
   type OrgUnitFields,
 } from '@opora/domain/registry/org-unit.ts';
 import { isInnOfOrganisation, isOgrn } from '@opora/domain/registry/taxpayer-number.ts';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ServerRefusal } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -53,7 +53,14 @@ export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: O
   const refused = change.variables;
   const isInUse = change.error instanceof ServerRefusal && change.error.code === 'registry-closing-used';
   return (
-    <>
+    <OrgUnitForm
+      first={unit}
+      kinds={[]}
+      error={isInUse ? null : change.error}
+      isBusy={change.isPending}
+      onSave={({ kind: _kept, ...fields }) => change.mutateAsync({ ...fields, version: unit.version })}
+      onDone={onDone}
+    >
       {isInUse && refused !== undefined && refused.closedOn !== null && (
         <ClosingUses
           orgUnitId={unit.id}
@@ -62,15 +69,7 @@ export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: O
           onClose={() => change.mutate({ ...refused, despiteUse: true }, { onSuccess: onDone })}
         />
       )}
-      <OrgUnitForm
-        first={unit}
-        kinds={[]}
-        error={change.error}
-        isBusy={change.isPending}
-        onSave={({ kind: _kept, ...fields }) => change.mutateAsync({ ...fields, version: unit.version })}
-        onDone={onDone}
-      />
-    </>
+    </OrgUnitForm>
   );
 }
 
@@ -81,9 +80,11 @@ type OrgUnitFormProps = FormProps & {
   readonly error: Error | null;
   readonly isBusy: boolean;
   readonly onSave: (fields: OrgUnitFields) => Promise<unknown>;
+  /** What is asked before it is saved, in the place of the refusal. */
+  readonly children?: ReactNode;
 };
 
-function OrgUnitForm({ first, kinds, error, isBusy, onSave, onDone }: OrgUnitFormProps) {
+function OrgUnitForm({ first, kinds, error, isBusy, onSave, onDone, children }: OrgUnitFormProps) {
   const texts = useTexts(registryTexts);
   const words = useTexts(uiTexts);
   const [fields, setFields] = useState<OrgUnitFields>(() => fieldsOf(first));
@@ -181,6 +182,7 @@ function OrgUnitForm({ first, kinds, error, isBusy, onSave, onDone }: OrgUnitFor
             {messageOf(error, words.connectionLost)}
           </Alert>
         )}
+        {children}
         <Group>
           <Button type="submit" loading={isBusy}>
             {texts.save}
