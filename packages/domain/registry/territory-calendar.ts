@@ -45,8 +45,6 @@ export const TerritoryCalendar = z.object({
 });
 export type TerritoryCalendar = z.infer<typeof TerritoryCalendar>;
 
-export const emptyCalendar: TerritoryCalendar = { years: [], days: [], schoolYears: [] };
-
 /** Days of the territory stand before those of the decree: a region may add a day off to any year. */
 export function productionCalendarOf(
   calendar: Pick<TerritoryCalendar, 'years' | 'days'>,
