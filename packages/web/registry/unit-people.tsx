@@ -22,9 +22,10 @@ export function UnitPeople({ orgUnitId }: { readonly orgUnitId: string }) {
               <List.Item key={person.id}>
                 {formatFullName(person)}
                 <Text span c="dimmed">
-                  {[person.post, ...person.roles.map(({ role }) => roles[role])]
-                    .filter((word) => word !== null)
-                    .map((word) => ` · ${word}`)}
+                  {wordsOf(
+                    person.post,
+                    person.roles.map(({ role }) => roles[role]),
+                  ).map((word) => ` · ${word}`)}
                 </Text>
               </List.Item>
             ))}
@@ -33,4 +34,10 @@ export function UnitPeople({ orgUnitId }: { readonly orgUnitId: string }) {
       }
     </Loaded>
   );
+}
+
+/** The post and the roles, each once: a head's post is often named as the role is. */
+function wordsOf(post: string | null, roles: readonly string[]): readonly string[] {
+  const others = roles.filter((role) => role.toLowerCase() !== post?.toLowerCase());
+  return [...(post === null ? [] : [post]), ...new Set(others)];
 }
