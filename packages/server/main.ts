@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { announcement } from './demo/announcement.ts';
-import { loadDemoPlans } from './demo/load-demo-plans.ts';
 import { listDemoPeople, loadDemoWhenEmpty } from './demo/load-demo.ts';
-import { loadDemoReminders } from './demo/load-demo-reminders.ts';
 import { claimDataDirectory } from './platform/claim-data-directory.ts';
 import { openFileStore } from './platform/file-store.ts';
 import { openMailer } from './platform/mailer.ts';
@@ -46,10 +44,7 @@ async function start(): Promise<void> {
     sendMail: openMailer(settings),
     clock: () => new Date(),
   };
-  if (settings.demo && (await loadDemoWhenEmpty(parts))) {
-    await loadDemoPlans(parts);
-    await loadDemoReminders(parts);
-  }
+  if (settings.demo) await loadDemoWhenEmpty(parts);
   await atEnd(startSweeping(parts));
   const app = await createApp(parts);
   await atEnd(() => app.close());

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { hashPassword } from '../accounts/password-hash.ts';
 import type { Tx } from '../platform/database.ts';
@@ -7,12 +10,31 @@ import { rootScope, systemEntry } from '../platform/system-entry.ts';
 import { read, write } from '../platform/transaction.ts';
 import { scopeLabel } from '../registry/add-org-unit.ts';
 import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
+import { loadDemoPlans } from './load-demo-plans.ts';
+import { loadDemoReminders } from './load-demo-reminders.ts';
 import { type DemoRegion, demoPassword, readDemoRegion } from './demo-region.ts';
 
-/** Fills an empty database with the demonstration region; leaves one that holds anything as it is. True when it was filled. */
-export async function loadDemoWhenEmpty(parts: ServerParts): Promise<boolean> {
+/**
+ * Fills an empty database with the demonstration: the region, its plans, the reminders of its last days. Leaves one that holds anything
+ * as it is. Throws when an earlier start was ended in the middle: half a demonstration would pass for a whole one.
+ */
+export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
+  const { dataDirectory } = parts.settings;
+  const unfinished = join(dataDirectory, 'demo-unfinished');
   const known = await read(parts.database, systemEntry, listOrgUnits);
-  if (known.length > 0) return false;
+  if (known.length > 0 && existsSync(unfinished)) throw new Error(brokenOff(dataDirectory));
+  if (known.length > 0) return;
+  await writeFile(unfinished, '');
+  await loadRegion(parts);
+  await loadDemoPlans(parts);
+  await loadDemoReminders(parts);
+  await rm(unfinished);
+}
+
+const brokenOff = (dataDirectory: string): string =>
+  `Демонстрационный регион загружен не до конца: прошлый запуск прервали. Удалите папку ${dataDirectory} и запустите ещё раз.`;
+
+async function loadRegion(parts: ServerParts): Promise<void> {
   const region = await readDemoRegion();
   const passwordHash = await hashPassword(demoPassword);
   const operating = { name: 'loadDemo', requestId: 'demo', at: parts.clock() };
@@ -20,7 +42,6 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<boolean> {
     const units = await addUnits(tx, region.units);
     for (const person of region.people) await addPerson(tx, person, units, passwordHash);
   });
-  return true;
 }
 
 async function addUnits(tx: Tx, described: DemoRegion['units']): Promise<Map<string, OrgUnit>> {
