@@ -49,8 +49,14 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const units: { id: string; kind: string }[] = await (
     await context.request.get(`${url}/api/org-units`)
   ).json();
+  const known = plans.find(({ actNumber }) => actNumber === '214')?.id ?? '';
+  const { activities, sourceDraftId: draft } = await (
+    await context.request.get(`${url}/api/plans/${known}`)
+  ).json();
+  // One that every school has to do: the most that a panel shows.
+  const activity = activities.find(({ perSchool }: { perSchool: boolean }) => perSchool)?.id ?? '';
   await context.close();
-  const plan = `/plans/${plans.find(({ actNumber }) => actNumber === '214')?.id ?? ''}`;
+  const plan = `/plans/${known}`;
   const school = `/schools/${units.find(({ kind }) => kind === 'school')?.id ?? ''}`;
   return [
     { name: 'sign-in', as: null, path: '/' },
@@ -64,8 +70,12 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-timeline', as: coordinator, path: `${plan}?view=timeline` },
     { name: 'plan-calendar', as: coordinator, path: `${plan}?view=calendar` },
     { name: 'plan-matrix', as: coordinator, path: `${plan}?view=matrix` },
+    { name: 'plan-activity', as: coordinator, path: `${plan}?activity=${activity}` },
+    { name: 'plan-editions', as: coordinator, path: `${plan}/editions` },
     { name: 'import', as: coordinator, path: '/plans/import' },
+    { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
     { name: 'organisations', as: coordinator, path: '/organisations' },
+    { name: 'calendars', as: 'region@demo.opora', path: '/calendars' },
     { name: 'people', as: coordinator, path: '/people' },
     { name: 'audit', as: coordinator, path: '/audit' },
     { name: 'account', as: coordinator, path: '/account' },
