@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.ts';
 import { withServer } from './running-server.ts';
 
@@ -16,6 +16,9 @@ type Shot = {
   readonly path: string;
 };
 
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+const emptyState: Session = { cookies: [], origins: [] };
+
 await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
   const executablePath = findChromium(process.env);
   if (executablePath === null) throw new Error('Нет браузера: задайте CHROMIUM_PATH');
@@ -24,12 +27,19 @@ await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   mkdirSync(directory, { recursive: true });
+  const sessions = new Map<string, Session>();
+  // One sign-in a person: the server takes more of them for an attack.
+  const signedIn = async (email: string): Promise<Session> => {
+    const session = sessions.get(email) ?? (await signIn(browser, url, email));
+    sessions.set(email, session);
+    return session;
+  };
   for (const shot of await shots(browser, url)) {
     for (const [size, viewport] of Object.entries(sizes)) {
-      const context = await browser.newContext({ viewport, locale: 'ru-RU', timezoneId: 'Europe/Moscow' });
+      const storageState = shot.as === null ? emptyState : await signedIn(shot.as);
+      const place = { viewport, locale: 'ru-RU', timezoneId: 'Europe/Moscow', storageState };
+      const context = await browser.newContext(place);
       const page = await context.newPage();
-      if (shot.as !== null)
-        await page.request.post(`${url}/api/sign-in`, { data: { email: shot.as, password } });
       await page.goto(url + shot.path);
       await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(directory, `${shot.name}-${size}.png`) });
@@ -38,6 +48,30 @@ await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
   }
   await browser.close();
 });
+
+/** A draft to look at: the demonstration's own document, brought once more. Gives its id when it is read. */
+async function readAgain(context: BrowserContext, url: string): Promise<string> {
+  const name = 'dorozhnaya-karta-lugovskoy-rayon.docx';
+  const buffer = readFileSync(join(import.meta.dirname, '../demo', name));
+  const file = { name, mimeType: 'application/octet-stream', buffer };
+  const path = `${url}/api/plans/drafts`;
+  const [{ id }] = await (await context.request.post(path, { multipart: { file } })).json();
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const drafts: { id: string; state: string }[] = await (await context.request.get(path)).json();
+    if (drafts.some((draft) => draft.id === id && draft.state === 'read')) return id;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  throw new Error('the document was not read in half a minute');
+}
+
+async function signIn(browser: Browser, url: string, email: string): Promise<Session> {
+  const context = await browser.newContext();
+  const answer = await context.request.post(`${url}/api/sign-in`, { data: { email, password } });
+  if (!answer.ok()) throw new Error(`${email}: ${await answer.text()}`);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
 
 async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const coordinator = 'lugovskoy@demo.opora';
@@ -50,9 +84,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     await context.request.get(`${url}/api/org-units`)
   ).json();
   const known = plans.find(({ actNumber }) => actNumber === '214')?.id ?? '';
-  const { activities, sourceDraftId: draft } = await (
-    await context.request.get(`${url}/api/plans/${known}`)
-  ).json();
+  const { activities } = await (await context.request.get(`${url}/api/plans/${known}`)).json();
+  const draft = await readAgain(context, url);
   // One that every school has to do: the most that a panel shows.
   const activity = activities.find(({ perSchool }: { perSchool: boolean }) => perSchool)?.id ?? '';
   await context.close();

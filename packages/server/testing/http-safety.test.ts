@@ -67,6 +67,15 @@ it('a script that an update has taken away is not found, and not answered with t
   expect(answer.headers['content-type']).toContain('json');
 });
 
+it('calls from one address are bounded, files of the bundle are not counted among them', async () => {
+  const own = await startTestServer();
+  const statusOf = async (url: string) => (await own.app.inject({ method: 'GET', url })).statusCode;
+  for (let call = 0; call < 6_000; call += 1) await statusOf('/api/health');
+  const last = [await statusOf('/api/health'), await statusOf('/assets/none.js')];
+  await own.close();
+  expect(last).toEqual([429, 404]);
+});
+
 describe('a body', () => {
   it('larger than the limit is refused before it is read whole', async () => {
     const as = await office.signIn('administrator', office.region);
