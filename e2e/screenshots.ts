@@ -42,6 +42,9 @@ await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
       const page = await context.newPage();
       await page.goto(url + shot.path);
       await page.waitForLoadState('networkidle');
+      // A page that loads in parts is still for a moment between them.
+      await page.getByRole('heading').first().waitFor();
+      await page.waitForLoadState('networkidle');
       await page.screenshot({ path: join(directory, `${shot.name}-${size}.png`) });
       await context.close();
     }

@@ -32,6 +32,10 @@ export async function createPlan(
   reviewed: PlanDraft,
   by: { readonly allow: Call['allow']; readonly now: Date; readonly personId: string },
 ): Promise<string> {
+  const { periodStartsOn, periodEndsOn } = reviewed;
+  if (periodStartsOn !== null && periodEndsOn !== null && periodEndsOn < periodStartsOn) {
+    throw new Refusal('plans-date-before-start');
+  }
   const named = namedIn(reviewed.activities.flatMap((activity) => activity.parties));
   const known = await getPartyScopes(tx, {
     orgUnitIds: [reviewed.ownerUnitId, ...reviewed.schoolIds, ...named.orgUnitIds],
