@@ -125,7 +125,7 @@ const ofSchool = (db: Reader, holder: TaskHolder) =>
 const ofParty = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
   instancesOfNearest(
     db,
-    openTerms(db, holder, window).where('counted.activity_id', 'in', (eb) =>
+    openTerms(db, window, holder.ownSchools).where('counted.activity_id', 'in', (eb) =>
       eb
         .selectFrom('activity_party as party')
         .select('party.activity_id')
@@ -142,7 +142,7 @@ const ofParty = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
 const ofKeeper = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
   instancesOfNearest(
     db,
-    openTerms(db, holder, window)
+    openTerms(db, window, noSchools)
       .innerJoin('plan', 'plan.id', 'counted.plan_id')
       .where('plan.owner_unit_id', '=', anyOf(holder.keptUnitIds))
       .where('counted.of_schools', '=', false)
@@ -162,13 +162,16 @@ const ofKeeper = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
     .where('instance.school_id', 'is', null)
     .select(['instance.id', rank('keeper')]);
 
-/** Terms that wait for their executors within the window. */
-function openTerms(db: Reader, holder: TaskHolder, window: TaskWindow) {
+/** Terms that wait for their executors within the window; those of own schools are counted one by one. */
+function openTerms(db: Reader, window: TaskWindow, ownSchools: readonly string[]) {
   return db
-    .selectFrom(tallied(db, holder.ownSchools).as('counted'))
+    .selectFrom(tallied(db, ownSchools).as('counted'))
     .where(sql<boolean>`${openCount} > 0`)
     .where((eb) => eb.or([eb('counted.due_on', '<=', window.until), eb('counted.due_on', 'is', null)]));
 }
+
+/** What is asked of the organisation itself. */
+const noSchools: readonly string[] = [];
 
 const openCount = countOf(executorStates);
 
