@@ -3,7 +3,7 @@ import { Anchor, Button, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
 import type { Overview } from '@opora/domain/overview/overview.ts';
-import { progressParts } from '@opora/domain/overview/progress-parts.ts';
+import { progressParts } from '@opora/domain/plans/progress-parts.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';

@@ -1,5 +1,5 @@
 import './progress-chart.css';
-import type { ProgressParts } from '@opora/domain/overview/progress-parts.ts';
+import type { ProgressParts } from '@opora/domain/plans/progress-parts.ts';
 import { formatShare } from '@opora/domain/basics/format.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { overviewTexts } from './overview-catalog.ts';

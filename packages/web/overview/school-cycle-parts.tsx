@@ -1,10 +1,10 @@
-import './overview-page.css';
+import '../plans/due-list.css';
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { formatDate, formatShare } from '@opora/domain/basics/format.ts';
-import type { SchoolCycle, SchoolPlan } from '@opora/domain/overview/school-cycle.ts';
-import { progressParts } from '@opora/domain/overview/progress-parts.ts';
+import type { SchoolCycle, SchoolPlan } from '@opora/domain/plans/school-cycle.ts';
+import { progressParts } from '@opora/domain/plans/progress-parts.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { plansTexts } from '../plans/plans-catalog.ts';
@@ -12,10 +12,10 @@ import { actOf } from '../plans/act-of.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Section } from '../ui/section.tsx';
 import { overviewTexts } from './overview-catalog.ts';
-import { schoolCycleTexts } from './school-cycle-catalog.ts';
-import { SchoolDocuments } from './school-documents.tsx';
-import { SchoolInstances } from './school-instances.tsx';
-import { useSchoolCycle } from './use-school-cycle.ts';
+import { schoolCycleTexts } from '../plans/school-cycle-catalog.ts';
+import { SchoolDocuments } from '../plans/school-documents.tsx';
+import { SchoolInstances } from '../plans/school-instances.tsx';
+import { useSchoolCycle } from '../plans/use-school-cycle.ts';
 
 /** What the school has to do, in which plans it stands and what it gave. */
 export function SchoolCycleParts({ orgUnitId }: { readonly orgUnitId: string }) {

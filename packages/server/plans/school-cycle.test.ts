@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { progressParts } from '@opora/domain/overview/progress-parts.ts';
-import type { SchoolDocument, SchoolInstance, SchoolPart } from '@opora/domain/overview/school-cycle.ts';
+import { progressParts } from '@opora/domain/plans/progress-parts.ts';
+import type { SchoolDocument, SchoolInstance, SchoolPart } from '@opora/domain/plans/school-cycle.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';

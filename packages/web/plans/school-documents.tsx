@@ -1,7 +1,8 @@
+import './due-list.css';
 import { Anchor, Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useTexts } from '../platform/language.tsx';
-import { EvidenceText } from '../plans/evidence-list.tsx';
+import { EvidenceText } from './evidence-list.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { momentText } from '../ui/moment-text.ts';
 import { schoolCycleTexts } from './school-cycle-catalog.ts';

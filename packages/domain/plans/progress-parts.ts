@@ -1,5 +1,5 @@
-import { progressOf } from '../plans/progress.ts';
-import type { StateCounts } from '../plans/plan.ts';
+import { progressOf } from './progress.ts';
+import type { StateCounts } from './plan.ts';
 
 /** Parts of a progress bar, in the order in which it is drawn; together they are all instances but the cancelled ones. */
 export type ProgressParts = {

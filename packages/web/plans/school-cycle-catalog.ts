@@ -4,6 +4,7 @@ const ru = {
   plans: 'Планы и акты',
   activities: 'Мероприятия школы',
   part: 'Что показать',
+  parts: { late: 'Просрочено', ahead: 'Предстоит', waits: 'Ждёт приёмки', accepted: 'Принято' },
   documents: 'Документы',
   nothing:
     'Школа не участвует ни в одном плане, и в ответственных её нет. Когда план с этой школой утвердят, здесь появятся её сроки и документы.',
@@ -29,6 +30,7 @@ export const schoolCycleTexts: Texts<typeof ru> = {
     plans: 'Plans and acts',
     activities: 'Activities of the school',
     part: 'What to show',
+    parts: { late: 'Late', ahead: 'Ahead', waits: 'Waits for acceptance', accepted: 'Accepted' },
     documents: 'Documents',
     nothing:
       'The school stands in no plan and answers for no activity. Once a plan with it is approved, its deadlines and documents appear here.',

@@ -5,13 +5,13 @@ import type {
   SchoolInstance,
   SchoolPart,
   SchoolPlan,
-} from '@opora/domain/overview/school-cycle.ts';
+} from '@opora/domain/plans/school-cycle.ts';
 import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
 import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { PlanState } from '@opora/domain/plans/plan.ts';
 import type { DB } from '../platform/database.gen.ts';
 import type { Db } from '../platform/database.ts';
-import { presentEvidence, selectEvidence } from '../plans/evidence-queries.ts';
+import { presentEvidence, selectEvidence } from './evidence-queries.ts';
 
 /** A school with its branches, and the activities whose common instances they answer for. */
 export type SchoolSide = {

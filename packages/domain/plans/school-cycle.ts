@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Evidence } from '../plans/evidence.ts';
-import { InstanceState } from '../plans/instance-state.ts';
-import { PlanSummary, StateCounts } from '../plans/plan.ts';
+import { Evidence } from './evidence.ts';
+import { InstanceState } from './instance-state.ts';
+import { PlanSummary, StateCounts } from './plan.ts';
 
 /** Instances of a school as they are asked for: the parts of its progress (`progressParts`), in the order in which they press. */
 export const SchoolPart = z.enum(['late', 'ahead', 'waits', 'accepted']);

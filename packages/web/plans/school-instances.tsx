@@ -1,16 +1,16 @@
+import './due-list.css';
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { printInstanceLabel } from '@opora/domain/plans/print-deadline.ts';
-import type { ProgressParts } from '@opora/domain/overview/progress-parts.ts';
-import { type SchoolInstance, SchoolPart } from '@opora/domain/overview/school-cycle.ts';
+import type { ProgressParts } from '@opora/domain/plans/progress-parts.ts';
+import { type SchoolInstance, SchoolPart } from '@opora/domain/plans/school-cycle.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
-import { shownState } from '../plans/activity-state.ts';
-import { ShownBadge } from '../plans/shown-badge.tsx';
+import { shownState } from './activity-state.ts';
+import { ShownBadge } from './shown-badge.tsx';
 import { DateText } from '../ui/date-text.tsx';
 import { Loaded } from '../ui/loaded.tsx';
-import { overviewTexts } from './overview-catalog.ts';
 import { schoolCycleTexts } from './school-cycle-catalog.ts';
 import { useSchoolInstances } from './use-school-cycle.ts';
 
@@ -19,7 +19,6 @@ type SchoolInstancesProps = { readonly orgUnitId: string; readonly parts: Progre
 /** Instances of a school by what is asked of it now; the part that presses most is open first. */
 export function SchoolInstances({ orgUnitId, parts }: SchoolInstancesProps) {
   const texts = useTexts(schoolCycleTexts);
-  const words = useTexts(overviewTexts);
   const [part, setPart] = useState<SchoolPart>(
     () => SchoolPart.options.find((each) => parts[each] > 0) ?? 'ahead',
   );
@@ -31,7 +30,7 @@ export function SchoolInstances({ orgUnitId, parts }: SchoolInstancesProps) {
         aria-label={texts.part}
         value={part}
         onChange={(value) => setPart(SchoolPart.parse(value))}
-        data={SchoolPart.options.map((value) => ({ value, label: `${words[value]}: ${parts[value]}` }))}
+        data={SchoolPart.options.map((value) => ({ value, label: `${texts.parts[value]}: ${parts[value]}` }))}
       />
       <Loaded query={query} key={part}>
         {({ pages }) => {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { SchoolPart } from '@opora/domain/overview/school-cycle.ts';
-import { schoolCycleContract } from '@opora/domain/overview/school-cycle-contract.ts';
+import type { SchoolPart } from '@opora/domain/plans/school-cycle.ts';
+import { schoolCycleContract } from '@opora/domain/plans/school-cycle-contract.ts';
 import { call } from '../platform/call.ts';
 
 const keyOf = (orgUnitId: string) => ['school-cycle', orgUnitId] as const;

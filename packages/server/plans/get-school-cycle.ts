@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import type { SchoolCycle } from '@opora/domain/overview/school-cycle.ts';
+import type { SchoolCycle } from '@opora/domain/plans/school-cycle.ts';
 import type { StateCounts } from '@opora/domain/plans/plan.ts';
 import { sumCounts } from '@opora/domain/plans/progress.ts';
 import type { Db } from '../platform/database.ts';

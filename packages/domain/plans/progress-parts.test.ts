@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InstanceState } from '../plans/instance-state.ts';
+import { InstanceState } from './instance-state.ts';
 import { progressParts } from './progress-parts.ts';
 
 describe('parts of progress', () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { schoolCycleContract, schoolPageSize } from '@opora/domain/overview/school-cycle-contract.ts';
+import { schoolCycleContract, schoolPageSize } from '@opora/domain/plans/school-cycle-contract.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { mount, type Call } from '../platform/mount.ts';
