@@ -105,6 +105,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-own-submission': () =>
       'Принимает не тот, кто отправил. Попросите коллегу, куратора или контролирующего.',
     'plans-date-past': () => 'Новый срок уже прошёл. Выберите дату не раньше сегодняшней.',
+    'plans-date-not-later': () =>
+      'Новый срок не позже прежнего. Отложить можно только на более поздний день.',
     'plans-date-before-start': () => 'Последний день раньше первого. Исправьте одну из дат.',
     'plans-date-known': () =>
       'Срок этого исполнения назван в плане. Чтобы изменить его, отложите исполнение.',
@@ -231,6 +233,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-own-submission': () =>
       'It is accepted by somebody other than the one who submitted it. Ask a colleague, the curator or the controller.',
     'plans-date-past': () => 'The new deadline has passed already. Choose today or a later day.',
+    'plans-date-not-later': () => 'The new deadline is not later than the old one. Choose a later day.',
     'plans-date-before-start': () => 'The last day is before the first. Correct one of the dates.',
     'plans-date-known': () => 'The plan itself names this date. To change it, postpone the instance.',
     'plans-evidence-closed': () =>

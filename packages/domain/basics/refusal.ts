@@ -69,6 +69,7 @@ export const refusalStatus = {
   'plans-evidence-missing': 422,
   'plans-own-submission': 403,
   'plans-date-past': 422,
+  'plans-date-not-later': 422,
   'plans-date-before-start': 422,
   'plans-date-known': 409,
   'plans-evidence-closed': 409,

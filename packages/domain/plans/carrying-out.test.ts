@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InstanceDraft } from './draft-instances.ts';
-import { isBelowTarget, missingEvidence } from './evidence.ts';
+import { isBelowTarget, missingEvidence, reachesTarget } from './evidence.ts';
 import { type FollowedInstance, followDeadline } from './follow-deadline.ts';
 import { InstanceState } from './instance-state.ts';
 import { daysLate, isLate, waitsFor } from './lateness.ts';
@@ -52,6 +52,8 @@ describe('a count against its target', () => {
     [{ targetCount: null, targetShare: null }, { n: 0, total: 24 }, false],
   ])('%j with %j is below: %s', (target, count, below) => {
     expect(isBelowTarget(target, count)).toBe(below);
+    const isPromised = target.targetCount !== null || target.targetShare !== null;
+    expect(reachesTarget(target, count)).toBe(isPromised ? !below : null);
   });
 });
 

@@ -80,11 +80,17 @@ export function missingEvidence(
     .map((result) => ({ expectedResultId: result.id, raw: result.raw, needs: provenBy[result.kind] }));
 }
 
-/** True when a count stays below what was promised. It is told to the one who accepts; it never blocks. */
-export function isBelowTarget(
-  target: Pick<ExpectedResult, 'targetCount' | 'targetShare'>,
-  count: { readonly n: number; readonly total: number },
-): boolean {
+type Target = Pick<ExpectedResult, 'targetCount' | 'targetShare'>;
+type Count = { readonly n: number; readonly total: number };
+
+/** Whether a count reaches what was promised; null where no number was. It is told to the one who accepts; it never blocks. */
+export function reachesTarget(target: Target, count: Count): boolean | null {
+  if (target.targetCount === null && target.targetShare === null) return null;
+  return !isBelowTarget(target, count);
+}
+
+/** True when a count stays below what was promised. */
+export function isBelowTarget(target: Target, count: Count): boolean {
   const belowCount = target.targetCount !== null && count.n < target.targetCount;
   // Compared as a product of whole numbers, so that 3 of 10 is not below 0.3.
   const belowShare =

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../basics/actor.ts';
+import { type InstanceMove, InstanceState } from './instance-state.ts';
 import { type InstancePlace, mayMove, openMoves, workPlace } from './may-move.ts';
 
 const person = (role: Role, scope: string, personId = 'she'): Actor => ({
   personId,
   grants: [{ role, scope }],
 });
+type Offers = Partial<Record<InstanceState, readonly InstanceMove[]>>;
+
 const ofSchool: InstancePlace = {
   scope: 'region.north.school',
   ofSchool: true,
@@ -53,17 +56,54 @@ describe('who accepts', () => {
   });
 });
 
-it('offers only what is open in this state to this person', () => {
-  const submitted = { ...ofSchool, beforeApproval: false };
-  expect(openMoves(person('curator', 'region.north.school'), 'submitted', submitted)).toEqual([
-    'withdraw',
-    'accept',
-    'return',
-  ]);
-  expect(openMoves(person('school-director', 'region.north.school'), 'submitted', submitted)).toEqual([
-    'withdraw',
-  ]);
-  expect(openMoves(person('observer', 'region'), 'submitted', submitted)).toEqual([]);
+describe('what is offered in each state, to each person', () => {
+  const executes = {
+    planned: ['start', 'submit'],
+    'in-progress': ['submit'],
+    submitted: ['withdraw'],
+    returned: ['start', 'submit'],
+    postponed: ['start', 'submit'],
+    accepted: [],
+    cancelled: [],
+    'before-approval': ['submit'],
+  } satisfies Offers;
+  const accepts = { submitted: ['accept', 'return'], accepted: ['return'] } satisfies Offers;
+  const manages = {
+    planned: ['postpone', 'cancel'],
+    'in-progress': ['postpone', 'cancel'],
+    returned: ['postpone', 'cancel'],
+    postponed: ['postpone', 'cancel'],
+    cancelled: ['reopen'],
+    'before-approval': ['cancel'],
+  } satisfies Offers;
+
+  it.each<[string, Actor, readonly Offers[]]>([
+    ['the director of the school', person('school-director', 'region.north.school'), [executes]],
+    ['its coordinator', person('school-coordinator', 'region.north.school'), [executes]],
+    ['the institute that is named as executor', person('methodologist', 'region.institute'), [executes]],
+    ['the curator', person('curator', 'region.north.school'), [executes, accepts]],
+    [
+      'the municipal coordinator',
+      person('municipal-coordinator', 'region.north'),
+      [executes, accepts, manages],
+    ],
+    ['the regional coordinator', person('regional-coordinator', 'region'), [executes, accepts, manages]],
+    ['the controller named by the act', person('observer', 'region', 'controller'), [accepts]],
+    [
+      'the coordinator, of what she sent',
+      person('municipal-coordinator', 'region.north', 'executor'),
+      [executes, manages],
+    ],
+    ['the curator of another school', person('curator', 'region.north.other'), []],
+    ['another municipality', person('municipal-coordinator', 'region.south'), []],
+    ['an observer', person('observer', 'region'), []],
+  ])('%s', (_title, actor, rights) => {
+    for (const state of InstanceState.options) {
+      const offered = openMoves(actor, state, { ...ofSchool, beforeApproval: state === 'before-approval' });
+      const expected = rights.flatMap((right) => right[state] ?? []);
+      expect([state, ...offered]).toEqual([state, ...expected]);
+    }
+  });
 });
 
 describe('where a thing belongs that a person adds', () => {

@@ -57,6 +57,7 @@ async function requireEvidence(tx: Tx, instance: KnownInstance): Promise<void> {
 
 function newDueOn(instance: KnownInstance, dueOn: CalendarDate | undefined, now: Date): CalendarDate {
   if (dueOn === undefined || dueOn < isoDateIn(now)) throw new Refusal('plans-date-past');
+  if (instance.dueOn !== null && dueOn <= instance.dueOn) throw new Refusal('plans-date-not-later');
   if (instance.startsOn !== null && dueOn < instance.startsOn) throw new Refusal('plans-date-before-start');
   return dueOn;
 }

@@ -1,6 +1,6 @@
 import { Anchor, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
-import { formatDate, formatShare } from '@opora/domain/basics/format.ts';
-import { type Evidence, isBelowTarget } from '@opora/domain/plans/evidence.ts';
+import { formatDate, formatNumber, formatShare } from '@opora/domain/basics/format.ts';
+import { type Evidence, reachesTarget } from '@opora/domain/plans/evidence.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import type { ExpectedResult } from '@opora/domain/plans/plan.ts';
@@ -54,12 +54,7 @@ export function EvidenceItems({ items, result, isOpen }: EvidenceItemsProps) {
           <Group justify="space-between" wrap="nowrap" gap="xs">
             <Text size="sm">
               <EvidenceText item={item} />
-              {item.kind === 'count' && result !== null && isBelowTarget(result, item) && (
-                <Text span inherit c="var(--opora-late)">
-                  {' '}
-                  · {texts.belowTarget(Math.round((result.targetShare ?? 0) * 100))}
-                </Text>
-              )}
+              {item.kind === 'count' && result !== null && <TargetText target={result} count={item} />}
             </Text>
             {isOpen && (
               <CloseButton
@@ -72,6 +67,30 @@ export function EvidenceItems({ items, result, isOpen }: EvidenceItemsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type TargetTextProps = {
+  readonly target: ExpectedResult;
+  readonly count: { readonly n: number; readonly total: number };
+};
+
+/** « · обещано 30 % — достигнуто» after a count; nothing where no number was promised. */
+export function TargetText({ target, count }: TargetTextProps) {
+  const texts = useTexts(instanceTexts);
+  const { language } = useLanguage();
+  const isReached = reachesTarget(target, count);
+  if (isReached === null) return null;
+  const { targetShare, targetCount } = target;
+  const promised = [
+    targetShare === null ? null : `${formatNumber(targetShare * 100, language)}\u00A0%`,
+    targetCount === null ? null : texts.atLeast(targetCount),
+  ];
+  const words = promised.filter((word) => word !== null).join(', ');
+  return (
+    <Text span inherit {...(isReached ? {} : { c: 'var(--opora-late)' })}>
+      {` · ${texts.target(words, isReached)}`}
+    </Text>
   );
 }
 

@@ -2,6 +2,7 @@ import './instance-view.css';
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
+import { standingReasons } from '@opora/domain/plans/standing-reasons.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
 import { DateText } from '../ui/date-text.tsx';
@@ -43,7 +44,6 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
   const { language } = useLanguage();
   const isDecided = instance.moves.includes('accept');
   const waits = instance.state === 'submitted';
-  const returned = instance.events.findLast((event) => event.note !== null && event.from === 'submitted');
   return (
     <>
       <Group justify="space-between" wrap="nowrap">
@@ -54,9 +54,7 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
       </Group>
       <Due instance={instance} />
       <InstanceAssignee instance={instance} />
-      {instance.state === 'returned' && returned !== undefined && (
-        <WaitsAlert title={texts.reasonOf.return}>{returned.note}</WaitsAlert>
-      )}
+      <Reasons instance={instance} />
       {waits && <Text size="sm">{isDecided ? texts.waitsDecision : texts.ownWaits}</Text>}
       <InstanceDate instance={instance} />
       {instance.mayGiveEvidence ? <ConfirmForm instance={instance} /> : <EvidenceList instance={instance} />}
@@ -65,6 +63,23 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
       <Events instance={instance} />
     </>
   );
+}
+
+/** What whoever works on it has to know before anything else: what to mend, why it was put off, why nothing is asked. */
+function Reasons({ instance }: { readonly instance: InstanceDetail }) {
+  const texts = useTexts(instanceTexts);
+  const { language } = useLanguage();
+  return standingReasons(instance).map(({ move, note, by, at, dueOn }) => (
+    <WaitsAlert
+      key={move}
+      title={dueOn === null ? texts.standing[move] : texts.postponedTo(formatDate(dueOn))}
+    >
+      {note}
+      <Text size="xs">
+        {by ?? texts.notSeen}, {momentText(at, language)}
+      </Text>
+    </WaitsAlert>
+  ));
 }
 
 function Due({ instance }: { readonly instance: InstanceDetail }) {
