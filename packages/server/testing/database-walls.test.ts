@@ -90,14 +90,18 @@ describe('every table', () => {
 
   it('has policies that read columns of their own row only', async () => {
     const { rows } = await owner.query(`
-      select tablename, policyname, coalesce(qual, '') || ' ' || coalesce(with_check, '') as rule
+      select tablename, policyname, coalesce(qual, '') as "using", coalesce(with_check, '') as "check"
       from pg_policies where schemaname = 'region'`);
-    for (const { tablename, policyname, rule } of rows) {
-      const left = rule.replaceAll(
-        /(region\.)?is_(above|below|along|below_any|body_along)\([\w, ]+\)|true|\bNOT of_schools\b|\bAND\b|\bOR\b|[()\s]/g,
-        '',
-      );
-      expect([tablename, policyname, left]).toEqual([tablename, policyname, '']);
+    // Rows are read by what the actor sees, worked out once; a written row may be asked by a function.
+    const seen =
+      /(subpath\()?(scope|author_scope|executors)(, 0, '?-1'?(::integer)?\))? (<@|@>) ANY \(\( ?SELECT region\.sight\(\) AS sight\)::(public\.)?ltree\[\]\)/g;
+    const asked = /(region\.)?is_(above|below|along|below_any|body_along)\([\w, ]+\)/g;
+    const logic =
+      /true|\bNOT of_schools\b|kind = ANY \(ARRAY\[('\w+'::text(, )?)+\]\)|\bAND\b|\bOR\b|[()\s]/g;
+    for (const policy of rows) {
+      const using = policy.using.replaceAll(seen, '').replaceAll(logic, '');
+      const check = policy.check.replaceAll(seen, '').replaceAll(asked, '').replaceAll(logic, '');
+      expect({ ...policy, using, check }).toEqual({ ...policy, using: '', check: '' });
     }
     const reading = await list(`
       select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
