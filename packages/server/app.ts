@@ -9,6 +9,7 @@ import { oidcContract } from '@opora/domain/accounts/oidc-contract.ts';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { schoolCycleContract } from '@opora/domain/plans/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
@@ -28,6 +29,7 @@ import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
+import { mountNarrative } from './documents/narrative-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
 import { mountSchoolCycle } from './plans/school-cycle-routes.ts';
 import { mountSearch } from './overview/search-routes.ts';
@@ -63,6 +65,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   feeds: feedsContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
+  narrative: narrativeContract,
   overview: overviewContract,
   schoolCycle: schoolCycleContract,
   search: searchContract,
@@ -90,6 +93,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountInstances(app, means);
   mountFeeds(app, means);
   mountReminders(app, means);
+  mountNarrative(app, means);
   mountOverview(app, means);
   mountSchoolCycle(app, means);
   mountSearch(app, means);

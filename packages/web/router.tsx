@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { isCalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { SignedInFrame } from './accounts/signed-in-frame.tsx';
 import { SearchButton } from './overview/search-button.tsx';
+import { readNarrativeSearch } from './documents/narrative-search.ts';
 import { readAmendmentSearch } from './plans/amendment-search.ts';
 import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
@@ -145,6 +146,13 @@ const editions = createRoute({
   component: lazyRouteComponent(() => import('./plans/editions-page.tsx'), 'EditionsPage'),
 });
 
+const narrative = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId/narrative',
+  validateSearch: readNarrativeSearch,
+  component: lazyRouteComponent(() => import('./documents/narrative-page.tsx'), 'NarrativePage'),
+});
+
 const amendment = createRoute({
   getParentRoute: () => signedIn,
   path: '/amendments/$amendmentId',
@@ -169,6 +177,7 @@ export const router = createRouter({
       plans,
       plan,
       editions,
+      narrative,
       amendment,
       people,
       audit,

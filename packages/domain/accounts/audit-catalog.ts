@@ -38,6 +38,7 @@ const ruTables = {
   reminder_rules: 'Правила напоминаний',
   reminder_settings: 'Настройки напоминаний',
   absence: 'Отсутствие',
+  narrative_edit: 'Правка справки',
 };
 
 const ruColumns = {
@@ -197,6 +198,8 @@ const ruColumns = {
   by_mail: 'Письма',
   quiet_weekdays: 'Дни недели без напоминаний',
   stand_in_id: 'Кто замещает',
+  sentence: 'Предложение справки',
+  instead: 'Вместо чего',
 };
 
 /**
@@ -247,6 +250,7 @@ export const auditWords: Texts<{
       reminder_rules: 'Rules of reminders',
       reminder_settings: 'Settings of reminders',
       absence: 'Absence',
+      narrative_edit: 'Edit of a narrative',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -405,6 +409,8 @@ export const auditWords: Texts<{
       by_mail: 'Letters',
       quiet_weekdays: 'Weekdays without reminders',
       stand_in_id: 'Stands in',
+      sentence: 'Sentence of the narrative',
+      instead: 'Instead of',
     },
   },
 };

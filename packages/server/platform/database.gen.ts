@@ -253,6 +253,20 @@ export interface InstanceGone {
   state: string;
 }
 
+export interface NarrativeEdit {
+  from_on: string;
+  id: string;
+  instead: string;
+  made_at: Timestamp;
+  made_by_id: string;
+  plan_id: string;
+  scope: string;
+  section_id: string | null;
+  sentence: string;
+  text: string;
+  until_on: string;
+}
+
 export interface OidcBinding {
   id: string;
   issuer: string;
@@ -635,6 +649,7 @@ export interface DB {
   instance: Instance;
   instance_event: InstanceEvent;
   instance_gone: InstanceGone;
+  narrative_edit: NarrativeEdit;
   oidc_binding: OidcBinding;
   one_time_link: OneTimeLink;
   operation: Operation;

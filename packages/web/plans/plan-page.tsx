@@ -91,6 +91,11 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
           <Anchor size="sm" component={Link} to={`/plans/${plan.id}/editions`}>
             {texts.editions}
           </Anchor>
+          {mayManage && (
+            <Anchor size="sm" component={Link} to={`/plans/${plan.id}/narrative`}>
+              {texts.narrative}
+            </Anchor>
+          )}
           <Anchor size="sm" component="button" type="button" onClick={() => window.print()}>
             {texts.print}
           </Anchor>
