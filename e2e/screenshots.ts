@@ -108,6 +108,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-matrix', as: coordinator, path: `${plan}?view=matrix` },
     { name: 'plan-activity', as: coordinator, path: `${plan}?activity=${activity}` },
     { name: 'plan-editions', as: coordinator, path: `${plan}/editions` },
+    { name: 'narrative', as: coordinator, path: `${plan}/narrative` },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
     { name: 'organisations', as: coordinator, path: '/organisations' },

@@ -38,7 +38,7 @@ export type ActivityFacts = {
   readonly fileCount: number;
   /** n of N that were given against an expected result, summed over schools. */
   readonly counts: readonly { readonly expected: string; readonly n: number; readonly total: number }[];
-  /** Why it was postponed, returned or cancelled, in the words of those who did. */
+  /** Why it was postponed or cancelled, in the words of those who did. */
   readonly reasons: readonly string[];
   /** Where what was not done went. */
   readonly carried: { readonly to: string; readonly reason: string } | null;

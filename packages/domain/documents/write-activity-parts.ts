@@ -70,5 +70,5 @@ export function writeReasons({ reasons }: ActivityFacts): string {
 const trimmed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().replace(/[.;]$/, '');
 
 /** An abbreviation («МКУ …», «ИОМ») stays as it is. */
-const lowerFirst = (text: string): string =>
+export const lowerFirst = (text: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;

@@ -153,13 +153,18 @@ describe('the line of an activity', () => {
     ],
     [
       'month by month in schools',
-      { asked: 10, done: 2, schools: { done: 0, total: 5 } },
-      `${head} – исполнено 2 раза из 10 (20 %), полностью – ни в одной школе из 5; не исполнено; причина не указана`,
+      {
+        asked: 10,
+        done: 2,
+        schools: { done: 0, total: 5 },
+        open: [{ school: 'СОШ № 1', label: 'март 2026', state: 'planned', dueOn: null }],
+      },
+      `${head} – исполнено 2 раза из 10 (20 %), полностью – ни в одной школе из 5; не исполнено: СОШ № 1 (март 2026); и ещё не завершено: 7 исполнений; причина не указана`,
     ],
     [
       'waiting to be decided',
       { done: 0, open: [{ school: null, label: null, state: 'submitted', dueOn: '2026-03-31' }] },
-      `${head} – представлено и проверяется: срок 31.03.2026; причина не указана`,
+      `${head} – представлено и проверяется: срок 31.03.2026`,
     ],
     [
       'cancelled',

@@ -3,7 +3,7 @@ import { formatDate, formatPercent } from '../basics/format.ts';
 import { actIn } from '../plans/act-words.ts';
 import type { Narrative, NarrativeParagraph, NarrativeSentence } from './narrative.ts';
 import { type ActivityFacts, type NarrativeFacts, type Verdict, verdictOf } from './narrative-facts.ts';
-import { writeOpenPart, writeProofs, writeReasons } from './write-activity-parts.ts';
+import { lowerFirst, writeOpenPart, writeProofs, writeReasons } from './write-activity-parts.ts';
 
 /**
  * The narrative of a period out of the plan's own records. Names and titles are never declined: they stand after a colon or in quotation
@@ -123,8 +123,12 @@ function doneItem(activity: ActivityFacts): string {
 
 function unfinished(activity: ActivityFacts): string {
   const done = activity.done > 0 ? ` – исполнено ${amount(activity)}; ` : ' – ';
-  const rest = `${writeOpenPart(activity)}`;
-  return [`${headOf(activity)}${done}${rest}`, ...writeProofs(activity), writeReasons(activity)].join('; ');
+  // What waits for a decision was done as far as its executor can tell.
+  const isExplained =
+    activity.reasons.length > 0 || !activity.open.every(({ state }) => state === 'submitted');
+  const reasons = isExplained ? [writeReasons(activity)] : [];
+  const open = writeOpenPart(activity);
+  return [`${headOf(activity)}${done}${open}`, ...writeProofs(activity), ...reasons].join('; ');
 }
 
 const cancelledItem = (activity: ActivityFacts): string => `${headOf(activity)} – ${writeReasons(activity)}`;
@@ -146,7 +150,9 @@ function percent(part: number, whole: number): string {
 }
 
 const headOf = (activity: ActivityFacts): string =>
-  activity.phrase.trim() === '' ? nameOf(activity) : `${nameOf(activity)} (срок: ${plain(activity.phrase)})`;
+  activity.phrase.trim() === ''
+    ? nameOf(activity)
+    : `${nameOf(activity)} (срок: ${lowerFirst(plain(activity.phrase))})`;
 
 const nameOf = ({ no, title }: Pick<ActivityFacts, 'no' | 'title'>): string =>
   no === '' ? quoted(title) : `п. ${no.replace(/\.$/, '')} ${quoted(title)}`;

@@ -146,14 +146,14 @@ export async function listCounts(db: Db, span: FactSpan): Promise<Map<string, Co
   return withoutActivity(Map.groupBy(counts, ({ activityId }) => activityId));
 }
 
-/** Why what is not done was postponed, returned or cancelled: the last word about each instance, each word once. */
+/** Why what is not done was postponed or cancelled: the last word about each instance, each word once. */
 export async function listReasons(db: Db, span: FactSpan): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ activity_id: string; note: string }>`
     select activity_id, note from (
       select distinct on (instance_event.instance_id) instance_event.activity_id, note, instance_event.at
       from instance_event join instance on instance.id = instance_event.instance_id
       where ${ofSpan(span)} and instance.state <> 'accepted' and note <> ''
-        and to_state in ('postponed', 'cancelled', 'returned')
+        and to_state in ('postponed', 'cancelled')
       order by instance_event.instance_id, instance_event.at desc, instance_event.id
     ) as told
     group by activity_id, note order by activity_id, max(at)`.execute(db);

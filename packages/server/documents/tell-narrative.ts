@@ -34,7 +34,7 @@ export async function tellNarrative(planId: string, asked: Asked, call: Call): P
   const told = activities.filter(({ sectionId }) => section === undefined || sectionId === section.id);
   const narrative = writeNarrative({
     act: plan,
-    planTitle: plan.title,
+    planTitle: plan.annexTitle ?? plan.title,
     sectionTitle: section?.title ?? null,
     from: place.from,
     until: place.until,
