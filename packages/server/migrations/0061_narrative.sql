@@ -23,7 +23,8 @@ create table narrative_edit (
 
 alter table narrative_edit enable row level security;
 
-create policy narrative_edit_all on narrative_edit using (is_below(scope)) with check (is_below(scope));
+create policy narrative_edit_all on narrative_edit using (scope operator(public.<@) any ((select sight())::public.ltree[]))
+with check (is_below(scope));
 
 create trigger narrative_edit_audit after insert or update or delete on narrative_edit
 for each row execute function audit_row('narrative_edit');
