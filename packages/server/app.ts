@@ -10,6 +10,7 @@ import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
+import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { schoolCycleContract } from '@opora/domain/plans/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
@@ -30,6 +31,7 @@ import { identifyBySession } from './accounts/identify.ts';
 import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { mountNarrative } from './documents/narrative-routes.ts';
+import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
 import { mountSchoolCycle } from './plans/school-cycle-routes.ts';
 import { mountSearch } from './overview/search-routes.ts';
@@ -66,6 +68,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   unreadReminders: unreadContract,
   reminders: remindersContract,
   narrative: narrativeContract,
+  hearings: hearingsContract,
   overview: overviewContract,
   schoolCycle: schoolCycleContract,
   search: searchContract,
@@ -94,6 +97,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountFeeds(app, means);
   mountReminders(app, means);
   mountNarrative(app, means);
+  mountHearings(app, means);
   mountOverview(app, means);
   mountSchoolCycle(app, means);
   mountSearch(app, means);

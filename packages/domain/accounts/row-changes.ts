@@ -33,6 +33,7 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   failure: () => 'true',
   // A whole plan: what it was is read on its own page.
   definition: () => '…',
+  content: () => '…',
 };
 
 /**

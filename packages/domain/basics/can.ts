@@ -43,6 +43,8 @@ const policies = {
   'plans.accept': below(...coordinators, 'methodologist', 'curator'),
   'plans.comment': alongLine(...roles),
   'reminders.manage': below(...coordinators),
+  'hearings.read': alongLine(...roles),
+  'hearings.manage': below(...coordinators, 'methodologist'),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policies;

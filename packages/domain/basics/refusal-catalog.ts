@@ -131,6 +131,14 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'amendment-in-force-later': () =>
       'День вступления в силу ещё не наступил: до него действует прежняя редакция. Утвердите в этот день или позже — черновик сохранён.',
     'plans-file-missing': () => 'Файл не приложен. Выберите файл и отправьте ещё раз.',
+    'hearing-not-open': () =>
+      'Протокол этого заседания сейчас нельзя изменить: оно отменено или протокол уже закрыт. Обновите страницу.',
+    'hearing-incomplete': (f) =>
+      `Протокол не закрыт: ${countRu(Number(f['count']), 'место не заполнено', 'места не заполнены', 'мест не заполнено')}. Всё введённое сохранено.`,
+    'hearing-number-used': (f) => `Протокол № ${f['number']} в этом году уже есть. Укажите другой номер.`,
+    'hearing-not-yet': () => 'День заседания ещё не наступил: закрыть протокол можно в этот день или позже.',
+    'hearing-reasons-missing': () => 'Укажите, почему протокол исправляется.',
+    'hearing-unchanged': () => 'В протоколе ничего не изменено: исправлять нечего.',
     'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
     'reminders-absence-overlaps': (f) =>
       `Отсутствие с ${f['from'] ?? ''} пересекается с предыдущим. Исправьте одну из дат.`,
@@ -259,6 +267,16 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'amendment-in-force-later': () =>
       'The day it comes into force is yet to come; until then the former edition is in force. Approve it on that day or later; the draft is kept.',
     'plans-file-missing': () => 'No file was attached. Choose a file and send it again.',
+    'hearing-not-open': () =>
+      'The protocol of this hearing cannot be changed now: it was cancelled or is closed already. Reload the page.',
+    'hearing-incomplete': (f) =>
+      `The protocol is not closed: ${countEn(Number(f['count']), 'place is', 'places are')} not filled in. What was typed is saved.`,
+    'hearing-number-used': (f) =>
+      `There is a protocol No. ${f['number']} this year already. Choose another number.`,
+    'hearing-not-yet': () =>
+      'The day of the hearing has not come: a protocol is closed on that day or later.',
+    'hearing-reasons-missing': () => 'Say why the protocol is corrected.',
+    'hearing-unchanged': () => 'Nothing in the protocol was changed: there is nothing to correct.',
     'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
     'reminders-absence-overlaps': (f) =>
       `The absence from ${f['from'] ?? ''} begins before the one before it ends. Correct one of the dates.`,

@@ -8,6 +8,7 @@ const endings: readonly (readonly [string, Readonly<Record<ActCase, string>>])[]
   ['приказ', { genitive: 'приказа', dative: 'приказу', instrumental: 'приказом' }],
   ['распоряжение', { genitive: 'распоряжения', dative: 'распоряжению', instrumental: 'распоряжением' }],
   ['постановление', { genitive: 'постановления', dative: 'постановлению', instrumental: 'постановлением' }],
+  ['протокол', { genitive: 'протокола', dative: 'протоколу', instrumental: 'протоколом' }],
   ['решение', { genitive: 'решения', dative: 'решению', instrumental: 'решением' }],
 ];
 const anyAct: Readonly<Record<ActCase, string>> = { genitive: 'акта', dative: 'акту', instrumental: 'актом' };

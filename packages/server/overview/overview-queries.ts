@@ -78,6 +78,7 @@ export async function listPlansInForce(db: Db, ids: readonly string[]): Promise<
     .select(['plan.id', 'plan.title', 'org_unit.name as owner_name'])
     .where('plan.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('plan.state', '=', 'in-force')
+    .where('plan.kind', '=', 'plan')
     .orderBy('plan.act_on', (order) => order.desc().nullsLast())
     .orderBy('plan.id')
     .execute();

@@ -159,3 +159,14 @@ export async function requireSection(db: Db, planId: string, sectionId: string |
     .executeTakeFirst();
   if (row === undefined) throw new Refusal('not-found');
 }
+
+/** Of the rows that were not taken out, by id. */
+export async function activityVersions(db: Db, planId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('activity')
+    .select(['id', 'version'])
+    .where('plan_id', '=', planId)
+    .where('removed_on', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}

@@ -19,7 +19,7 @@ export async function addActivity(
   tx: Tx,
   planId: string,
   fields: ActivityFields,
-  { allow, now }: Pick<Call, 'allow' | 'now'>,
+  { allow, now, newId = randomUUID() }: Pick<Call, 'allow' | 'now'> & { readonly newId?: string },
 ): Promise<string> {
   const plan = await findPlan(tx, planId);
   if (plan === undefined) throw new Refusal('not-found');
@@ -27,7 +27,7 @@ export async function addActivity(
   await requireSection(tx, planId, fields.sectionId);
   const reckoning = await getReckoning(tx, plan.scope);
   const deadline = readDeadline(fields.deadline, deadlineContextOf(plan, reckoning));
-  const activity = { id: randomUUID(), planId, scope: plan.scope };
+  const activity = { id: newId, planId, scope: plan.scope };
   await insertActivities(tx, [
     {
       id: activity.id,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ScopePath } from '@opora/domain/basics/actor.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import type { ActivityDraft, PlanDraft } from '@opora/domain/plans/plan-draft.ts';
@@ -30,7 +31,13 @@ import { insertPlan, insertPlanSchools, insertSections, type PlanHead } from './
 export async function createPlan(
   tx: Tx,
   reviewed: PlanDraft,
-  by: { readonly allow: Call['allow']; readonly now: Date; readonly personId: string },
+  by: {
+    readonly allow: Call['allow'];
+    readonly now: Date;
+    readonly personId: string;
+    /** The act is the protocol of one school, and its rows take the ids of its decisions. */
+    readonly protocol?: { readonly scope: ScopePath; readonly activityIds: readonly string[] };
+  },
 ): Promise<string> {
   const { periodStartsOn, periodEndsOn } = reviewed;
   if (periodStartsOn !== null && periodEndsOn !== null && periodEndsOn < periodStartsOn) {
@@ -43,14 +50,15 @@ export async function createPlan(
   });
   const owner = known.units.get(reviewed.ownerUnitId);
   if (owner === undefined) throw new Refusal('not-found');
-  const scope = territoryOf(owner);
+  const scope = by.protocol?.scope ?? territoryOf(owner);
   by.allow('plans.manage', { scope });
   const reckoning = await getReckoning(tx, scope);
   const draft = redated(reviewed, reckoning);
   const plan = { id: randomUUID(), scope };
-  const activityIds = draft.activities.map(() => randomUUID());
+  const activityIds = by.protocol?.activityIds ?? draft.activities.map(() => randomUUID());
+  const kind = by.protocol === undefined ? 'plan' : 'protocol';
   const sections = draft.sections.map((title) => ({ id: randomUUID(), title }));
-  await insertPlan(tx, headOf(draft, plan, { activityIds, now: by.now }));
+  await insertPlan(tx, headOf(draft, { ...plan, kind }, { activityIds, now: by.now }));
   await insertPlanSchools(tx, schoolRows(draft, plan));
   await insertSections(tx, plan, sections);
   const placed = draft.activities.map((activity, position) => ({
@@ -118,7 +126,7 @@ type Placed = {
 
 function headOf(
   draft: PlanDraft,
-  plan: PlanKey,
+  plan: PlanKey & Pick<PlanHead, 'kind'>,
   made: { readonly activityIds: readonly string[]; readonly now: Date },
 ): Omit<PlanHead, 'ownerName'> {
   const { schoolIds, sections, activities, warnings, ...fields } = draft;

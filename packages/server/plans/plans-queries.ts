@@ -14,6 +14,8 @@ const Abbreviations = PlanFields.shape.abbreviations;
 
 /** The plan without its rows. */
 export type PlanHead = PlanFields & {
+  /** `protocol`: the decisions of a hearing. */
+  readonly kind: 'plan' | 'protocol';
   readonly id: string;
   readonly scope: string;
   readonly ownerUnitId: string;
@@ -51,7 +53,7 @@ export async function listPlansBelow(db: Db, scope: string): Promise<PlanHead[]>
   return rows.map(presentHead);
 }
 
-/** The newest act first. */
+/** The newest act first; protocols are listed with their hearings. */
 export async function listPlans(db: Db): Promise<(PlanHead & { readonly activityCount: number })[]> {
   const rows = await db
     .selectFrom('plan')
@@ -66,6 +68,7 @@ export async function listPlans(db: Db): Promise<(PlanHead & { readonly activity
         .where('activity.removed_on', 'is', null)
         .as('activity_count'),
     ])
+    .where('plan.kind', '=', 'plan')
     .orderBy('plan.act_on', (order) => order.desc().nullsLast())
     .orderBy('plan.title')
     .execute();
@@ -103,6 +106,7 @@ export async function insertPlan(tx: Tx, head: Omit<PlanHead, 'ownerName'>): Pro
     .values({
       id: head.id,
       scope: head.scope,
+      kind: head.kind,
       owner_unit_id: head.ownerUnitId,
       title: head.title,
       annex_title: head.annexTitle,
@@ -170,6 +174,8 @@ export async function insertPlanSchools(tx: Tx, rows: Insertable<PlanSchoolRow>[
 function presentHead(row: Selectable<PlanRow> & { readonly owner_name: string }): PlanHead {
   return {
     id: row.id,
+    // The column's check constraint holds the same list.
+    kind: row.kind as PlanHead['kind'],
     scope: row.scope,
     ownerUnitId: row.owner_unit_id,
     ownerName: row.owner_name,

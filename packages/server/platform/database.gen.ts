@@ -51,6 +51,7 @@ export interface Activity {
   plan_id: string;
   position: number;
   printed_no: string;
+  readers: Generated<string[]>;
   removed_on: string | null;
   scope: string;
   search_text: Generated<string>;
@@ -68,6 +69,7 @@ export interface ActivityParty {
   plan_id: string;
   position: number;
   raw: string;
+  readers: Generated<string[]>;
   role: string;
   scope: string;
 }
@@ -197,9 +199,35 @@ export interface ExpectedResult {
   plan_id: string;
   position: number;
   raw: string;
+  readers: Generated<string[]>;
   scope: string;
   target_count: number | null;
   target_share: Numeric | null;
+}
+
+export interface Hearing {
+  host_id: string;
+  id: string;
+  note: string | null;
+  on_date: string;
+  place: string | null;
+  plan_id: string | null;
+  planned_at: Timestamp;
+  planned_by_id: string;
+  school_id: string;
+  scope: string;
+  starts_at: string | null;
+  state: string;
+  version: number;
+}
+
+export interface HearingMinutes {
+  changed_at: Timestamp;
+  changed_by_id: string;
+  content: Json;
+  id: string;
+  scope: string;
+  version: number;
 }
 
 export interface Instance {
@@ -348,9 +376,11 @@ export interface Plan {
   expected_results: Generated<string[]>;
   goal: string | null;
   id: string;
+  kind: Generated<string>;
   owner_unit_id: string;
   period_ends_on: string | null;
   period_starts_on: string | null;
+  readers: Generated<string[]>;
   scope: string;
   search_text: Generated<string>;
   signatory_name: string | null;
@@ -480,6 +510,22 @@ export interface ProjectMembership {
   scope: string;
   until_on: string | null;
   version: number;
+}
+
+export interface Protocol {
+  closed_at: Timestamp;
+  closed_by_id: string;
+  content: Json;
+  edition: number;
+  hearing_id: string;
+  held_on: string;
+  host_id: string;
+  host_name: string;
+  id: string;
+  number: string;
+  place: string | null;
+  reasons: string | null;
+  scope: string;
 }
 
 export interface RecoveryCode {
@@ -646,6 +692,8 @@ export interface DB {
   escalation: Escalation;
   evidence: Evidence;
   expected_result: ExpectedResult;
+  hearing: Hearing;
+  hearing_minutes: HearingMinutes;
   instance: Instance;
   instance_event: InstanceEvent;
   instance_gone: InstanceGone;
@@ -668,6 +716,7 @@ export interface DB {
   plan_section: PlanSection;
   production_year: ProductionYear;
   project_membership: ProjectMembership;
+  protocol: Protocol;
   recovery_code: RecoveryCode;
   register_import: RegisterImport;
   register_import_change: RegisterImportChange;

@@ -110,7 +110,7 @@ async function insertHead(
   });
   void [schoolIds, sections, activities, warnings];
   const made = { warnings: [], state: 'in-force' as const, createdAt: new Date(`${by.today}T00:00:00Z`) };
-  await insertPlan(tx, { ...fields, ...key, ...made, version: 1 });
+  await insertPlan(tx, { ...fields, ...key, ...made, kind: 'plan', version: 1 });
   const participants = plan.schools.map((school) => ({
     id: randomUUID(),
     plan_id: key.id,

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Operation } from '@opora/domain/basics/contract.ts';
+import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
+import type { OpenMinutes } from '@opora/domain/decisions/hearing.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
@@ -71,6 +74,8 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('amendmentId', await makeAmendments(send));
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
 
+  await makeHearings(send, things);
+
   // What somebody brings belongs to the node of her role.
   const coordinator = { as: await office.signIn('municipal-coordinator', office.north) };
   const pasted = { ...coordinator, body: { text: 'Приказ от 02.03.2026 № 1\nО плане' } };
@@ -81,7 +86,13 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   return things;
 }
 
-type Send = (operation: Operation, options: SendOptions) => Promise<{ readonly amendmentId: string }>;
+type Sent = {
+  readonly amendmentId: string;
+  readonly hearingIds: string[];
+  readonly protocols: { id: string }[];
+  readonly minutes: OpenMinutes;
+};
+type Send = (operation: Operation, options: SendOptions) => Promise<Sent>;
 
 /** A second edition of the plan, and a draft of the third; gives its id. */
 async function makeAmendments(send: Send): Promise<string> {
@@ -106,6 +117,33 @@ async function makeAmendments(send: Send): Promise<string> {
   }
   await send(path(first, editionsContract.approveAmendment), { body: { version: edits.length + 1 } });
   return begin();
+}
+
+/** The hearing of a school whose protocol was closed, and one that is to come. */
+async function makeHearings(send: Send, things: Map<string, string>): Promise<void> {
+  const orgUnitId = things.get('orgUnitId') ?? '';
+  const plan = async () => {
+    const body = { onDate: '2026-03-02', place: null, schools: [{ orgUnitId, startsAt: null }] };
+    const [id = ''] = (await send(hearingsContract.planHearings, { body })).hearingIds;
+    things.set('hearingId', id);
+  };
+  await plan();
+  const record = (list: string, id: string, to: object) => ({ list, id, from: null, to: { id, ...to } });
+  const person = (role: string) =>
+    record('participants', randomUUID(), { role, name: 'А. П. Иванова', post: '', personId: null });
+  const item = record('items', randomUUID(), { topic: 'О ходе работы', heard: 'Директор' });
+  const edits = [person('chair'), person('present'), item];
+  await send(hearingsContract.editMinutes, { body: { edits } });
+  const { minutes } = await send(hearingsContract.getHearing, {});
+  // What was prepared has nothing heard yet.
+  const fill = minutes.content.items
+    .filter(({ heard }) => heard === '')
+    .map((from) => ({ list: 'items', id: from.id, from, to: { ...from, heard: 'Принято к сведению' } }));
+  await send(hearingsContract.editMinutes, { body: { edits: fill } });
+  const { version } = (await send(hearingsContract.getHearing, {})).minutes;
+  await send(hearingsContract.closeHearing, { body: { version, number: '1', reasons: null } });
+  things.set('protocolId', (await send(hearingsContract.getHearing, {})).protocols[0]?.id ?? '');
+  await plan();
 }
 
 async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {

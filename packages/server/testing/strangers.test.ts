@@ -32,6 +32,12 @@ const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> 
     choice: { kind: 'text' },
     activityIds: null,
   }),
+  planHearings: (things) => ({
+    onDate: '2026-03-02',
+    place: null,
+    schools: [{ orgUnitId: things.get('orgUnitId'), startsAt: '10:00' }],
+  }),
+  changeHearing: () => ({ onDate: '2026-03-02', startsAt: '10:00', place: null, version: 1 }),
 };
 
 const operations = Object.values(contracts).flatMap((contract) => Object.entries<Operation>(contract));

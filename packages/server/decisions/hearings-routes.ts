@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { formatDate } from '@opora/domain/basics/format.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
+import { printProtocol } from '@opora/domain/decisions/print-protocol.ts';
+import { writeProtocolDocx } from '@opora/office/write-protocol-docx.ts';
+import { type Call, type FileAnswer, mount } from '../platform/mount.ts';
+import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { findOrgUnit } from '../registry/registry-queries.ts';
+import { closeHearing } from './close-hearing.ts';
+import { getHearing } from './get-hearing.ts';
+import { findHearing, listHearings } from './hearing-queries.ts';
+import { dropCorrection, editMinutes, reopenMinutes } from './keep-minutes.ts';
+import { findProtocol } from './minutes-queries.ts';
+import { cancelHearing, changeHearing, planHearings } from './plan-hearings.ts';
+
+export function mountHearings(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+  mount(app, means, hearingsContract, {
+    listHearings: ({ query }, { tx }) => listHearings(tx, query),
+    planHearings: async ({ body }, call) => ({ hearingIds: await planHearings(body, call) }),
+    getHearing: ({ params }, call) => getHearing(params.hearingId, call),
+    changeHearing: async ({ params, body }, call) => {
+      await changeHearing(params.hearingId, body, call);
+      return params;
+    },
+    cancelHearing: async ({ params, body }, call) => {
+      await cancelHearing(params.hearingId, body, call);
+      return params;
+    },
+    editMinutes: ({ params, body }, call) => editMinutes(params.hearingId, body.edits, call),
+    closeHearing: async ({ params, body }, call) => {
+      await closeHearing(params.hearingId, body, call);
+      return params;
+    },
+    reopenMinutes: async ({ params, body }, call) => {
+      await reopenMinutes(params.hearingId, body.version, call);
+      return params;
+    },
+    dropCorrection: async ({ params, body }, call) => {
+      await dropCorrection(params.hearingId, body.version, call);
+      return params;
+    },
+    exportProtocol: ({ params }, call) => exportProtocol(params.protocolId, call),
+  });
+}
+
+async function exportProtocol(protocolId: string, { tx, allow }: Call): Promise<FileAnswer> {
+  const protocol = await findProtocol(tx, protocolId);
+  if (protocol === undefined) throw new Refusal('not-found');
+  allow('hearings.read', protocol);
+  const hearing = await findHearing(tx, protocol.hearingId);
+  const school = hearing === undefined ? undefined : await findOrgUnit(tx, hearing.schoolId);
+  if (school === undefined) throw new Refusal('not-found');
+  const edition = protocol.edition === 1 ? '' : `, редакция ${protocol.edition}`;
+  const name = `Протокол № ${protocol.number} от ${formatDate(protocol.heldOn)}${edition}`;
+  return {
+    bytes: await writeProtocolDocx(printProtocol(protocol, school)),
+    name: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.docx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  };
+}

@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HearingDetail } from '@opora/domain/decisions/hearing.ts';
+import type { MinutesEdit } from '@opora/domain/decisions/minutes.ts';
+import { readFile } from '@opora/office/read-file.ts';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let coordinator: string;
+let director: string;
+let hearingId: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  coordinator = await office.signIn('municipal-coordinator', office.north);
+  director = await office.signIn('school-director', office.northSchool);
+  const deadline = windowDeadline('февраль', { start: null, end: '2026-02-20' }, { perSchool: true });
+  const schoolIds = [office.northSchool.id, office.northBranch.id];
+  const plan = planDraft(office.north.id, {
+    schoolIds,
+    activities: [activityDraft({ deadline, expected: [] })],
+  });
+  await send('POST', '/plans', coordinator, plan);
+  hearingId = await planHearing('2026-03-02');
+});
+afterAll(() => server.close());
+
+const send = async (method: 'GET' | 'POST' | 'PUT', path: string, as: string, body?: object) =>
+  server.send(method, `/api${path}`, { as, ...(body === undefined ? {} : { body }) });
+const get = async (as = coordinator, id = hearingId): Promise<HearingDetail> =>
+  (await send('GET', `/hearings/${id}`, as)).body;
+const edit = (edits: readonly MinutesEdit[], as = coordinator, id = hearingId) =>
+  send('POST', `/hearings/${id}/minutes`, as, { edits });
+
+async function planHearing(onDate: string): Promise<string> {
+  const schools = [{ orgUnitId: office.northSchool.id, startsAt: '10:00' }];
+  const answer = await send('POST', '/hearings', coordinator, { onDate, place: 'каб. 12', schools });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.hearingIds[0];
+}
+
+const chair: MinutesEdit = {
+  list: 'participants',
+  id: randomUUID(),
+  from: null,
+  to: { id: '', role: 'chair', name: 'И. А. Савельев', post: 'начальник', personId: null },
+};
+const put = (made: MinutesEdit): MinutesEdit =>
+  made.to === null ? made : ({ ...made, to: { ...made.to, id: made.id } } as MinutesEdit);
+
+async function close(id = hearingId, change: object = {}) {
+  const { minutes } = await get(coordinator, id);
+  return send('POST', `/hearings/${id}/close`, coordinator, {
+    version: minutes?.version,
+    number: '7',
+    reasons: null,
+    ...change,
+  });
+}
+
+/** A decision of the school on the first question. */
+async function addDecision(deadline: string, id = hearingId): Promise<string> {
+  const [item] = (await get(coordinator, id)).minutes!.content.items;
+  const decisionId = randomUUID();
+  const to = {
+    id: decisionId,
+    itemId: item!.id,
+    text: 'Провести консультации по математике',
+    responsible: 'МБОУ СОШ № 1',
+    orgUnitId: office.northSchool.id,
+    personId: null,
+    deadline,
+  };
+  const answer = await edit([{ list: 'decisions', id: decisionId, from: null, to }], coordinator, id);
+  expect(answer.body.clashes).toEqual([]);
+  return decisionId;
+}
+
+async function fillIn(id = hearingId): Promise<void> {
+  const { content } = (await get(coordinator, id)).minutes!;
+  const items = content.items.map((from): MinutesEdit => ({
+    list: 'items',
+    id: from.id,
+    from,
+    to: { ...from, heard: 'Директор доложил о ходе работы' },
+  }));
+  await edit([...items, { ...put(chair), id: chair.id }], coordinator, id);
+}
+
+describe('a hearing', () => {
+  it('is prepared by itself: the agenda from the plans of the school, its people, what is late, the dynamics', async () => {
+    const hearing = await get();
+    expect(hearing.minutes?.content.items.map(({ topic }) => topic)).toEqual([
+      'О ходе исполнения плана «Дорожная карта поддержки школ» (приказ № 15)',
+    ]);
+    expect(
+      hearing.minutes?.content.participants.map(({ role, name }) => [role, name.replaceAll('\u00A0', ' ')]),
+    ).toEqual([
+      ['secretary', 'А. П. Иванова'],
+      ['present', 'А. П. Иванова'],
+    ]);
+    expect(hearing.dynamics).toEqual([
+      { month: '2026-02', planned: 2, accepted: 0, late: 2, all: { done: 0, total: 2 } },
+      { month: '2026-03', planned: 0, accepted: 0, late: 0, all: { done: 0, total: 0 } },
+    ]);
+  });
+
+  it('is seen by its school without the minutes that are being typed, and not by a neighbour', async () => {
+    expect(await get(director)).toMatchObject({ minutes: null, mayManage: false, place: 'каб. 12' });
+    expect((await edit([], director)).status).toBe(403);
+    const neighbour = await office.signIn('school-director', office.southSchool);
+    expect((await send('GET', `/hearings/${hearingId}`, neighbour)).status).toBe(404);
+  });
+
+  it('is written by two secretaries at once: other records merge, the same one is given back', async () => {
+    const second = await office.signIn('methodologist', office.north);
+    const [item] = (await get()).minutes!.content.items;
+    const first: MinutesEdit = {
+      list: 'items',
+      id: item!.id,
+      from: item!,
+      to: { ...item!, heard: 'Первый' },
+    };
+    const speech = { id: randomUUID(), itemId: item!.id, who: 'Куратор', said: 'Поддержал' };
+    expect((await edit([first])).body.clashes).toEqual([]);
+    const answer = await edit(
+      [
+        { list: 'items', id: item!.id, from: item!, to: { ...item!, heard: 'Второй' } },
+        { list: 'speeches', id: speech.id, from: null, to: speech },
+      ],
+      second,
+    );
+    expect(answer.body.clashes).toEqual([item!.id]);
+    const { content } = (await get()).minutes!;
+    expect([content.items[0]?.heard, content.speeches]).toEqual(['Первый', [speech]]);
+  });
+
+  it('is not closed before its day, with anything missing, on minutes that have changed, or with a used number', async () => {
+    await addDecision('скоро');
+    expect((await close()).body.code).toBe('hearing-incomplete');
+    const { content } = (await get()).minutes!;
+    const [from] = content.decisions;
+    await edit([{ list: 'decisions', id: from!.id, from: from!, to: { ...from!, deadline: 'до 20 марта' } }]);
+    await fillIn();
+    expect((await get()).minutes?.gaps).toEqual([]);
+    expect((await close(hearingId, { version: 1 })).body.code).toBe('changed-meanwhile');
+    const later = await planHearing('2026-03-09');
+    expect((await close(later)).body.code).toBe('hearing-not-yet');
+    const cancel = { version: 1, note: 'Карантин' };
+    expect((await send('POST', `/hearings/${later}/cancel`, coordinator, cancel)).status).toBe(200);
+    expect((await edit([], coordinator, later)).body.code).toBe('hearing-not-open');
+  });
+
+  it('closed, cannot be changed, has its number, and each decision is a task of who is responsible', async () => {
+    const answer = await close();
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect((await edit([])).body.code).toBe('hearing-not-open');
+    const late = { version: 9, number: '9', reasons: null };
+    expect((await send('POST', `/hearings/${hearingId}/close`, coordinator, late)).body.code).toBe(
+      'hearing-not-open',
+    );
+    const hearing = await get();
+    expect(hearing).toMatchObject({
+      state: 'held',
+      minutes: null,
+      protocolNumber: '7',
+      taskCount: 1,
+      doneCount: 0,
+    });
+    const tasks = (await send('GET', '/tasks', director)).body.tasks;
+    const task = tasks.find(({ title }: { title: string }) => title.startsWith('Провести консультации'));
+    expect(task).toMatchObject({ no: '1.1', deadline: 'до 20 марта', dueOn: '2026-03-20', reason: 'party' });
+    // A protocol is no plan that somebody looks for among the plans.
+    const plans = (await send('GET', '/plans', coordinator)).body;
+    expect(plans.map(({ actType }: { actType: string }) => actType)).toEqual(['приказ']);
+    const neighbour = await office.signIn('school-director', office.southSchool);
+    expect((await send('GET', `/plans/${task.planId}`, neighbour)).status).toBe(404);
+  });
+
+  it('is printed: the questions, who spoke, what was decided, by whom and when', async () => {
+    const { protocols } = await get();
+    const path = `/api/protocols/${protocols[0]!.id}/protocol.docx`;
+    const file = await server.app.inject({ method: 'GET', url: path, headers: { cookie: director } });
+    const { blocks } = await readFile(new Uint8Array(file.rawPayload), { fileName: 'protocol.docx' });
+    const lines = blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text.replaceAll(/\s/g, ' ')] : [],
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'ПРОТОКОЛ',
+        '02.03.2026 № 7',
+        'Председатель – И. А. Савельев, начальник',
+        'Повестка дня:',
+        'СЛУШАЛИ:',
+        'ВЫСТУПИЛИ:',
+        'Куратор – Поддержал',
+        'РЕШИЛИ:',
+        '1.1. Провести консультации по математике',
+        'Ответственный: МБОУ СОШ № 1. Срок: до 20 марта.',
+      ]),
+    );
+  });
+
+  it('is carried out: the school reports, an acceptor accepts, and the next hearing shows it', async () => {
+    const [task] = (await get()).tasks;
+    const instance = (await send('GET', `/instances/${task!.instanceId}`, director)).body;
+    const path = `/instances/${task!.instanceId}`;
+    const refused = await send('POST', `${path}/submit`, director, { version: instance.version, note: null });
+    expect(refused.body.code).toBe('plans-evidence-missing');
+    const given = await send('POST', `${path}/evidence`, director, {
+      kind: 'note',
+      expectedResultId: instance.expected[0].id,
+      note: 'Проведено 4 консультации',
+    });
+    await send('POST', `${path}/submit`, director, { version: given.body.version, note: null });
+    const curator = await office.signIn('curator', office.north);
+    const waiting = (await send('GET', path, curator)).body;
+    expect(waiting.moves).toContain('accept');
+    await send('POST', `${path}/accept`, curator, { version: waiting.version, note: null });
+    const next = await get(coordinator, await planHearing('2026-03-16'));
+    expect(next.tasks).toMatchObject([{ protocolNumber: '7', state: 'accepted', heldOn: '2026-03-02' }]);
+    expect(next.nextNumber).toBe('8');
+    expect(next.minutes?.content.items.map(({ topic }) => topic)).toContain(
+      'Об исполнении решений протокола от 02.03.2026 № 7',
+    );
+  });
+
+  it('is corrected by a new edition with its reason; the old one stays and what was accepted is not undone', async () => {
+    const reopen = async () =>
+      send('POST', `/hearings/${hearingId}/reopen`, coordinator, { version: (await get()).version });
+    await reopen();
+    expect((await close()).body.code).toBe('hearing-unchanged');
+    const added = await addDecision('до 25 марта');
+    expect((await close()).body.code).toBe('hearing-reasons-missing');
+    expect((await close(hearingId, { reasons: 'Пропущено решение' })).status).toBe(200);
+    const { protocols, tasks } = await get();
+    expect(protocols.map(({ edition, number, reasons }) => [edition, number, reasons])).toEqual([
+      [2, '7', 'Пропущено решение'],
+      [1, '7', null],
+    ]);
+    expect(tasks.map(({ activityId, state, dueOn }) => [activityId === added, state, dueOn])).toEqual([
+      [false, 'accepted', '2026-03-20'],
+      [true, 'planned', '2026-03-25'],
+    ]);
+    await reopen();
+    await addDecision('до 30 марта');
+    const drop = { version: (await get()).version };
+    expect((await send('POST', `/hearings/${hearingId}/drop-correction`, coordinator, drop)).status).toBe(
+      200,
+    );
+    expect((await get()).tasks).toHaveLength(2);
+  });
+
+  it('gives a decision to an institute beside the school, whose people see it although they do not see the school', async () => {
+    const as = await office.signIn('administrator', office.region);
+    const body = {
+      kind: 'institute',
+      name: 'Методический центр',
+      shortName: 'МЦ',
+      parentId: office.north.id,
+    };
+    const empty = { settlement: null, inn: null, ogrn: null, code: null, openedOn: null, closedOn: null };
+    const centre = (await send('POST', '/org-units', as, { ...body, ...empty })).body;
+    const methodologist = await office.signIn('methodologist', centre);
+    const id = await planHearing('2026-03-02');
+    await fillIn(id);
+    const decisionId = await addDecision('до 27 марта', id);
+    const from = (await get(coordinator, id)).minutes!.content.decisions.find(
+      (each) => each.id === decisionId,
+    )!;
+    const to = { ...from, responsible: 'МЦ', orgUnitId: centre.id };
+    await edit([{ list: 'decisions', id: decisionId, from, to }], coordinator, id);
+    expect((await close(id)).body.code).toBe('hearing-number-used');
+    expect((await close(id, { number: '8' })).status).toBe(200);
+    const { tasks } = (await send('GET', '/tasks', methodologist)).body;
+    expect(tasks).toMatchObject([{ activityId: decisionId, dueOn: '2026-03-27' }]);
+    expect((await send('GET', `/instances/${tasks[0].instanceId}`, methodologist)).status).toBe(200);
+    expect((await send('GET', `/hearings/${id}`, methodologist)).status).toBe(404);
+  });
+});
