@@ -12,7 +12,7 @@ export type DetectedFile =
   | { readonly format: 'xls' }
   | { readonly format: 'pdf' }
   | { readonly format: 'picture'; readonly mime: string }
-  | { readonly format: 'text' | 'html'; readonly text: string };
+  | { readonly format: 'text' | 'html' | 'calendar'; readonly text: string };
 
 /** Tells the format by what is in the file; its name is never asked. Throws a refusal for what cannot be read at all. */
 export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promise<DetectedFile> {
@@ -23,12 +23,14 @@ export async function detectFormat(bytes: Uint8Array, limits: ReadLimits): Promi
   if (/^(?:ï»¿)?\s*\{\\rtf/.test(head)) return { format: 'rtf' };
   const type = await fileTypeFromBuffer(bytes);
   if (type?.mime.startsWith('image/')) return { format: 'picture', mime: type.mime };
-  // XML is text to file-type as well; whether it is a page is seen below.
-  if (type !== undefined && type.mime !== 'application/xml') throw new FileRefusal('unknown-format');
+  // XML and calendars are text to file-type as well; whether it is a page is seen below.
+  if (type !== undefined && type.mime !== 'application/xml' && type.mime !== 'text/calendar')
+    throw new FileRefusal('unknown-format');
   if (bytes.length > limits.textBytes) {
     throw new FileRefusal('too-large', { limit: limits.textBytes, found: bytes.length });
   }
   const text = decodeText(bytes);
+  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return { format: 'calendar', text };
   if (isWebPage(text)) return { format: 'html', text };
   const flat = flatDocument(text.slice(0, 4096));
   if (flat !== null) {

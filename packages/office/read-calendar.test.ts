@@ -4,6 +4,7 @@ import { writeXlsx } from 'hucre';
 import { readCalendar } from './read-calendar.ts';
 import { readSchedule } from './read-schedule.ts';
 import { makeDocx, p, textTable } from './testing/make-docx.ts';
+import { makeZip } from './testing/make-zip.ts';
 
 const bounds = {
   within: { start: '2026-01-01', end: '2026-12-31' },
@@ -124,6 +125,17 @@ describe('a schedule in a file', () => {
   ])('is its table, in a %s', async (_title, bytes) => {
     const source = await readSchedule(await bytes(), bounds);
     expect(source).toMatchObject({ kind: 'tables', sheets: [{ rows }] });
+  });
+
+  it('that is a bomb is refused', async () => {
+    const sheet = {
+      '[Content_Types].xml': 'spreadsheetml.sheet.main',
+      'xl/workbook.xml': new Uint8Array(4_000_000),
+    };
+    const limits = { expandedBytes: 1_000_000 };
+    await expect(readSchedule(makeZip(sheet), bounds, { limits })).rejects.toMatchObject({
+      code: 'expands-too-much',
+    });
   });
 
   it('that is a document without a table is refused', async () => {

@@ -22,8 +22,6 @@ const eventsMax = 20_000;
 const stepsMax = 30_000;
 const textMax = 2000;
 
-export const isCalendar = (text: string): boolean => /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text);
-
 /** Events of an iCalendar file (RFC 5545) by days: all-day and timed ones, repeated ones with their exceptions; cancelled ones are left out. */
 export function readCalendar(text: string, bounds: CalendarBounds): ScheduleSource {
   const found = text.match(/^BEGIN:VEVENT/gim)?.length ?? 0;

@@ -60,6 +60,8 @@ async function read(bytes: Uint8Array, limits: ReadLimits, options: ReadOptions)
       return readOldWorkbook(bytes, limits, tools);
     case 'html':
       return readHtml(file.text, limits);
+    case 'calendar':
+      throw new FileRefusal('unknown-format');
     case 'picture':
       throw new FileRefusal('picture-not-document');
   }

@@ -3,7 +3,7 @@ import type { SheetCell, SheetTable } from '@opora/domain/basics/sheet-table.ts'
 import type { SourceTable } from '@opora/domain/basics/source-document.ts';
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import { detectFormat } from './detect-format.ts';
-import { isCalendar, readCalendar, type CalendarBounds } from './read-calendar.ts';
+import { type CalendarBounds, readCalendar } from './read-calendar.ts';
 import { readFile, type ReadOptions } from './read-file.ts';
 import { readLimits } from './read-limits.ts';
 import { readSheets } from './read-sheets.ts';
@@ -24,9 +24,9 @@ export async function readSchedule(
   }
   const file = await detectFormat(bytes, limits);
   switch (file.format) {
+    case 'calendar':
+      return readCalendar(file.text, bounds);
     case 'text':
-      if (isCalendar(file.text)) return readCalendar(file.text, bounds);
-      return { kind: 'tables', sheets: await readSheets(bytes, limits) };
     case 'xlsx':
     case 'xls':
     case 'ods':

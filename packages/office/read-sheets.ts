@@ -31,6 +31,8 @@ export async function readSheets(
       return [{ name: '', rows: readDelimited(file.text).map((row) => row.map(plainText)) }];
     case 'html':
       throw new FileRefusal('web-page');
+    case 'calendar':
+      throw new FileRefusal('not-a-table');
     case 'picture':
       throw new FileRefusal('picture-not-document');
     case 'docx':

@@ -14,6 +14,7 @@ import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { schoolCycleContract } from '@opora/domain/plans/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
+import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
@@ -39,6 +40,7 @@ import { createHttpServer } from './platform/http-server.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
+import { mountDates } from './plans/dates-routes.ts';
 import { mountEditions } from './plans/editions-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
@@ -64,6 +66,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   editions: editionsContract,
   import: importContract,
   instances: instancesContract,
+  dates: datesContract,
   feeds: feedsContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
@@ -94,6 +97,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountEditions(app, means);
   mountImport(app, means);
   mountInstances(app, means);
+  mountDates(app, means);
   mountFeeds(app, means);
   mountReminders(app, means);
   mountNarrative(app, means);

@@ -117,6 +117,11 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Этот человек не из числа ответственных. Сначала добавьте его или его организацию в ответственные.',
     'plans-too-many-instances': (f) =>
       `Из сроков плана получается больше ${Number(f['max'] ?? 0).toLocaleString('ru')} отдельных дел. Проверьте период плана и сроки, которые повторяются или задают дело каждой школе.`,
+    'plans-schedule-empty': () =>
+      'В файле не нашлось ни одного события с датой. Нужна таблица со столбцами «Мероприятие» и «Дата» или календарь ICS на срок плана.',
+    'plans-nothing-waits': () => 'Ставить нечего: этих дат в плане никто не ждёт, или они уже стоят.',
+    'plans-event-without-term': () => 'По словам плана срок не посчитать. Укажите последний день.',
+    'plans-dating-closed': () => 'Эти даты уже проставлены или отменены. Обновите страницу.',
     'plans-day-to-come': () => 'Этот день ещё не наступил. Выберите дату не позже сегодняшней.',
     'plans-not-in-force-yet': () => 'В этот день план ещё не действовал. Выберите дату позже.',
     'amendment-open-already': () =>
@@ -251,6 +256,12 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This person is not among those responsible. Add the person or the organisation to the parties first.',
     'plans-too-many-instances': (f) =>
       `The terms of the plan come to more than ${Number(f['max'] ?? 0).toLocaleString('en')} separate things to do. Check the plan's period and the terms that recur or ask something of each school.`,
+    'plans-schedule-empty': () =>
+      'The file holds no event with a date. It should be a table with columns for the event and its date, or an ICS calendar within the time of the plan.',
+    'plans-nothing-waits': () =>
+      'There is nothing to date: nothing in the plan waits for this, or it is dated already.',
+    'plans-event-without-term': () => 'The words of the plan give no last day. Enter it.',
+    'plans-dating-closed': () => 'These dates were given or taken back already. Reload the page.',
     'plans-day-to-come': () => 'This day is yet to come. Choose today or an earlier day.',
     'plans-not-in-force-yet': () => 'The plan was not in force on this day. Choose a later day.',
     'amendment-open-already': () =>

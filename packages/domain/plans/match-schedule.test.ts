@@ -56,7 +56,9 @@ const rows = [
 ];
 const matchOf = (one: ScheduleEvent) => {
   const match = matchSchedule([one], rows).get(one.key);
-  return match == null ? null : [match.answer.activityId, match.isTaken, ...match.doubts].join(' ');
+  return match === null || match === undefined
+    ? null
+    : [match.answer.activityId, match.isTaken, ...match.doubts].join(' ');
 };
 
 describe('an event answers the row', () => {

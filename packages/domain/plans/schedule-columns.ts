@@ -17,7 +17,7 @@ type Row = readonly SheetCell[];
 
 const headRowsMax = 30;
 
-const roles: readonly (readonly [RegExp, Exclude<ScheduleColumn['holds'], 'days-of'>])[] = [
+const patterns: readonly (readonly [RegExp, Exclude<ScheduleColumn['holds'], 'days-of'>])[] = [
   [/(?:пункт|строк|№|номер).{0,20}(?:план|карт|приказ)|^пункт/, 'plan-no'],
   [/^(?:№|n|номер|п\/п)/, 'no'],
   [/^месяц/, 'month'],
@@ -33,7 +33,7 @@ const roles: readonly (readonly [RegExp, Exclude<ScheduleColumn['holds'], 'days-
 function roleOf(cell: SheetCell): Exclude<ScheduleColumn['holds'], 'days-of'> {
   if (typeof cell !== 'string') return 'nothing';
   const text = cell.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  return roles.find(([pattern]) => pattern.test(text))?.[1] ?? 'about';
+  return patterns.find(([pattern]) => pattern.test(text))?.[1] ?? 'about';
 }
 
 /** How the table is laid out, by its head; null: nothing in it says where the days stand. */
@@ -47,10 +47,13 @@ export function layoutOf(rows: readonly Row[]): ScheduleLayout | null {
 
 function columnsOf(row: Row): ScheduleColumn[] | null {
   const named = row.map(monthNamed);
-  const isByMonth = named.filter((month) => month !== null).length >= 2;
-  const columns = row.map((cell, at): ScheduleColumn => {
+  const roles = row.map(roleOf);
+  // One month by itself may be the title of the table.
+  const monthsMin = roles.includes('title') && !roles.includes('start') ? 1 : 2;
+  const isByMonth = named.filter((month) => month !== null).length >= monthsMin;
+  const columns = row.map((_cell, at): ScheduleColumn => {
     const month = named[at] ?? null;
-    return isByMonth && month !== null ? { holds: 'days-of', month } : { holds: roleOf(cell) };
+    return isByMonth && month !== null ? { holds: 'days-of', month } : { holds: roles[at] ?? 'nothing' };
   });
   // A sentence above the table may speak of a date too.
   const filled = row.filter((cell) => cell !== null).length;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import type { AwaitedRow } from './awaited-row.ts';
 import { MatchDoubt, matchSchedule, ScheduleAnswer } from './match-schedule.ts';
-import { answersOf, DatingCounts, datingCounts, datingsOf, type InstanceDating } from './plan-dating.ts';
+import { answersOf, type DatingCounts, datingCounts, datingsOf, type InstanceDating } from './plan-dating.ts';
 import { EventDoubt, ScheduleEvent } from './schedule-event.ts';
 
 /** Why a person should look at an event and what it answers. */

@@ -416,6 +416,33 @@ export interface PlanAmendmentEdit {
   version: number;
 }
 
+export interface PlanDating {
+  answers: Json;
+  counts: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  events: Json;
+  id: string;
+  kind: string;
+  plan_id: string;
+  scope: string;
+  state: string;
+  title: string;
+  unread: Json;
+  version: number;
+}
+
+export interface PlanDatingChange {
+  dating_id: string;
+  due_on: string;
+  due_on_before: string | null;
+  id: string;
+  instance_id: string;
+  scope: string;
+  starts_on: string | null;
+  starts_on_before: string | null;
+}
+
 export interface PlanDraft {
   activities: number;
   changed_at: Timestamp;
@@ -707,6 +734,8 @@ export interface DB {
   plan: Plan;
   plan_amendment: PlanAmendment;
   plan_amendment_edit: PlanAmendmentEdit;
+  plan_dating: PlanDating;
+  plan_dating_change: PlanDatingChange;
   plan_draft: PlanDraft;
   plan_draft_content: PlanDraftContent;
   plan_draft_edit: PlanDraftEdit;

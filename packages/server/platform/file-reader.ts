@@ -1,10 +1,11 @@
+import { parentPort } from 'node:worker_threads';
 import type { FileRefusalCode } from '@opora/domain/basics/file-refusal.ts';
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { openWorkerPool, type WorkerLimits, WorkerStopped } from './worker-pool.ts';
+import { openWorkerPool, type WorkerLimits, type WorkerMessage, WorkerStopped } from './worker-pool.ts';
 
 /** What the script of a reading thread posts: what it read, or why the file cannot be read. */
-export type FileAnswer<Read> =
+type FileAnswer<Read> =
   | { readonly read: Read }
   | {
       readonly refused: {
@@ -14,14 +15,20 @@ export type FileAnswer<Read> =
       };
     };
 
-/** For the script: an error that is not the file's own is a defect, ends the thread, and the pool tells that it crashed. */
-export async function answerOf<Read>(reading: () => Promise<Read>): Promise<FileAnswer<Read>> {
+/** The script of a reading thread: files in one by one, what was read of each out. */
+export function readFilesAsThread<Task, Read>(read: (task: Task) => Promise<Read>): void {
+  parentPort?.on('message', (task: Task) => void answerTo(task, read));
+}
+
+/** An error that is not the file's own is a defect: it ends the thread, and the pool tells that it crashed. */
+async function answerTo<Task, Read>(task: Task, read: (task: Task) => Promise<Read>): Promise<void> {
+  const post = (message: WorkerMessage<never, FileAnswer<Read>>): void => parentPort?.postMessage(message);
   try {
-    return { read: await reading() };
+    post({ answer: { read: await read(task) } });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     const { code, facts } = error;
-    return { refused: { code, limit: facts.limit, found: facts.found } };
+    post({ answer: { refused: { code, limit: facts.limit, found: facts.found } } });
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operation } from '@opora/domain/basics/contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import type { OpenMinutes } from '@opora/domain/decisions/hearing.ts';
+import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
@@ -70,6 +71,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('instanceId', (await send(instancesContract.listInstances, {}))[0].id);
   const given = await send(instancesContract.giveEvidenceFile, sampleUpload('a.txt', 'Справка'));
   things.set('evidenceId', given.evidence[0].id).set('expectedResultId', given.expected[0].id);
+
+  const schedule = sampleUpload('g.csv', 'Мероприятие;Дата\nСеминар;12.03.2026\n');
+  things.set('datingId', (await send(datesContract.uploadSchedule, schedule)).id);
 
   things.set('amendmentId', await makeAmendments(send));
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);

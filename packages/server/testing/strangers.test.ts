@@ -38,6 +38,13 @@ const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> 
     schools: [{ orgUnitId: things.get('orgUnitId'), startsAt: '10:00' }],
   }),
   changeHearing: () => ({ onDate: '2026-03-02', startsAt: '10:00', place: null, version: 1 }),
+  openByEvent: (things) => ({
+    title: 'Мониторинг',
+    on: '2026-03-02',
+    activityIds: [things.get('activityId')],
+    schoolIds: null,
+    dueOn: null,
+  }),
 };
 
 const operations = Object.values(contracts).flatMap((contract) => Object.entries<Operation>(contract));
