@@ -15,6 +15,7 @@ import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
 import { schoolCycleContract } from '@opora/domain/plans/school-cycle-contract.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { datesContract } from '@opora/domain/plans/dates-contract.ts';
+import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
@@ -41,6 +42,7 @@ import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountDates } from './plans/dates-routes.ts';
+import { mountBulk } from './plans/bulk-routes.ts';
 import { mountEditions } from './plans/editions-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
@@ -67,6 +69,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   import: importContract,
   instances: instancesContract,
   dates: datesContract,
+  bulk: bulkContract,
   feeds: feedsContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
@@ -98,6 +101,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountImport(app, means);
   mountInstances(app, means);
   mountDates(app, means);
+  mountBulk(app, means);
   mountFeeds(app, means);
   mountReminders(app, means);
   mountNarrative(app, means);

@@ -1,6 +1,7 @@
 import { countEn, countRu, type Language, type Texts } from './catalog.ts';
 import { en as fileEn, ru as fileRu, type Dict } from './file-refusal-catalog.ts';
 import { formatDate } from './format.ts';
+import { overtakenText } from './overtaken-text.ts';
 import { type SchoolYearProblem, schoolYearProblemTexts } from './school-year-problem.ts';
 import type { RefusalCode, RefusalFacts } from './refusal.ts';
 
@@ -99,6 +100,10 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `В файле слишком много строк. За один раз загружается до ${Number(f['rows'] ?? 0).toLocaleString('ru')}.`,
     'plans-move-closed': () =>
       'Это действие уже невозможно: состояние исполнения изменилось. Обновите страницу.',
+    'plans-moved-meanwhile': (f) => overtakenText('ru', f),
+    'plans-bulk-too-many': (f) =>
+      `За один раз — не больше ${f['max'] ?? ''} исполнений. Выберите меньше строк.`,
+    'plans-undo-gone': () => 'Это действие уже отменено или сделано больше суток назад.',
     'plans-note-missing': () => 'Напишите причину: без неё действие не записывается.',
     'plans-evidence-missing': (f) =>
       `Отправить нельзя: не подтверждено ожидаемых результатов — ${f['count'] ?? ''}. Введённое сохранено.`,
@@ -240,6 +245,9 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-import-too-long': (f) =>
       `The file has too many rows. Up to ${Number(f['rows'] ?? 0).toLocaleString('en')} can be loaded at once.`,
     'plans-move-closed': () => 'This can no longer be done: the state has changed. Reload the page.',
+    'plans-moved-meanwhile': (f) => overtakenText('en', f),
+    'plans-bulk-too-many': (f) => `No more than ${f['max'] ?? ''} instances at once. Choose fewer rows.`,
+    'plans-undo-gone': () => 'This action has been taken back already or is more than a day old.',
     'plans-note-missing': () => 'Give the reason: nothing is recorded without it.',
     'plans-evidence-missing': (f) =>
       `It cannot be submitted: ${f['count'] ?? ''} expected results have no evidence. What you entered is kept.`,

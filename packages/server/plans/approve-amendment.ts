@@ -14,6 +14,7 @@ import { amendPlanTo } from './amend-plan.ts';
 import { findAmendment, lockAmendment, setAmendment } from './amendment-queries.ts';
 import { lockPlan } from './definition-queries.ts';
 import { insertEdition, keepDefinition } from './edition-queries.ts';
+import { holdPlans } from './hold-plans.ts';
 import { listFollowed } from './following-queries.ts';
 import { type ReadAmendment, readAmendment, requireDraft } from './open-amendment.ts';
 
@@ -26,7 +27,10 @@ export async function approveAmendment(
   const { tx, now, actor } = call;
   await lockAmendment(tx, amendmentId);
   const planId = (await findAmendment(tx, amendmentId))?.planId;
-  if (planId !== undefined) await lockPlan(tx, planId);
+  if (planId !== undefined) {
+    await holdPlans(tx, [planId], 'alone');
+    await lockPlan(tx, planId);
+  }
   const read = await readAmendment(amendmentId, call);
   const { amendment, plan, edition, before, reckoning, content } = read;
   requireDraft(amendment);

@@ -1,13 +1,13 @@
-import { isWithin } from '@opora/domain/basics/actor.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { requireAmongExecutors, requireAssignable } from '@opora/domain/plans/bulk-act.ts';
 import type { Assignee } from '@opora/domain/plans/instance.ts';
-import { isSettled } from '@opora/domain/plans/instance-state.ts';
 import { executingScope, nodesOf } from '@opora/domain/plans/may-move.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findAssignees } from './assignee-queries.ts';
 import { findInstance, updateInstance } from './instance-queries.ts';
 import type { By } from './move-instance.ts';
+import { overtakenOf } from './overtaken.ts';
 import { getPartyScopes } from './party-queries.ts';
 
 /** Who may be named, the nearest to the executors first. */
@@ -28,16 +28,11 @@ type Assigning = { readonly instanceId: string; readonly version: number; readon
 export async function assignInstance(tx: Tx, assigning: Assigning, by: By): Promise<void> {
   const instance = await findInstance(tx, assigning.instanceId);
   if (instance === undefined) throw new Refusal('not-found');
-  if (executingScope(by.actor, instance) === null) throw new Refusal('forbidden');
-  if (isSettled(instance.state)) throw new Refusal('plans-move-closed');
+  requireAssignable(instance, by);
   if (assigning.personId !== null) {
     const { persons } = await getPartyScopes(tx, { orgUnitIds: [], personIds: [assigning.personId] });
-    const node = persons.get(assigning.personId) ?? '';
-    const nodes = nodesOf(instance);
-    // Her node may also stand above: a coordinator takes over for a school.
-    const among = nodes.some((executor) => isWithin(node, executor) || isWithin(executor, node));
-    if (!among) throw new Refusal('plans-assignee-outside');
+    requireAmongExecutors(instance, persons.get(assigning.personId) ?? '');
   }
   const saved = await updateInstance(tx, instance.id, assigning.version, { assignee_id: assigning.personId });
-  if (!saved) throw new Refusal('changed-meanwhile');
+  if (!saved) throw await overtakenOf(tx, instance.id);
 }

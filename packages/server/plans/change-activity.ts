@@ -16,6 +16,7 @@ import {
 } from './activity-change-queries.ts';
 import { executorsOf, expectedRows, namedIn, partyRows } from './activity-rows.ts';
 import { followActivity } from './follow-instances.ts';
+import { holdPlans } from './hold-plans.ts';
 import { listFollowed, setExecutors } from './following-queries.ts';
 import { countInstancesBeside } from './instance-queries.ts';
 import { getPartyScopes, type PartyScopes } from './party-queries.ts';
@@ -31,6 +32,7 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   by.allow('plans.manage', activity);
   const plan = await findPlan(tx, activity.planId);
   if (plan === undefined) throw new Refusal('not-found');
+  await holdPlans(tx, [plan.id], 'alone');
   await requireSection(tx, plan.id, change.sectionId);
   const reckoning = await getReckoning(tx, plan.scope);
   // Dates that were typed for the phrase stay with it.

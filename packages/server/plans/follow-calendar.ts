@@ -11,6 +11,7 @@ import { participantsOf } from './change-activity.ts';
 import { executorsOf } from './activity-rows.ts';
 import { listReckoned, type ReckonedActivity } from './calendar-effect-queries.ts';
 import { followActivity } from './follow-instances.ts';
+import { holdPlans } from './hold-plans.ts';
 import { type FollowedRow, listFollowed } from './following-queries.ts';
 import { listPlanSchools, listPlansBelow, type PlanHead } from './plans-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
@@ -49,6 +50,12 @@ export async function followCalendar(
   by: By,
 ): Promise<void> {
   const chosen = new Set(activityIds);
+  const plans = await listPlansBelow(tx, scope);
+  await holdPlans(
+    tx,
+    plans.map(({ id }) => id),
+    'alone',
+  );
   for (const effect of await effectsBelow(tx, scope)) {
     // One after another: they share the transaction's connection.
     // oxlint-disable-next-line no-await-in-loop

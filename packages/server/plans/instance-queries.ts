@@ -2,37 +2,40 @@ import { sql, type Insertable, type Updateable } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { Instance, InstanceEvent } from '@opora/domain/plans/instance.ts';
 import { InstanceState } from '@opora/domain/plans/instance-state.ts';
-import type { InstancePlace } from '@opora/domain/plans/may-move.ts';
+import type { MovedInstance } from '@opora/domain/plans/decide-move.ts';
 import type { Instance as InstanceRow, InstanceEvent as EventRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { personName } from './person-name.ts';
 
 /** What a decision on an instance needs to know of it. */
-export type KnownInstance = InstancePlace & {
+export type KnownInstance = MovedInstance & {
   readonly id: string;
   readonly planId: string;
   readonly activityId: string;
-  readonly state: InstanceState;
-  readonly startsOn: CalendarDate | null;
-  readonly dueOn: CalendarDate | null;
   readonly printedDueOn: CalendarDate | null;
-  /** Due before the day of the act. */
-  readonly beforeApproval: boolean;
-  readonly rounds: number;
+  readonly assigneeId: string | null;
+  readonly submittedAt: Date | null;
+  readonly acceptedAt: Date | null;
   readonly version: number;
 };
 
 export async function findInstance(db: Db, id: string): Promise<KnownInstance | undefined> {
-  const row = await db
+  const [instance] = await findInstances(db, [id]);
+  return instance;
+}
+
+/** Those that the actor may see, in the order of their ids. */
+export async function findInstances(db: Db, ids: readonly string[]): Promise<KnownInstance[]> {
+  const rows = await db
     .selectFrom('instance')
     .innerJoin('plan', 'plan.id', 'instance.plan_id')
     .selectAll('instance')
     .select(['plan.act_on', 'plan.controller_id', sql<string[]>`executors::text[]`.as('executor_nodes')])
-    .where('instance.id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return {
+    .where('instance.id', '=', (eb) => eb.fn.any(eb.val([...ids])))
+    .orderBy('instance.id')
+    .execute();
+  return rows.map((row) => ({
     id: row.id,
     planId: row.plan_id,
     activityId: row.activity_id,
@@ -40,6 +43,9 @@ export async function findInstance(db: Db, id: string): Promise<KnownInstance | 
     ofSchool: row.school_id !== null,
     executors: row.executor_nodes,
     submittedById: row.submitted_by_id,
+    submittedAt: row.submitted_at,
+    acceptedAt: row.accepted_at,
+    assigneeId: row.assignee_id,
     controllerId: row.controller_id,
     state: InstanceState.parse(row.state),
     startsOn: row.starts_on,
@@ -48,7 +54,7 @@ export async function findInstance(db: Db, id: string): Promise<KnownInstance | 
     beforeApproval: row.due_on !== null && row.act_on !== null && row.due_on < row.act_on,
     rounds: row.rounds,
     version: row.version,
-  };
+  }));
 }
 
 const listed = (db: Db) =>
@@ -147,10 +153,6 @@ export async function insertInstanceEvents(tx: Tx, events: Insertable<EventRow>[
   await inBatches(events, (batch) => tx.insertInto('instance_event').values(batch).execute());
 }
 
-export async function insertInstanceEvent(tx: Tx, event: Insertable<EventRow>): Promise<void> {
-  await tx.insertInto('instance_event').values(event).execute();
-}
-
 export async function listInstanceEvents(db: Db, instanceId: string): Promise<InstanceEvent[]> {
   const rows = await db
     .selectFrom('instance_event')
@@ -171,6 +173,30 @@ export async function listInstanceEvents(db: Db, instanceId: string): Promise<In
     by: row.author_name,
     at: row.at.toISOString(),
   }));
+}
+
+export type LastEvent = { readonly state: InstanceState; readonly by: string | null; readonly at: Date };
+
+/** The last thing that happened to each, as far as the actor may see. */
+export async function listLastEvents(
+  db: Db,
+  instanceIds: readonly string[],
+): Promise<Map<string, LastEvent>> {
+  const rows = await db
+    .selectFrom('instance_event')
+    .leftJoin('person as author', 'author.id', 'instance_event.actor_id')
+    .distinctOn('instance_id')
+    .select(['instance_id', 'to_state', 'at', personName('author').as('by')])
+    .where('instance_id', '=', (eb) => eb.fn.any(eb.val([...instanceIds])))
+    .orderBy('instance_id')
+    .orderBy('at', 'desc')
+    .execute();
+  return new Map(
+    rows.map(({ instance_id, to_state, at, by }) => [
+      instance_id,
+      { state: InstanceState.parse(to_state), by, at },
+    ]),
+  );
 }
 
 /** The state now; nobody else changes the instance until this transaction ends. Undefined when the actor may not change it. */

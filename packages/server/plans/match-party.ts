@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { growVersions } from './activity-change-queries.ts';
 import { executorsOf, namedIn } from './activity-rows.ts';
+import { holdPlans } from './hold-plans.ts';
 import { setExecutors } from './following-queries.ts';
 import { getPartyScopes, listPlanParties, setParties } from './party-queries.ts';
 import { findPlan } from './plans-queries.ts';
@@ -27,6 +28,7 @@ export async function matchParty(
   const plan = await findPlan(tx, planId);
   if (plan === undefined) throw new Refusal('not-found');
   allow('plans.manage', plan);
+  await holdPlans(tx, [planId], 'alone');
   const parties = (await listPlanParties(tx, planId)).map(({ id, activity_id: activityId, ...row }) => ({
     id,
     activityId,

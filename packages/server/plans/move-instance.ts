@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import type { Insertable } from 'kysely';
 import type { Actor } from '@opora/domain/basics/actor.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { overtaken } from '@opora/domain/plans/bulk-act.ts';
+import { decideMove } from '@opora/domain/plans/decide-move.ts';
 import { missingEvidence } from '@opora/domain/plans/evidence.ts';
-import { type InstanceMove, moveInstance } from '@opora/domain/plans/instance-state.ts';
-import { isAcceptor, mayMove, workPlace } from '@opora/domain/plans/may-move.ts';
+import type { InstanceMove } from '@opora/domain/plans/instance-state.ts';
+import { workPlace } from '@opora/domain/plans/may-move.ts';
 import { isoDateIn } from '../platform/clock.ts';
+import type { InstanceEvent } from '../platform/database.gen.ts';
 import type { Tx } from '../platform/database.ts';
 import { findActivityCard } from './activity-queries.ts';
 import { listEvidence } from './evidence-queries.ts';
-import { findInstance, insertInstanceEvent, type KnownInstance, updateInstance } from './instance-queries.ts';
+import { holdPlans } from './hold-plans.ts';
+import {
+  findInstance,
+  insertInstanceEvents,
+  type KnownInstance,
+  updateInstance,
+} from './instance-queries.ts';
+import { overtakenOf } from './overtaken.ts';
 
 export type Moving = {
   readonly instanceId: string;
@@ -23,47 +34,46 @@ export type Moving = {
 
 export type By = { readonly actor: Actor; readonly now: Date };
 
-/** One step of an instance from state to state, with its event. Of two at once one wins, the other is told so. */
+/** One step of an instance from state to state, with its event. Of two at once one wins, the other is told who was faster. */
 export async function moveInstanceBy(tx: Tx, moving: Moving, by: By): Promise<void> {
-  const instance = await getInstanceForMove(tx, moving, by.actor);
-  const state = moveInstance(instance.state, moving.move, {
-    beforeApproval: instance.beforeApproval,
-    note: moving.note,
-  });
-  if (moving.move === 'submit') await requireEvidence(tx, instance);
-  const dueOn = moving.move === 'postpone' ? newDueOn(instance, moving.dueOn, by.now) : instance.dueOn;
+  const instance = await findInstance(tx, moving.instanceId);
+  if (instance === undefined) throw new Refusal('not-found');
+  await holdPlans(tx, [instance.planId], moving.move === 'postpone' ? 'alone' : 'beside');
+  const missing = moving.move === 'submit' ? await countMissing(tx, instance) : 0;
+  const { state, dueOn } = await decide(tx, instance, moving, { ...by, missing });
   const saved = await updateInstance(tx, instance.id, moving.version, {
     state,
     due_on: dueOn,
     ...marks(moving.move, instance, by),
   });
-  if (!saved) throw new Refusal('changed-meanwhile');
-  await recordEvent(tx, instance, { state, dueOn, note: moving.note }, by);
+  if (!saved) throw await overtakenOf(tx, instance.id);
+  await insertInstanceEvents(tx, [eventOf(instance, { state, dueOn, note: moving.note }, by)]);
 }
 
-async function getInstanceForMove(tx: Tx, moving: Moving, actor: Actor): Promise<KnownInstance> {
-  const instance = await findInstance(tx, moving.instanceId);
-  if (instance === undefined) throw new Refusal('not-found');
-  if (mayMove(actor, moving.move, instance)) return instance;
-  const ownWork = moving.move === 'accept' && isAcceptor(actor, instance);
-  throw new Refusal(ownWork ? 'plans-own-submission' : 'forbidden');
+async function decide(
+  tx: Tx,
+  instance: KnownInstance,
+  moving: Moving,
+  by: By & { readonly missing: number },
+) {
+  try {
+    return decideMove(instance, moving, { ...by, today: isoDateIn(by.now) });
+  } catch (error) {
+    const isStale = instance.version !== moving.version;
+    if (isStale && error instanceof Refusal && overtaken.includes(error.code)) {
+      throw await overtakenOf(tx, instance.id);
+    }
+    throw error;
+  }
 }
 
-async function requireEvidence(tx: Tx, instance: KnownInstance): Promise<void> {
+async function countMissing(tx: Tx, instance: KnownInstance): Promise<number> {
   const card = await findActivityCard(tx, instance.activityId);
-  const missing = missingEvidence(card?.expected ?? [], await listEvidence(tx, instance.id));
-  if (missing.length > 0) throw new Refusal('plans-evidence-missing', { count: missing.length });
-}
-
-function newDueOn(instance: KnownInstance, dueOn: CalendarDate | undefined, now: Date): CalendarDate {
-  if (dueOn === undefined || dueOn < isoDateIn(now)) throw new Refusal('plans-date-past');
-  if (instance.dueOn !== null && dueOn <= instance.dueOn) throw new Refusal('plans-date-not-later');
-  if (instance.startsOn !== null && dueOn < instance.startsOn) throw new Refusal('plans-date-before-start');
-  return dueOn;
+  return missingEvidence(card?.expected ?? [], await listEvidence(tx, instance.id)).length;
 }
 
 /** What else a move leaves on the instance. */
-function marks(move: InstanceMove, instance: KnownInstance, by: By) {
+export function marks(move: InstanceMove, instance: Pick<KnownInstance, 'rounds'>, by: By) {
   switch (move) {
     case 'submit':
       return { submitted_by_id: by.actor.personId, submitted_at: by.now };
@@ -81,15 +91,15 @@ function marks(move: InstanceMove, instance: KnownInstance, by: By) {
   }
 }
 
-export async function recordEvent(
-  tx: Tx,
+/** The event of a change, at the node from which the actor works. */
+export function eventOf(
   instance: KnownInstance,
   after: Pick<KnownInstance, 'state' | 'dueOn'> & { readonly note: string | null },
   by: By,
-): Promise<void> {
+): Insertable<InstanceEvent> {
   const place = workPlace(by.actor, instance.scope);
   if (place === null) throw new Refusal('forbidden');
-  await insertInstanceEvent(tx, {
+  return {
     id: randomUUID(),
     instance_id: instance.id,
     activity_id: instance.activityId,
@@ -103,5 +113,5 @@ export async function recordEvent(
     due_on_after: after.dueOn,
     actor_id: by.actor.personId,
     at: by.now,
-  });
+  };
 }

@@ -11,6 +11,7 @@ import {
   updateActivity,
 } from './activity-change-queries.ts';
 import { followInstances } from './follow-instances.ts';
+import { holdPlans } from './hold-plans.ts';
 import { listFollowed } from './following-queries.ts';
 import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
 
@@ -45,6 +46,7 @@ export async function removeActivity(
   const activity = await findActivity(tx, id);
   if (activity === undefined || activity.removedOn !== null) throw new Refusal('not-found');
   by.allow('plans.manage', activity);
+  await holdPlans(tx, [activity.planId], 'alone');
   const saved = await updateActivity(tx, id, version, { removed_on: isoDateIn(by.now) });
   if (!saved) throw new Refusal('changed-meanwhile');
   const rows = (await listFollowed(tx, [id])).get(id) ?? [];

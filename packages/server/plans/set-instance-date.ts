@@ -4,8 +4,10 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { executingScope } from '@opora/domain/plans/may-move.ts';
 import type { Tx } from '../platform/database.ts';
 import { takesDate } from './get-instance.ts';
-import { findInstance, updateInstance } from './instance-queries.ts';
-import { type By, recordEvent } from './move-instance.ts';
+import { holdPlans } from './hold-plans.ts';
+import { findInstance, insertInstanceEvents, updateInstance } from './instance-queries.ts';
+import { type By, eventOf } from './move-instance.ts';
+import { overtakenOf } from './overtaken.ts';
 
 type Dating = {
   readonly instanceId: string;
@@ -26,6 +28,9 @@ export async function setInstanceDate(tx: Tx, dating: Dating, by: By): Promise<v
     throw new Refusal('plans-date-before-start');
   }
   const dates = { starts_on: dating.startsOn, due_on: dating.dueOn };
-  if (!(await updateInstance(tx, instance.id, dating.version, dates))) throw new Refusal('changed-meanwhile');
-  await recordEvent(tx, instance, { state: instance.state, dueOn: dating.dueOn, note: null }, by);
+  await holdPlans(tx, [instance.planId], 'alone');
+  if (!(await updateInstance(tx, instance.id, dating.version, dates)))
+    throw await overtakenOf(tx, instance.id);
+  const after = { state: instance.state, dueOn: dating.dueOn, note: null };
+  await insertInstanceEvents(tx, [eventOf(instance, after, by)]);
 }

@@ -108,6 +108,19 @@ export interface Audit {
   table_name: string;
 }
 
+export interface BulkAct {
+  about: string;
+  at: Timestamp;
+  before: Json;
+  done_count: number;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  scope: string;
+  undone_at: Timestamp | null;
+}
+
 export interface CalendarDay {
   id: string;
   kind: string;
@@ -711,6 +724,7 @@ export interface DB {
   activity_party: ActivityParty;
   activity_tally: ActivityTally;
   audit: Audit;
+  bulk_act: BulkAct;
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
   comment: Comment;

@@ -20,7 +20,7 @@ export async function fillOffice(server: TestServer, office: TestOffice): Promis
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
   await send(`/activities/${id('activityId')}/comments`, { text: 'Готово', instanceId: null });
-  await send(`/instances/${id('instanceId')}/start`, { version: 1 });
+  await send(`/instances/${id('instanceId')}/start`, { version: 2 });
   const party = { raw: 'Школа', role: 'lead', orgUnitId: office.northSchool.id, personId: null } as const;
   const plan = { schoolIds: [office.northSchool.id], activities: [activityDraft({ parties: [party] })] };
   await send('/plans', planDraft(office.north.id, plan));

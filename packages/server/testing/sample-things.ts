@@ -5,6 +5,7 @@ import type { OpenMinutes } from '@opora/domain/decisions/hearing.ts';
 import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
+import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
@@ -69,6 +70,11 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('sectionId', plan.sections[0].id).set('activityId', plan.activities[0].id);
   things.set('beforeId', plan.activities[0].id);
   things.set('instanceId', (await send(instancesContract.listInstances, {}))[0].id);
+  const instanceId = things.get('instanceId') ?? '';
+  things.set('instanceIds', instanceId);
+  const instanceIds = [instanceId];
+  const named = await make(bulkContract.assignMany, { instanceIds, personId: null });
+  things.set('bulkActId', named.bulkActId);
   const given = await send(instancesContract.giveEvidenceFile, sampleUpload('a.txt', 'Справка'));
   things.set('evidenceId', given.evidence[0].id).set('expectedResultId', given.expected[0].id);
 

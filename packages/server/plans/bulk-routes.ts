@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
+import { mount } from '../platform/mount.ts';
+import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { actOnMany, undoSince } from './act-on-many.ts';
+import { listBulkActs } from './bulk-queries.ts';
+import { chooseForBulk } from './choose-for-bulk.ts';
+import { undoBulkAct } from './undo-bulk-act.ts';
+
+/** Who may is asked of every instance by itself, as when it is moved alone; one that may not be moved is refused by itself. */
+export function mountBulk(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+  mount(app, means, bulkContract, {
+    chooseForBulk: ({ body: { kind, ...targets } }, call) => chooseForBulk(kind, targets, call),
+    submitMany: ({ body: { instanceIds, note } }, call) =>
+      actOnMany(instanceIds, { kind: 'submit', note }, call),
+    acceptMany: ({ body: { instanceIds, note } }, call) =>
+      actOnMany(instanceIds, { kind: 'accept', note }, call),
+    postponeMany: ({ body: { instanceIds, ...asked } }, call) =>
+      actOnMany(instanceIds, { kind: 'postpone', ...asked }, call),
+    assignMany: ({ body: { instanceIds, personId } }, call) =>
+      actOnMany(instanceIds, { kind: 'assign', personId }, call),
+    listBulkActs: (_input, { tx, actor, now }) => listBulkActs(tx, actor.personId, undoSince(now)),
+    undoBulkAct: ({ params }, call) => undoBulkAct(params.bulkActId, call),
+  });
+}
