@@ -91,7 +91,7 @@ function AssigneeForm({ instance, onClose }: AssigneeFormProps) {
 
 const nobody = 'nobody';
 
-const optionOf = ({ personId, name, post, orgUnitName }: Assignee): SearchOption => ({
+export const optionOf = ({ personId, name, post, orgUnitName }: Assignee): SearchOption => ({
   value: personId,
   label: name,
   about: post === null ? orgUnitName : `${post}, ${orgUnitName}`,

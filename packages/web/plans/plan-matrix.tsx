@@ -10,11 +10,13 @@ import { useTexts } from '../platform/language.tsx';
 import { movePlace } from '../ui/grid/grid-keyboard.ts';
 import { usePrinting } from '../ui/grid/use-printing.ts';
 import { Loaded } from '../ui/loaded.tsx';
+import { MatrixMarks } from './matrix-marks.tsx';
 import type { PlanViewProps } from './plan-page.tsx';
 import { titleOf } from './plan-table.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { StateLegend } from './state-legend.tsx';
-import { marks } from './timeline-row.tsx';
+import { type MarkedCells, useMarkedCells } from './use-marked-cells.ts';
+import { marks as stateMarks } from './timeline-row.tsx';
 import { useMatrix } from './use-plans.ts';
 
 /** Activities by school. Only those that each school carries out by itself have a row. */
@@ -33,6 +35,7 @@ function Matrix({ plan, cells, open }: MatrixProps) {
   const isPrinting = usePrinting();
   const [place, setPlace] = useState({ line: 0, column: 0 });
   const { rows, schools, at } = useMemo(() => arrange(plan, cells), [plan, cells]);
+  const marks = useMarkedCells(rows, schools, at);
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which it would confuse, is not used
   const virtual = useVirtualizer({
     count: rows.length,
@@ -42,6 +45,10 @@ function Matrix({ plan, cells, open }: MatrixProps) {
   });
   if (rows.length === 0) return <Text>{texts.matrixEmpty}</Text>;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      return marks.mark(place, event.shiftKey);
+    }
     const size = { lines: rows.length, columns: schools.length, pageLines: 10 };
     const next = movePlace(place, { key: event.key, ctrlKey: event.ctrlKey }, size);
     if (next === null) return;
@@ -60,6 +67,7 @@ function Matrix({ plan, cells, open }: MatrixProps) {
     <>
       <Text mb="xs">{texts.matrixTitle}</Text>
       <StateLegend />
+      <MatrixMarks marks={marks} />
       <div className="matrix-box" ref={box}>
         <table
           className="matrix"
@@ -69,7 +77,7 @@ function Matrix({ plan, cells, open }: MatrixProps) {
           aria-rowcount={rows.length + 1}
           onKeyDown={onKeyDown}
         >
-          <MatrixHead schools={schools} />
+          <MatrixHead schools={schools} marks={marks} />
           <tbody>
             {before > 0 && <tr style={{ height: before }} aria-hidden />}
             {drawn.map(({ index }) => {
@@ -85,6 +93,7 @@ function Matrix({ plan, cells, open }: MatrixProps) {
                   currentColumn={place.line === index ? place.column : null}
                   onPlace={setPlace}
                   open={open}
+                  marks={marks}
                 />
               );
             })}
@@ -96,15 +105,17 @@ function Matrix({ plan, cells, open }: MatrixProps) {
   );
 }
 
-function MatrixHead({ schools }: { readonly schools: readonly PlanSchool[] }) {
+type MatrixHeadProps = { readonly schools: readonly PlanSchool[]; readonly marks: MarkedCells };
+
+function MatrixHead({ schools, marks }: MatrixHeadProps) {
   const texts = useTexts(plansTexts);
   return (
     <thead>
       <tr>
         <th scope="col">{texts.activity}</th>
-        {schools.map((school) => (
+        {schools.map((school, column) => (
           <th key={school.orgUnitId} scope="col" title={school.name}>
-            {school.name}
+            <LineName name={school.name} onMark={marks.isOn ? () => marks.markColumn(column) : null} />
           </th>
         ))}
       </tr>
@@ -119,16 +130,17 @@ type MatrixRowProps = Pick<PlanViewProps, 'open'> & {
   readonly at: Arranged['at'];
   readonly currentColumn: number | null;
   readonly onPlace: (place: { readonly line: number; readonly column: number }) => void;
+  readonly marks: MarkedCells;
 };
 
 /** Drawn anew when it changes, not when the page scrolls: a row has as many cells as the plan has schools. */
 const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { activity, line, schools, at, currentColumn, onPlace, open } = props;
+  const { activity, line, schools, at, currentColumn, onPlace, open, marks } = props;
   const texts = useTexts(plansTexts);
   return (
     <tr aria-rowindex={line + 2}>
       <th scope="row" title={titleOf(activity)}>
-        {titleOf(activity)}
+        <LineName name={titleOf(activity)} onMark={marks.isOn ? () => marks.markLine(line) : null} />
       </th>
       {schools.map((school, column) => (
         <Cell
@@ -139,7 +151,10 @@ const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           placeKey={`${line} ${column}`}
           isCurrent={column === currentColumn}
           onFocus={() => onPlace({ line, column })}
-          onOpen={(instanceId) => open(activity, instanceId)}
+          isMarked={marks.isMarked(activity.id, school.orgUnitId)}
+          onOpen={(instanceId, isRange) =>
+            marks.isOn || isRange ? marks.mark({ line, column }, isRange) : open(activity, instanceId)
+          }
         />
       ))}
     </tr>
@@ -155,11 +170,12 @@ type CellProps = {
   readonly placeKey: string;
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
-  readonly onOpen: (instanceId: string) => void;
+  readonly isMarked: boolean;
+  readonly onOpen: (instanceId: string, isRange: boolean) => void;
 };
 
 /** Plain elements: a screen holds a thousand of these, and each component of the kit in them would cost a frame. */
-function Cell({ school, cell, texts, placeKey, isCurrent, onFocus, onOpen }: CellProps) {
+function Cell({ school, cell, texts, placeKey, isCurrent, isMarked, onFocus, onOpen }: CellProps) {
   const state = cell === undefined ? null : cell.lateCount > 0 ? 'late' : leadingState(cell.counts);
   const focus = { 'data-place': placeKey, tabIndex: isCurrent ? 0 : -1, onFocus };
   if (cell === undefined || state === null) {
@@ -171,15 +187,30 @@ function Cell({ school, cell, texts, placeKey, isCurrent, onFocus, onOpen }: Cel
   }
   const { done, total } = progressOf(cell.counts);
   return (
-    <td>
-      <button type="button" {...focus} className="matrix-cell" onClick={() => onOpen(cell.instanceId)}>
+    <td aria-selected={isMarked}>
+      <button
+        type="button"
+        {...focus}
+        className="matrix-cell"
+        onClick={(event) => onOpen(cell.instanceId, event.shiftKey)}
+      >
         <span className="state-mark" data-state={state} aria-hidden>
-          {marks[state]}
+          {stateMarks[state]}
         </span>{' '}
         {done}/{total}
         <span className="matrix-said">{texts.cell(school.name, texts.states[state])}</span>
       </button>
     </td>
+  );
+}
+
+/** A name that marks its whole line while cells are being marked. */
+function LineName({ name, onMark }: { readonly name: string; readonly onMark: (() => void) | null }) {
+  if (onMark === null) return <>{name}</>;
+  return (
+    <button type="button" className="matrix-name" onClick={onMark}>
+      {name}
+    </button>
   );
 }
 

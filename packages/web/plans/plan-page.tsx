@@ -23,6 +23,7 @@ import { usePlan } from './use-plans.ts';
 const PlanTimeline = lazy(async () => ({ default: (await import('./plan-timeline.tsx')).PlanTimeline }));
 const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar.tsx')).PlanCalendar }));
 const PlanMatrix = lazy(async () => ({ default: (await import('./plan-matrix.tsx')).PlanMatrix }));
+const RecentBulk = lazy(async () => ({ default: (await import('./recent-bulk.tsx')).RecentBulk }));
 const NewActivity = lazy(async () => ({ default: (await import('./activity-form.tsx')).NewActivity }));
 
 const route = getRouteApi('/signed-in/plans/$planId');
@@ -106,6 +107,9 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
       <PlanCounts plan={plan} />
       <PlanAbout plan={plan} mayManage={mayManage} />
       <PlanViews plan={plan} search={search} change={change} open={open} edit={mayManage ? edit : null} />
+      <Suspense>
+        <RecentBulk />
+      </Suspense>
       {opened !== undefined && (
         <ActivityPanel
           key={opened.id}

@@ -12,6 +12,7 @@ import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
 import { notify } from '../ui/notice.ts';
 import { nextTerm, stateOfActivity } from './activity-state.ts';
+import { BulkActions } from './bulk-actions.tsx';
 import { groupOfActivity, orderFor } from './plan-groups.ts';
 import type { PlanViewProps } from './plan-page.tsx';
 import { placeTexts } from './place-catalog.ts';
@@ -42,6 +43,7 @@ export function PlanTable({ plan, search, open, edit, group }: PlanTableProps) {
         idOf={idOf}
         onOpen={open}
         onRowKey={onRowKey}
+        bulkActions={bulkActions}
         openId={search.activity ?? null}
         {...(group === 'none' ? {} : { groupBy })}
         empty={<Text>{texts.noActivities}</Text>}
@@ -76,6 +78,10 @@ function useRowKeys(plan: Plan, group: PlanGroup, edit: PlanViewProps['edit']) {
 const directions: Readonly<Record<string, 'up' | 'down'>> = { ArrowUp: 'up', ArrowDown: 'down' };
 
 const idOf = (activity: Activity): string => activity.id;
+
+const bulkActions = (marked: readonly Activity[], clear: () => void) => (
+  <BulkActions marked={{ instanceIds: [], activityIds: marked.map(idOf), cells: [] }} clear={clear} />
+);
 
 function useActivityColumns(plan: Plan): readonly GridColumn<Activity>[] {
   const texts = useTexts(plansTexts);

@@ -6,6 +6,7 @@ import { GridHead } from './grid-head.tsx';
 import { movePlace, type GridPlace } from './grid-keyboard.ts';
 import { GridLine } from './grid-line.tsx';
 import { toggled } from './grid-view.ts';
+import { markRange, toggleMark } from './row-marks.ts';
 import type { GridState } from './use-grid.ts';
 import { useFollowedRow, useGridPlace } from './use-grid-place.ts';
 import { usePrinting } from './use-printing.ts';
@@ -161,7 +162,21 @@ function useLineActions<Row>(
   const { language } = useLanguage();
   const fold = (groupId: string) =>
     grid.setView((view) => ({ ...view, folded: toggled(view.folded, groupId) }));
-  const select = (row: Row) => grid.select(new Set(toggled([...grid.selectedIds], idOf(row))));
+  const anchor = useRef<string | null>(null);
+  /** With Shift, everything from the row that was marked last. */
+  const select = (row: Row, isRange: boolean) => {
+    const to = idOf(row);
+    grid.select(
+      isRange
+        ? markRange(
+            grid.selectedIds,
+            grid.lines.flatMap((line) => (line.kind === 'row' ? [idOf(line.row)] : [])),
+            { anchor: anchor.current, to },
+          )
+        : toggleMark(grid.selectedIds, to),
+    );
+    anchor.current = to;
+  };
 
   /** True when the key was for the line itself. */
   const onKey = (event: KeyboardEvent, { line: at, column }: GridPlace): boolean => {
@@ -190,8 +205,16 @@ function useLineActions<Row>(
     follow(isTaken ? idOf(line.row) : null);
     if (isTaken) return true;
     if (event.key === ' ') {
-      if (isSelectable) select(line.row);
+      if (isSelectable) select(line.row, event.shiftKey);
       return true;
+    }
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (isSelectable && event.shiftKey && step !== 0) {
+      const passed = [line, grid.lines[at + step]].flatMap((each) =>
+        each?.kind === 'row' ? [idOf(each.row)] : [],
+      );
+      grid.select(new Set([...grid.selectedIds, ...passed]));
+      return false;
     }
     if (event.key !== 'Enter' || onOpen === undefined || (isSelectable && column === 0)) return false;
     onOpen(line.row);
@@ -203,7 +226,7 @@ function useLineActions<Row>(
     const line = grid.lines[Number(event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? -1)];
     if (line === undefined) return;
     if (line.kind === 'group') return fold(line.group.id);
-    if (event.target.closest('.grid-select') !== null) return select(line.row);
+    if (event.target.closest('.grid-select') !== null) return select(line.row, event.shiftKey);
     const isElsewhere = event.target.closest('a, button, input, label, select, textarea') !== null;
     // Whoever is marking words with the mouse does not want the row to open.
     if (isElsewhere || window.getSelection()?.isCollapsed === false) return;
