@@ -21,6 +21,7 @@ export async function fillOffice(server: TestServer, office: TestOffice): Promis
   };
   await send(`/activities/${id('activityId')}/comments`, { text: 'Готово', instanceId: null });
   await send(`/instances/${id('instanceId')}/start`, { version: 2 });
+  await send('/bulk-acts/assign', { instanceIds: [id('instanceId')], personId: null });
   const party = { raw: 'Школа', role: 'lead', orgUnitId: office.northSchool.id, personId: null } as const;
   const plan = { schoolIds: [office.northSchool.id], activities: [activityDraft({ parties: [party] })] };
   await send('/plans', planDraft(office.north.id, plan));
