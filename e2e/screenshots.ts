@@ -107,6 +107,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-calendar', as: coordinator, path: `${plan}?view=calendar` },
     { name: 'plan-matrix', as: coordinator, path: `${plan}?view=matrix` },
     { name: 'plan-activity', as: coordinator, path: `${plan}?activity=${activity}` },
+    { name: 'plan-questions', as: 'region@demo.opora', path: `${plan}?view=questions` },
     { name: 'plan-editions', as: coordinator, path: `${plan}/editions` },
     { name: 'narrative', as: coordinator, path: `${plan}/narrative` },
     { name: 'import', as: coordinator, path: '/plans/import' },

@@ -21,6 +21,7 @@ import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
+import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
@@ -48,6 +49,7 @@ import { mountImport } from './plans/import-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
+import { mountQuestions } from './plans/questions-routes.ts';
 import { listPlanUses } from './plans/unit-use-queries.ts';
 import { mountCalendars } from './registry/calendars-routes.ts';
 import { mountRegisterImport } from './registry/register-import-routes.ts';
@@ -70,6 +72,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   instances: instancesContract,
   dates: datesContract,
   bulk: bulkContract,
+  questions: questionsContract,
   feeds: feedsContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
@@ -102,6 +105,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountInstances(app, means);
   mountDates(app, means);
   mountBulk(app, means);
+  mountQuestions(app, means);
   mountFeeds(app, means);
   mountReminders(app, means);
   mountNarrative(app, means);

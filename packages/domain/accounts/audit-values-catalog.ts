@@ -15,6 +15,7 @@ export const codeColumns: ReadonlySet<string> = new Set([
   'second_factor_roles',
   'in_place_of_id',
   'edit',
+  'facts',
 ]);
 
 const ru = {
@@ -110,6 +111,13 @@ const ru = {
   'confirm-doubts': 'сомнения сняты',
   'match-party': 'ответственный найден',
   'choose-owner': 'выбран владелец плана',
+  'same-file': 'один и тот же файл',
+  'same-requisites': 'одинаковые номер и дата',
+  'document-early': 'документ раньше начала',
+  'document-late': 'документ позже подтверждения',
+  'last-hours': 'подтверждено в последние часы',
+  'count-impossible': 'школ больше, чем в плане',
+  'plans-alike': 'похожие планы',
 };
 
 /** Codes that audited rows hold, as a person reads them in the history. */
@@ -208,5 +216,12 @@ export const auditValues: Texts<typeof ru> = {
     'confirm-doubts': 'doubts settled',
     'match-party': 'party matched',
     'choose-owner': 'owner of the plan chosen',
+    'same-file': 'one and the same file',
+    'same-requisites': 'equal number and date',
+    'document-early': 'document before the beginning',
+    'document-late': 'document after its confirmation',
+    'last-hours': 'confirmed in the last hours',
+    'count-impossible': 'more schools than in the plan',
+    'plans-alike': 'plans that are alike',
   },
 };

@@ -16,6 +16,11 @@ export const silentColumns: ReadonlySet<string> = new Set([
   'layout',
   'counts',
   'before',
+  'group_key',
+  'instance_ids',
+  'given_by_ids',
+  'fingerprint',
+  'settled_fingerprint',
 ]);
 
 /** Between the items of a list that one column holds. */
@@ -30,6 +35,7 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
       .map(([short, long]) => `${short} — ${String(long)}`)
       .join(listSign),
   edit: (value) => ('kind' in value ? String(value.kind) : ''),
+  facts: (value) => ('kind' in value ? String(value.kind) : ''),
   failure: () => 'true',
   // A whole plan: what it was is read on its own page.
   definition: () => '…',

@@ -109,6 +109,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Отправить нельзя: не подтверждено ожидаемых результатов — ${f['count'] ?? ''}. Введённое сохранено.`,
     'plans-own-submission': () =>
       'Принимает не тот, кто отправил. Попросите коллегу, куратора или контролирующего.',
+    'plans-own-question': () =>
+      'Вопрос о ваших подтверждениях закрывает кто-то другой: коллега, куратор или контролирующий. Вы можете ответить на него.',
     'plans-date-past': () => 'Новый срок уже прошёл. Выберите дату не раньше сегодняшней.',
     'plans-date-not-later': () =>
       'Новый срок не позже прежнего. Отложить можно только на более поздний день.',
@@ -253,6 +255,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `It cannot be submitted: ${f['count'] ?? ''} expected results have no evidence. What you entered is kept.`,
     'plans-own-submission': () =>
       'It is accepted by somebody other than the one who submitted it. Ask a colleague, the curator or the controller.',
+    'plans-own-question': () =>
+      'A question about your own evidence is settled by somebody else. You can answer it.',
     'plans-date-past': () => 'The new deadline has passed already. Choose today or a later day.',
     'plans-date-not-later': () => 'The new deadline is not later than the old one. Choose a later day.',
     'plans-date-before-start': () => 'The last day is before the first. Correct one of the dates.',

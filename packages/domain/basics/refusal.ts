@@ -71,6 +71,7 @@ export const refusalStatus = {
   'plans-note-missing': 422,
   'plans-evidence-missing': 422,
   'plans-own-submission': 403,
+  'plans-own-question': 403,
   'plans-date-past': 422,
   'plans-date-not-later': 422,
   'plans-date-before-start': 422,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeadlineValue } from './deadline-value.ts';
 import { Evidence } from './evidence.ts';
 import { InstanceMove, InstanceState } from './instance-state.ts';
+import { EvidenceQuestion } from './evidence-question.ts';
 import { ExpectedResult, Party } from './plan.ts';
 
 /** One dated obligation, as it stands in a list. */
@@ -67,6 +68,8 @@ export const InstanceDetail = Instance.extend({
   expected: z.array(ExpectedResult),
   evidence: z.array(Evidence),
   events: z.array(InstanceEvent),
+  /** What is asked about its evidence; empty for who neither carries it out nor accepts it. */
+  questions: z.array(EvidenceQuestion),
   /** What the person may do now. */
   moves: z.array(InstanceMove),
   mayGiveEvidence: z.boolean(),

@@ -7,8 +7,11 @@ import { systemEntry } from '../platform/system-entry.ts';
 import { write } from '../platform/transaction.ts';
 
 export type DemoClient = {
-  call<O extends Operation>(operation: O, input: OperationInput<O>): Promise<OperationOutput<O>>;
+  call<O extends Operation>(operation: O, input: OperationInput<O> | Upload): Promise<OperationOutput<O>>;
 };
+
+/** A form with a file, in place of the fields that stand in it. */
+type Upload = { readonly params: Readonly<Record<string, string>>; readonly body: FormData };
 
 /**
  * Acts for a person of the demonstration through the operations of the product, as her browser would. Her session is opened without her
@@ -48,7 +51,7 @@ async function callAs<O extends Operation>(
   app: FastifyInstance,
   cookie: string,
   operation: O,
-  input: OperationInput<O>,
+  input: OperationInput<O> | Upload,
 ): Promise<OperationOutput<O>> {
   // What the parts hold is checked by the server against the operation's own schemas.
   const { params, body } = input as Parts;

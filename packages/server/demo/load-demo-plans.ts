@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import { type EvidenceFields, missingEvidence } from '@opora/domain/plans/evidence.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import type { Instance, InstanceDetail } from '@opora/domain/plans/instance.ts';
@@ -66,12 +67,19 @@ export async function loadDemoPlans(parts: ServerParts): Promise<void> {
       at(plan.on);
       const planId = await bringIn(await as(plan.coordinator), plan);
       const due = await listDue(await as(plan.coordinator), planId, today);
+      const firstOfSchools = due.find(({ schoolId }) => schoolId !== null)?.dueOn;
       for (const [order, instance] of due.entries()) {
         at(instance.dueOn ?? today);
         const executor = await as(plan.coordinator);
         const fate = fateOf(order, instance.dueOn ?? today, today);
         if (fate === 'late') continue;
-        const submitted = await submit(executor, instance.id, isoDateIn(now));
+        const habit = {
+          commonFile: instance.schoolId !== null && instance.dueOn === firstOfSchools,
+          // A month that was mistyped.
+          documentOn: order === 2 ? addDays(isoDateIn(now), 30) : isoDateIn(now),
+          number: order + 1,
+        };
+        const submitted = await submit(executor, instance.id, habit);
         if (fate === 'waits') continue;
         await decide(await as(plan.acceptor), submitted, fate);
       }
@@ -136,11 +144,27 @@ async function listDue(coordinator: DemoClient, planId: string, today: CalendarD
     .toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
 }
 
-async function submit(executor: DemoClient, instanceId: string, on: CalendarDate): Promise<InstanceDetail> {
+/** How the office proves things; some of it the product asks about. */
+type Habit = {
+  /** The minutes of one meeting are given for every school. */
+  readonly commonFile: boolean;
+  readonly documentOn: CalendarDate;
+  readonly number: number;
+};
+
+async function submit(executor: DemoClient, instanceId: string, habit: Habit): Promise<InstanceDetail> {
   const params = { instanceId };
   let detail = await executor.call(instancesContract.getInstance, { params });
+  if (habit.commonFile) {
+    const form = new FormData();
+    const minutes = `Протокол от ${formatDate(habit.documentOn)}. Консультация управленческих команд школ.`;
+    form.append('file', new File([minutes], 'Протокол консультации.txt'));
+    const [first] = detail.expected;
+    if (first !== undefined) form.append('expectedResultId', first.id);
+    detail = await executor.call(instancesContract.giveEvidenceFile, { params, body: form });
+  }
   for (const missing of missingEvidence(detail.expected, detail.evidence)) {
-    const body = evidenceFor(missing.needs[0] ?? 'note', missing.expectedResultId, missing.raw, on);
+    const body = evidenceFor(missing.needs[0] ?? 'note', missing.expectedResultId, missing.raw, habit);
     detail = await executor.call(instancesContract.giveEvidence, { params, body });
   }
   return executor.call(instancesContract.submitInstance, {
@@ -149,14 +173,19 @@ async function submit(executor: DemoClient, instanceId: string, on: CalendarDate
   });
 }
 
-function evidenceFor(kind: string, expectedResultId: string, raw: string, on: CalendarDate): EvidenceFields {
+function evidenceFor(
+  kind: string,
+  expectedResultId: string,
+  raw: string,
+  { documentOn: on, number }: Habit,
+): EvidenceFields {
   switch (kind) {
     case 'document':
       return {
         kind,
         expectedResultId,
         type: raw.slice(0, 200),
-        number: `${Number(on.slice(5, 7))}-${on.slice(8)}`,
+        number: `${number}-о`,
         on,
         title: null,
       };

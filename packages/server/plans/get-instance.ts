@@ -13,6 +13,7 @@ import {
   type KnownInstance,
   listInstanceEvents,
 } from './instance-queries.ts';
+import { listQuestions } from './question-queries.ts';
 
 /** The instance as the actor may see it, with what she may do now. */
 export async function getInstance(
@@ -33,6 +34,7 @@ export async function getInstance(
     ...card,
     evidence: await listEvidence(db, id),
     events: await listInstanceEvents(db, id),
+    questions: await listQuestions(db, actor, { planId: known.planId, instanceId: id }),
     moves: openMoves(actor, known.state, known),
     mayGiveEvidence: executes && takesEvidence(known),
     maySetDate: (executes || can(actor, 'plans.manage', known)) && takesDate(known),

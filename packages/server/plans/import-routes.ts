@@ -6,6 +6,7 @@ import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { fileAnswer, listStoredFiles } from '../platform/stored-file-queries.ts';
 import { addDraft } from './add-draft.ts';
+import { compareAfter } from './ask-questions.ts';
 import { approveDraft } from './approve-draft.ts';
 import { findSource } from './draft-content.ts';
 import { composeDocument, listDrafts } from './draft-queries.ts';
@@ -75,7 +76,11 @@ export function mountImport(app: FastifyInstance, means: { parts: ServerParts; i
       call.afterCommit(() => reading.wake());
       return restoreDraft(params.draftId, call);
     },
-    approvePlanDraft: ({ params, body }, call) => approveDraft(params.draftId, body.version, call),
+    approvePlanDraft: async ({ params, body }, call) => {
+      const approved = await approveDraft(params.draftId, body.version, call);
+      compareAfter(call, approved.planId);
+      return approved;
+    },
   });
 }
 

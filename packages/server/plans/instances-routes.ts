@@ -10,6 +10,7 @@ import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { fileAnswer } from '../platform/stored-file-queries.ts';
 import { findActivity, type KnownActivity } from './activity-change-queries.ts';
 import { addComment } from './add-comment.ts';
+import { askQuestionsAfter } from './ask-questions.ts';
 import { assignInstance, listAssignees } from './assign-instance.ts';
 import { listComments } from './comment-queries.ts';
 import { findEvidence } from './evidence-queries.ts';
@@ -102,6 +103,7 @@ const mover =
     const { dueOn } = body;
     const moving = { ...params, move, version: body.version, note: body.note ?? null };
     await moveInstanceBy(call.tx, { ...moving, ...(dueOn === undefined ? {} : { dueOn }) }, call);
+    if (move === 'submit') askQuestionsAfter(call, { instanceIds: [params.instanceId] });
     return answer(call, params.instanceId);
   };
 

@@ -8,6 +8,7 @@ import { getTerritoryCalendar } from '../registry/calendar-queries.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { addActivity } from './add-activity.ts';
+import { compareAfter } from './ask-questions.ts';
 import { changeActivity } from './change-activity.ts';
 import { changePlanTitles } from './change-plan-titles.ts';
 import { createPlan } from './create-plan.ts';
@@ -24,9 +25,12 @@ import { summarisePlans } from './summarise-plans.ts';
 export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
   mount(app, means, plansContract, {
     listPlans: (_input, { tx, actor, now }) => summarisePlans(tx, actor, isoDateIn(now)),
-    createPlan: async ({ body }, { tx, allow, now, actor }) => ({
-      planId: await createPlan(tx, body, { allow, now, personId: actor.personId }),
-    }),
+    createPlan: async ({ body }, call) => {
+      const { tx, allow, now, actor } = call;
+      const planId = await createPlan(tx, body, { allow, now, personId: actor.personId });
+      compareAfter(call, planId);
+      return { planId };
+    },
     getPlan: async ({ params }, { tx, actor, allow }) => {
       const plan = await getPlan(tx, actor, params.planId);
       if (plan === undefined) throw new Refusal('not-found');

@@ -205,6 +205,28 @@ export interface Evidence {
   title: string | null;
 }
 
+export interface EvidenceQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_id: string | null;
+  asked_at: Timestamp;
+  facts: Json;
+  fingerprint: string;
+  given_by_ids: string[];
+  gone_at: Timestamp | null;
+  group_key: string;
+  id: string;
+  instance_ids: string[];
+  kind: string;
+  plan_id: string;
+  scope: string;
+  settled_at: Timestamp | null;
+  settled_by_id: string | null;
+  settled_fingerprint: string | null;
+  settled_note: string | null;
+  version: number;
+}
+
 export interface ExpectedResult {
   activity_id: string;
   id: string;
@@ -732,6 +754,7 @@ export interface DB {
   digest_mail: DigestMail;
   escalation: Escalation;
   evidence: Evidence;
+  evidence_question: EvidenceQuestion;
   expected_result: ExpectedResult;
   hearing: Hearing;
   hearing_minutes: HearingMinutes;

@@ -86,6 +86,7 @@ const pages: readonly (readonly [string, () => string])[] = [
   ['the plans', () => '/api/plans'],
   ['a plan', () => `/api/plans/${region.regionalPlanId}`],
   ['a matrix', () => `/api/plans/${region.regionalPlanId}/matrix`],
+  ['the questions', () => `/api/plans/${region.regionalPlanId}/questions`],
   ['the tasks', () => '/api/tasks'],
 ];
 

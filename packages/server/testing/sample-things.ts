@@ -8,13 +8,14 @@ import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
+import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import type { TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
-import { planDraft } from './plan-for-tests.ts';
+import { activityDraft, planDraft } from './plan-for-tests.ts';
 import { uploadRegister } from './register-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
 import type { SendOptions, TestServer } from './server-for-tests.ts';
@@ -81,6 +82,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const schedule = sampleUpload('g.csv', 'Мероприятие;Дата\nСеминар;12.03.2026\n');
   things.set('datingId', (await send(datesContract.uploadSchedule, schedule)).id);
 
+  things.set('questionId', await makeQuestion(send, office));
   things.set('amendmentId', await makeAmendments(send));
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
 
@@ -103,6 +105,26 @@ type Sent = {
   readonly minutes: OpenMinutes;
 };
 type Send = (operation: Operation, options: SendOptions) => Promise<Sent>;
+
+// oxlint-disable-next-line typescript/no-explicit-any -- fields of several operations' answers are read
+type SendAny = (operation: Operation, options: SendOptions) => Promise<any>;
+
+/** A document dated after the day on which it was given; gives the id of the question about it. */
+async function makeQuestion(send: SendAny, office: TestOffice): Promise<string> {
+  const on = (operation: Operation, name: string, id: string): Operation => ({
+    ...operation,
+    path: operation.path.replace(`:${name}`, id) as Operation['path'],
+  });
+  const draft = planDraft(office.north.id, { activities: [activityDraft({ expected: [] })] });
+  const { planId } = await send(plansContract.createPlan, { body: draft });
+  const { activities } = await send(on(plansContract.getPlan, 'planId', planId), {});
+  const [{ id }] = await send(on(instancesContract.listInstances, 'activityId', activities[0].id), {});
+  const document = { kind: 'document', expectedResultId: null, type: 'Акт', number: '1', on: '2026-03-09' };
+  await send(on(instancesContract.giveEvidence, 'instanceId', id), { body: { ...document, title: null } });
+  await send(on(instancesContract.submitInstance, 'instanceId', id), { body: { version: 1, note: null } });
+  const [question] = await send(on(questionsContract.listQuestions, 'planId', planId), {});
+  return question.id;
+}
 
 /** A second edition of the plan, and a draft of the third; gives its id. */
 async function makeAmendments(send: Send): Promise<string> {

@@ -15,6 +15,7 @@ import { instanceTexts } from './instance-catalog.ts';
 import { InstanceAssignee } from './instance-assignee.tsx';
 import { InstanceDate } from './instance-date.tsx';
 import { nameOf } from './instance-list.tsx';
+import { InstanceQuestions } from './question-card.tsx';
 import { InstanceMoves } from './instance-moves.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { ShownBadge } from './shown-badge.tsx';
@@ -58,6 +59,7 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
       {waits && <Text size="sm">{isDecided ? texts.waitsDecision : texts.ownWaits}</Text>}
       <InstanceDate instance={instance} />
       {instance.mayGiveEvidence ? <ConfirmForm instance={instance} /> : <EvidenceList instance={instance} />}
+      <InstanceQuestions questions={instance.questions} />
       {isDecided && <DecisionForm instance={instance} />}
       <InstanceMoves instance={instance} />
       <Events instance={instance} />

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Loader, Select, Tabs, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { can } from '@opora/domain/basics/can.ts';
+import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { progressOf, sumCounts, countsOf } from '@opora/domain/plans/progress.ts';
@@ -24,6 +24,7 @@ const PlanTimeline = lazy(async () => ({ default: (await import('./plan-timeline
 const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar.tsx')).PlanCalendar }));
 const PlanMatrix = lazy(async () => ({ default: (await import('./plan-matrix.tsx')).PlanMatrix }));
 const RecentBulk = lazy(async () => ({ default: (await import('./recent-bulk.tsx')).RecentBulk }));
+const PlanQuestions = lazy(async () => ({ default: (await import('./plan-questions.tsx')).PlanQuestions }));
 const NewActivity = lazy(async () => ({ default: (await import('./activity-form.tsx')).NewActivity }));
 
 const route = getRouteApi('/signed-in/plans/$planId');
@@ -140,8 +141,11 @@ function PlanCounts({ plan }: { readonly plan: Plan }) {
 }
 
 function PlanViews(props: PlanViewProps) {
-  const { search, change } = props;
+  const { plan, search, change } = props;
   const texts = useTexts(plansTexts);
+  const { data: me } = useMe();
+  const asks = me !== undefined && (canSomewhere(me, 'plans.execute') || plan.controllerId === me.personId);
+  const offered = planViews.filter((each) => each !== 'questions' || asks);
   const view = search.view ?? 'table';
   const group = search.group ?? 'section';
   return (
@@ -152,7 +156,7 @@ function PlanViews(props: PlanViewProps) {
     >
       <Group justify="space-between" align="flex-end" mb="sm" className="screen-only">
         <Tabs.List aria-label={texts.view}>
-          {planViews.map((each) => (
+          {offered.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {texts.views[each]}
             </Tabs.Tab>
@@ -181,6 +185,9 @@ function PlanViews(props: PlanViewProps) {
         </Tabs.Panel>
         <Tabs.Panel value="matrix">
           <PlanMatrix {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="questions">
+          <PlanQuestions {...props} />
         </Tabs.Panel>
       </Suspense>
     </Tabs>

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EvidenceQuestion } from '@opora/domain/plans/evidence-question.ts';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { sampleUpload } from '../testing/sample-things.ts';
+import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let who: Record<'region' | 'north' | 'school' | 'southSchool' | 'curator' | 'observer', string>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  who = {
+    region: await office.signIn('regional-coordinator', office.region),
+    north: await office.signIn('municipal-coordinator', office.north),
+    school: await office.signIn('school-director', office.northSchool),
+    southSchool: await office.signIn('school-director', office.southSchool),
+    curator: await office.signIn('curator', office.northSchool),
+    observer: await office.signIn('observer', office.region),
+  };
+});
+afterAll(() => server.close());
+
+const march = { start: '2026-03-01', end: '2026-03-31' };
+const perSchool = windowDeadline('Март. Индивидуально', march, { perSchool: true });
+
+async function put(as: string, changes: Parameters<typeof planDraft>[1], owner = office.region) {
+  const body = planDraft(owner.id, changes);
+  const { body: created } = await server.send('POST', '/api/plans', { as, body });
+  const plan = await server.send('GET', `/api/plans/${created.planId}`, { as });
+  const instances: { id: string; schoolId: string | null }[][] = [];
+  for (const { id } of plan.body.activities) {
+    instances.push((await server.send('GET', `/api/activities/${id}/instances`, { as })).body);
+  }
+  return { planId: created.planId as string, instances: instances.flat() };
+}
+
+/** A plan of the region with two things to do in the northern and in the southern school. */
+async function inBothSchools() {
+  const schoolIds = [office.northSchool.id, office.southSchool.id];
+  const activity = activityDraft({ deadline: perSchool, expected: [] });
+  const activities = [activity, activity];
+  const { planId, instances } = await put(who.region, { schoolIds, activities });
+  const of = (id: string) => instances.find(({ schoolId }) => schoolId === id)?.id ?? '';
+  const later = instances.findLast(({ schoolId }) => schoolId === office.northSchool.id)?.id ?? '';
+  return { planId, north: of(office.northSchool.id), south: of(office.southSchool.id), later };
+}
+
+async function move(as: string, id: string, name: 'submit' | 'withdraw'): Promise<Answer> {
+  const { body: seen } = await server.send('GET', `/api/instances/${id}`, { as });
+  const body = { version: seen.version, ...(name === 'submit' ? { note: null } : {}) };
+  return server.send('POST', `/api/instances/${id}/${name}`, { as, body });
+}
+
+async function confirmWithFile(as: string, id: string, text: string): Promise<void> {
+  await server.send('POST', `/api/instances/${id}/evidence-files`, {
+    as,
+    ...sampleUpload('протокол.txt', text),
+  });
+  expect((await move(as, id, 'submit')).status).toBe(200);
+}
+
+async function questions(as: string, planId: string): Promise<EvidenceQuestion[]> {
+  return (await server.send('GET', `/api/plans/${planId}/questions`, { as })).body;
+}
+
+const act = (as: string, id: string, name: string, body: object) =>
+  server.send(name === 'answer' ? 'PUT' : 'POST', `/api/questions/${id}/${name}`, { as, body });
+
+describe('the same file under two schools', () => {
+  it('is asked of each about itself; whoever is above both sees both', async () => {
+    const { planId, north, south } = await inBothSchools();
+    await confirmWithFile(who.school, north, 'Протокол один');
+    expect(await questions(who.region, planId)).toEqual([]);
+    await confirmWithFile(who.southSchool, south, 'Протокол один');
+    const own = await questions(who.school, planId);
+    expect(own.map(({ concerns, facts }) => ({ concerns, facts }))).toEqual([
+      {
+        concerns: office.northSchool.shortName,
+        facts: { kind: 'same-file', name: 'протокол.txt', schools: 2, rows: 1 },
+      },
+    ]);
+    expect(JSON.stringify(own)).not.toContain(office.southSchool.shortName);
+    const above = await questions(who.region, planId);
+    expect(above.map(({ concerns }) => concerns).toSorted()).toEqual(
+      [office.northSchool.shortName, office.southSchool.shortName].toSorted(),
+    );
+    expect(new Set(above.map(({ groupKey }) => groupKey)).size).toBe(1);
+    expect((await questions(who.north, planId)).map(({ concerns }) => concerns)).toHaveLength(1);
+    expect(await questions(who.observer, planId)).toEqual([]);
+    const panel = await server.send('GET', `/api/instances/${north}`, { as: who.curator });
+    expect(panel.body.questions).toMatchObject([{ isOpen: true, maySettle: true }]);
+  });
+
+  it('is answered by the school, settled by who accepts, and not asked again for the same facts', async () => {
+    const { planId, north, south } = await inBothSchools();
+    await confirmWithFile(who.school, north, 'Протокол два');
+    await confirmWithFile(who.southSchool, south, 'Протокол два');
+    const [{ id }] = (await questions(who.school, planId)) as [EvidenceQuestion];
+    const text = 'Семинар был общим, протокол один.';
+    expect((await act(who.southSchool, id, 'answer', { version: 1, text })).status).toBe(404);
+    expect((await act(who.school, id, 'answer', { version: 1, text: ' ' })).body.code).toBe('input-invalid');
+    expect((await act(who.school, id, 'answer', { version: 1, text })).body.answer.text).toBe(text);
+    const settle = { version: 2, note: 'Общее мероприятие' };
+    expect((await act(who.school, id, 'settle', settle)).body.code).toBe('forbidden');
+    expect((await act(who.observer, id, 'settle', settle)).body.code).toBe('forbidden');
+    expect((await act(who.curator, id, 'settle', { ...settle, version: 1 })).body.code).toBe(
+      'changed-meanwhile',
+    );
+    const settled = await act(who.curator, id, 'settle', settle);
+    expect(settled.body).toMatchObject({ isOpen: false, settled: { text: 'Общее мероприятие' } });
+
+    await move(who.school, north, 'withdraw');
+    await move(who.school, north, 'submit');
+    const stateOf = async () => (await questions(who.region, planId)).find((each) => each.id === id);
+    expect(await stateOf()).toMatchObject({ isOpen: false });
+    const again = await act(who.curator, id, 'reopen', { version: (await stateOf())?.version });
+    expect(again.body).toMatchObject({ isOpen: true, settled: null, answer: { text } });
+  });
+
+  it('comes back when there is more of it, with what was said before', async () => {
+    const { planId, north, south, later } = await inBothSchools();
+    await confirmWithFile(who.school, north, 'Протокол три');
+    await confirmWithFile(who.southSchool, south, 'Протокол три');
+    const [{ id }] = (await questions(who.school, planId)) as [EvidenceQuestion];
+    await act(who.curator, id, 'settle', { version: 1, note: 'Общее мероприятие' });
+    await confirmWithFile(who.school, later, 'Протокол три');
+    const [after] = await questions(who.school, planId);
+    expect(after).toMatchObject({
+      id,
+      isOpen: true,
+      settled: { text: 'Общее мероприятие' },
+      instanceCount: 2,
+    });
+  });
+});
+
+describe('a document dated after the day on which it was given', () => {
+  const document = { kind: 'document', expectedResultId: null, type: 'Акт', number: '7', title: null };
+
+  it('is asked about until it is mended, and never settled by who sent it', async () => {
+    const { planId, north } = await inBothSchools();
+    const give = (on: string) =>
+      server.send('POST', `/api/instances/${north}/evidence`, { as: who.north, body: { ...document, on } });
+    const given = await give('2026-03-20');
+    await move(who.north, north, 'submit');
+    const [question] = (await questions(who.north, planId)) as [EvidenceQuestion];
+    expect(question.facts).toMatchObject({ kind: 'document-late', on: '2026-03-20', days: 18 });
+    const settle = { version: 1, note: 'Опечатка' };
+    expect((await act(who.north, question.id, 'settle', settle)).body.code).toBe('plans-own-question');
+    await move(who.north, north, 'withdraw');
+    await server.send('DELETE', `/api/evidence/${given.body.evidence[0].id}`, { as: who.north });
+    await give('2026-03-02');
+    await move(who.north, north, 'submit');
+    expect(await questions(who.north, planId)).toEqual([]);
+    expect((await act(who.region, question.id, 'settle', settle)).status).toBe(404);
+  });
+});
+
+it('everything of a term confirmed on its last day is asked about once', async () => {
+  const today = { start: '2026-02-01', end: '2026-03-02' };
+  const activities = Array.from({ length: 5 }, (_, at) =>
+    activityDraft({ no: String(at), expected: [], deadline: windowDeadline('До 02.03.2026', today) }),
+  );
+  const { planId, instances } = await put(who.north, { activities }, office.north);
+  for (const [at, { id }] of instances.entries()) {
+    expect([at, (await questions(who.region, planId)).length]).toEqual([at, 0]);
+    await move(who.north, id, 'submit');
+  }
+  const [question] = await questions(who.region, planId);
+  expect(question).toMatchObject({ facts: { kind: 'last-hours', n: 5, total: 5 }, instanceCount: 5 });
+  await server.send('POST', `/api/plans/${planId}/questions`, { as: who.region });
+  expect(await questions(who.region, planId)).toEqual([question]);
+});
+
+it('two municipalities with nearly one plan are told to the region alone', async () => {
+  const rows = ['анализ работ по математике', 'анализ работ по русскому языку', 'семинар для учителей физики']
+    .concat([
+      'неделю открытых уроков школы-лидера',
+      'собрание родителей выпускных классов',
+      'игру для команд',
+    ])
+    .map((what) => activityDraft({ title: `Провести ${what} во всех школах`, expected: [] }));
+  const north = await put(who.region, { activities: rows }, office.north);
+  const south = await put(who.region, { activities: rows.slice(0, 5) }, office.south);
+  const [asked] = await questions(who.region, north.planId);
+  expect(asked?.facts).toMatchObject({ kind: 'plans-alike', n: 5, total: 6, otherPlanId: south.planId });
+  expect((await questions(who.region, south.planId))[0]?.facts).toMatchObject({ n: 5, total: 5 });
+  expect(await questions(who.north, north.planId)).toEqual([]);
+});
