@@ -32,12 +32,13 @@ export const Overview = z.object({
   late: z.number().int(),
   /** By municipality; what belongs to the region as a whole stands under the region's own name. */
   byTerritory: z.array(PartProgress),
+  /** How many plans in force she sees. */
+  planCount: z.number().int(),
+  /** Each of a few plans by its sections, the newest act first; of more than `plansInFullMax` those with most late, at most `overviewListMax`, as a whole. */
   byPlan: z.array(
-    z.object({
-      planId: z.uuid(),
-      title: z.string(),
+    PartProgress.extend({
       ownerName: z.string(),
-      sections: z.array(PartProgress.extend({ id: z.uuid().nullable() })),
+      sections: z.array(PartProgress.extend({ id: z.uuid().nullable() })).nullable(),
     }),
   ),
   /** The longest late first; at most `overviewListMax`. */
@@ -50,5 +51,8 @@ export type Overview = z.infer<typeof Overview>;
 
 /** A list on the overview is a beginning; the plan and «Мои задачи» hold the rest. */
 export const overviewListMax = 20;
+
+/** A screen holds the sections of so many plans. */
+export const plansInFullMax = 6;
 
 export const upcomingDays = 30;

@@ -1,7 +1,11 @@
 import type { Actor } from '@opora/domain/basics/actor.ts';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { type Overview, overviewListMax, upcomingDays } from '@opora/domain/overview/overview.ts';
-import type { StateCounts } from '@opora/domain/plans/plan.ts';
+import {
+  type Overview,
+  overviewListMax,
+  plansInFullMax,
+  upcomingDays,
+} from '@opora/domain/overview/overview.ts';
 import { sumCounts } from '@opora/domain/plans/progress.ts';
 import type { Db } from '../platform/database.ts';
 import { findOwnSchools } from '../plans/tally-queries.ts';
@@ -12,60 +16,80 @@ import {
   listSectionTitles,
   listTerritories,
   type Tally,
-  tallyInstances,
+  tallyPlans,
+  tallySections,
 } from './overview-queries.ts';
 
 /** What the person may see of all plans in force, in one answer. */
 export async function getOverview(db: Db, actor: Actor, today: CalendarDate): Promise<Overview> {
   const ownSchools = await findOwnSchools(db, actor);
-  const tallies = await tallyInstances(db, ownSchools, today);
+  const tallies = await tallyPlans(db, ownSchools, today);
+  const plans = await plansOf(db, tallies);
   const byTerritory = await territoriesOf(db, tallies);
   const month = { from: today, to: addDays(today, upcomingDays) };
   const late = { from: null, to: addDays(today, -1) };
   return {
-    counts: sumCounts(byTerritory.map(({ counts }) => counts)),
-    late: byTerritory.reduce((sum, part) => sum + part.late, 0),
+    ...summed(byTerritory),
     byTerritory,
-    byPlan: await plansOf(db, tallies),
+    planCount: plans.length,
+    byPlan:
+      plans.length > plansInFullMax
+        ? mostLate(plans)
+        : await withSections(db, plans, (planIds) => tallySections(db, ownSchools, { planIds, today })),
     lateList: await listDue(db, ownSchools, { days: late, max: overviewListMax }),
     upcoming: await countDueByDay(db, ownSchools, month),
     upcomingList: await listDue(db, ownSchools, { days: month, max: overviewListMax }),
   };
 }
 
-async function territoriesOf(db: Db, tallies: readonly Tally[]): Promise<Overview['byTerritory']> {
+type PlanTally = Awaited<ReturnType<typeof tallyPlans>>[number];
+type PlanPart = Overview['byPlan'][number];
+
+async function territoriesOf(db: Db, tallies: readonly PlanTally[]): Promise<Overview['byTerritory']> {
   const byScope = Map.groupBy(tallies, ({ territory }) => territory);
   const territories = await listTerritories(db, [...byScope.keys()]);
   return territories.map(({ id, name, scope }) => ({ id, name, ...summed(byScope.get(scope) ?? []) }));
 }
 
-async function plansOf(db: Db, tallies: readonly Tally[]): Promise<Overview['byPlan']> {
+async function plansOf(db: Db, tallies: readonly PlanTally[]): Promise<PlanPart[]> {
   const byPlan = Map.groupBy(tallies, ({ planId }) => planId);
   const plans = await listPlansInForce(db, [...byPlan.keys()]);
-  const sections = await listSectionTitles(
-    db,
-    plans.map(({ id }) => id),
-  );
-  const orderOf = new Map<string | null, number>(sections.map(({ id }, at) => [id, at]));
-  return plans.map(({ id, title, ownerName }) => {
-    const bySection = Map.groupBy(byPlan.get(id) ?? [], ({ sectionId }) => sectionId);
-    const inOrder = [...bySection].sort(
-      ([one], [other]) => (orderOf.get(one) ?? -1) - (orderOf.get(other) ?? -1),
+  return plans.map(({ id, title, ownerName }) => ({
+    id,
+    name: title,
+    ownerName,
+    ...summed(byPlan.get(id) ?? []),
+    sections: null,
+  }));
+}
+
+const mostLate = (plans: readonly PlanPart[]): PlanPart[] =>
+  plans.toSorted((one, other) => other.late - one.late).slice(0, overviewListMax);
+
+async function withSections(
+  db: Db,
+  plans: readonly PlanPart[],
+  tally: (planIds: readonly string[]) => ReturnType<typeof tallySections>,
+): Promise<PlanPart[]> {
+  const planIds = plans.map(({ id }) => id);
+  const byPlan = Map.groupBy(await tally(planIds), ({ planId }) => planId);
+  const titles = await listSectionTitles(db, planIds);
+  const orderOf = new Map<string | null, number>(titles.map(({ id }, at) => [id, at]));
+  return plans.map((plan) => {
+    const inOrder = (byPlan.get(plan.id) ?? []).toSorted(
+      (one, other) => (orderOf.get(one.sectionId) ?? -1) - (orderOf.get(other.sectionId) ?? -1),
     );
-    return {
-      planId: id,
-      title,
-      ownerName,
-      sections: inOrder.map(([sectionId, rows]) => ({
-        id: sectionId,
-        name: sections[orderOf.get(sectionId) ?? -1]?.title ?? '',
-        ...summed(rows),
-      })),
-    };
+    const sections = inOrder.map(({ sectionId, counts, late }) => ({
+      id: sectionId,
+      name: titles[orderOf.get(sectionId) ?? -1]?.title ?? '',
+      counts,
+      late,
+    }));
+    return { ...plan, sections };
   });
 }
 
-function summed(rows: readonly Tally[]): { counts: StateCounts; late: number } {
+function summed(rows: readonly Tally[]): Tally {
   return {
     counts: sumCounts(rows.map(({ counts }) => counts)),
     late: rows.reduce((sum, { late }) => sum + late, 0),

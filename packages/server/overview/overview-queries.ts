@@ -12,41 +12,42 @@ import {
   waitingStates,
 } from '../plans/tally-queries.ts';
 
-/** What was counted of one section of one plan in one territory. */
-export type Tally = {
-  readonly territory: string;
-  readonly planId: string;
-  readonly sectionId: string | null;
-  readonly counts: StateCounts;
-  readonly late: number;
-};
+/** What was counted: instances by state, and how many of them are late. */
+export type Tally = { readonly counts: StateCounts; readonly late: number };
 
-/** Instances that are counted, by territory (the municipality, or the region itself for what belongs to all), plan and section. */
-export async function tallyInstances(
+/** Counted instances of each plan by the node they belong to: a municipality, or the region for what belongs to all. */
+export async function tallyPlans(
   db: Db,
   ownSchools: readonly string[],
   today: CalendarDate,
-): Promise<Tally[]> {
+): Promise<(Tally & { readonly planId: string; readonly territory: string })[]> {
   const rows = await db
-    .with('ofActivity', (part) =>
-      part
-        .selectFrom(tallied(part, ownSchools).as('counted'))
-        .select(['activity_id', 'plan_id', 'scope', ...stateSums, lateSum(today)])
-        .groupBy(['activity_id', 'plan_id', 'scope']),
-    )
-    .selectFrom('ofActivity as counted')
-    .leftJoin('activity', 'activity.id', 'counted.activity_id')
-    .select([
-      sql<string>`subpath(counted.scope, 0, least(nlevel(counted.scope), 2))`.as('territory'),
-      'counted.plan_id',
-      'activity.section_id',
-      ...stateSums,
-      sql<number>`sum(late)::int`.as('late'),
-    ])
-    .groupBy(['territory', 'counted.plan_id', 'activity.section_id'])
+    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .select(['plan_id', 'scope', ...stateSums, lateSum(today)])
+    .groupBy(['plan_id', 'scope'])
     .execute();
   return rows.map((row) => ({
-    territory: row.territory,
+    planId: row.plan_id,
+    territory: row.scope.split('.', 2).join('.'),
+    counts: countsIn(row),
+    late: row.late,
+  }));
+}
+
+/** Counted instances of these plans by section; null for activities outside of any. */
+export async function tallySections(
+  db: Db,
+  ownSchools: readonly string[],
+  { planIds, today }: { readonly planIds: readonly string[]; readonly today: CalendarDate },
+): Promise<(Tally & { readonly planId: string; readonly sectionId: string | null })[]> {
+  const rows = await db
+    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .leftJoin('activity', 'activity.id', 'counted.activity_id')
+    .select(['counted.plan_id', 'activity.section_id', ...stateSums, lateSum(today)])
+    .where('counted.plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
+    .groupBy(['counted.plan_id', 'activity.section_id'])
+    .execute();
+  return rows.map((row) => ({
     planId: row.plan_id,
     sectionId: row.section_id,
     counts: countsIn(row),

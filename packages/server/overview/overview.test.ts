@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plansInFullMax } from '@opora/domain/overview/overview.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
@@ -82,5 +83,30 @@ describe('the overview', () => {
     const as = await office.signIn('school-director', neighbour);
     const { body } = await server.send('GET', '/api/overview', { as });
     expect(body.counts).toEqual({ planned: 3 });
+  });
+
+  it('shows, of more plans than a screen holds, those with most late, as a whole', async () => {
+    const plans = async (as: string) => (await server.send('GET', '/api/overview', { as })).body;
+    const as = await office.signIn('municipal-coordinator', office.south);
+    expect((await plans(as)).byPlan).toHaveLength(1);
+    const quiet = planDraft(office.south.id, {
+      title: 'Спокойный план',
+      activities: [
+        activityDraft({ deadline: windowDeadline('до 01.06', { start: null, end: '2026-06-01' }) }),
+      ],
+    });
+    // oxlint-disable-next-line no-await-in-loop -- one after another, as a person puts them in force
+    for (let at = 0; at < plansInFullMax; at += 1)
+      await server.send('POST', '/api/plans', { as, body: quiet });
+    const { planCount, byPlan, counts } = await plans(as);
+    expect(planCount).toBe(plansInFullMax + 1);
+    expect(counts).toEqual({ planned: 3 + plansInFullMax });
+    expect(byPlan[0]).toMatchObject({ late: 1, counts: { planned: 3 }, sections: null });
+    expect(byPlan[1]).toMatchObject({
+      name: 'Спокойный план',
+      late: 0,
+      counts: { planned: 1 },
+      sections: null,
+    });
   });
 });

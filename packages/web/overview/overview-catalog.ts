@@ -20,6 +20,9 @@ const ru = {
       ? 'Муниципалитеты: просроченного нет'
       : `Муниципалитеты: ${countRu(late, 'просроченное исполнение', 'просроченных исполнения', 'просроченных исполнений')}`,
   bySection: 'По разделам',
+  byPlan: (shown: number, all: number) =>
+    `${countRu(all, 'план', 'плана', 'планов')}: ${shown} с наибольшими просрочками`,
+  allPlans: (all: number) => `Все планы (${all})`,
   upcomingChart: (count: number) => `${countRu(count, 'исполнение', 'исполнения', 'исполнений')} за 30 дней`,
   noUpcoming: 'На ближайшие 30 дней сроков нет.',
   noLate: 'Просроченного нет.',
@@ -54,6 +57,8 @@ export const overviewTexts: Texts<typeof ru> = {
         ? 'Municipalities: nothing is late'
         : `Municipalities: ${countEn(late, 'late instance', 'late instances')}`,
     bySection: 'By section',
+    byPlan: (shown, all) => `${countEn(all, 'plan', 'plans')}: ${shown} with most late`,
+    allPlans: (all) => `All plans (${all})`,
     upcomingChart: (count) => `${countEn(count, 'instance', 'instances')} in 30 days`,
     noUpcoming: 'Nothing is due in the next 30 days.',
     noLate: 'Nothing is late.',

@@ -69,21 +69,48 @@ function Whole({ data }: { readonly data: Overview }) {
           }))}
         />
       )}
-      {data.byPlan.map((plan) => (
-        <Stack key={plan.planId} gap={4}>
-          <Anchor component={Link} to={`/plans/${plan.planId}`}>
-            {plan.title}
-          </Anchor>
-          <ProgressChart
-            title={`${texts.bySection}: ${plan.ownerName}`}
-            rows={plan.sections.map(({ id, name, counts, late }) => ({
-              id: id ?? plan.planId,
-              name: name === '' ? texts.withoutSection : name,
-              parts: progressParts(counts, late),
-            }))}
-          />
-        </Stack>
-      ))}
+      <Plans data={data} />
+    </Stack>
+  );
+}
+
+function Plans({ data }: { readonly data: Overview }) {
+  const texts = useTexts(overviewTexts);
+  const inFull = data.byPlan.filter((plan) => plan.sections !== null);
+  if (inFull.length < data.byPlan.length) return <MostLatePlans data={data} />;
+  return inFull.map((plan) => (
+    <Stack key={plan.id} gap={4}>
+      <Anchor component={Link} to={`/plans/${plan.id}`}>
+        {plan.name}
+      </Anchor>
+      <ProgressChart
+        title={`${texts.bySection}: ${plan.ownerName}`}
+        rows={(plan.sections ?? []).map(({ id, name, counts, late }) => ({
+          id: id ?? plan.id,
+          name: name === '' ? texts.withoutSection : name,
+          parts: progressParts(counts, late),
+        }))}
+      />
+    </Stack>
+  ));
+}
+
+function MostLatePlans({ data }: { readonly data: Overview }) {
+  const texts = useTexts(overviewTexts);
+  return (
+    <Stack gap={4}>
+      <ProgressChart
+        title={texts.byPlan(data.byPlan.length, data.planCount)}
+        rows={data.byPlan.map(({ id, name, ownerName, counts, late }) => ({
+          id,
+          name: `${ownerName}: ${name}`,
+          to: `/plans/${id}`,
+          parts: progressParts(counts, late),
+        }))}
+      />
+      <Anchor component={Link} to="/plans">
+        {texts.allPlans(data.planCount)}
+      </Anchor>
     </Stack>
   );
 }

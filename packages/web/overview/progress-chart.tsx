@@ -1,11 +1,19 @@
 import './progress-chart.css';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ProgressParts } from '@opora/domain/plans/progress-parts.ts';
 import { formatShare } from '@opora/domain/basics/format.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { overviewTexts } from './overview-catalog.ts';
 import { ChartWithTable } from './chart-with-table.tsx';
 
-export type ProgressRow = { readonly id: string; readonly name: string; readonly parts: ProgressParts };
+export type ProgressRow = {
+  readonly id: string;
+  readonly name: string;
+  /** The page of what the bar stands for. */
+  readonly to?: string;
+  readonly parts: ProgressParts;
+};
 
 const order = ['accepted', 'waits', 'late', 'ahead'] as const;
 
@@ -29,9 +37,17 @@ export function ProgressChart({
         ))}
       </ul>
       <ul className="progress-rows">
-        {rows.map(({ id, name, parts }) => (
+        {rows.map(({ id, name, to, parts }) => (
           <li key={id}>
-            <span className="progress-name">{name}</span>
+            <span className="progress-name">
+              {to === undefined ? (
+                name
+              ) : (
+                <Anchor component={Link} to={to} inherit lineClamp={2}>
+                  {name}
+                </Anchor>
+              )}
+            </span>
             <span className="progress-bar" aria-hidden>
               {order.map(
                 (part) =>
