@@ -392,6 +392,7 @@ export interface Person {
   patronymic: string | null;
   post: string | null;
   scope: string;
+  search_text: Generated<string>;
   surname: string;
   version: number;
 }
