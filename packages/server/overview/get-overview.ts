@@ -8,7 +8,7 @@ import {
 } from '@opora/domain/overview/overview.ts';
 import { sumCounts } from '@opora/domain/plans/progress.ts';
 import type { Db } from '../platform/database.ts';
-import { findOwnSchools } from '../plans/tally-queries.ts';
+import { findTallySight } from '../plans/tally-queries.ts';
 import {
   countDueByDay,
   listDue,
@@ -22,8 +22,8 @@ import {
 
 /** What the person may see of all plans in force, in one answer. */
 export async function getOverview(db: Db, actor: Actor, today: CalendarDate): Promise<Overview> {
-  const ownSchools = await findOwnSchools(db, actor);
-  const tallies = await tallyPlans(db, ownSchools, today);
+  const sight = await findTallySight(db, actor);
+  const tallies = await tallyPlans(db, sight, today);
   const plans = await plansOf(db, tallies);
   const byTerritory = await territoriesOf(db, tallies);
   const month = { from: today, to: addDays(today, upcomingDays) };
@@ -35,10 +35,10 @@ export async function getOverview(db: Db, actor: Actor, today: CalendarDate): Pr
     byPlan:
       plans.length > plansInFullMax
         ? mostLate(plans)
-        : await withSections(db, plans, (planIds) => tallySections(db, ownSchools, { planIds, today })),
-    lateList: await listDue(db, ownSchools, { days: late, max: overviewListMax }),
-    upcoming: await countDueByDay(db, ownSchools, month),
-    upcomingList: await listDue(db, ownSchools, { days: month, max: overviewListMax }),
+        : await withSections(db, plans, (planIds) => tallySections(db, sight, { planIds, today })),
+    lateList: await listDue(db, sight, { days: late, max: overviewListMax }),
+    upcoming: await countDueByDay(db, sight, month),
+    upcomingList: await listDue(db, sight, { days: month, max: overviewListMax }),
   };
 }
 

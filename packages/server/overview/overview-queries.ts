@@ -10,6 +10,7 @@ import {
   tallied,
   waitingCount,
   waitingStates,
+  type TallySight,
 } from '../plans/tally-queries.ts';
 
 /** What was counted: instances by state, and how many of them are late. */
@@ -18,11 +19,11 @@ export type Tally = { readonly counts: StateCounts; readonly late: number };
 /** Counted instances of each plan by the node they belong to: a municipality, or the region for what belongs to all. */
 export async function tallyPlans(
   db: Db,
-  ownSchools: readonly string[],
+  sight: TallySight,
   today: CalendarDate,
 ): Promise<(Tally & { readonly planId: string; readonly territory: string })[]> {
   const rows = await db
-    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .selectFrom(tallied(db, sight).as('counted'))
     .select(['plan_id', 'scope', ...stateSums, lateSum(today)])
     .groupBy(['plan_id', 'scope'])
     .execute();
@@ -37,11 +38,11 @@ export async function tallyPlans(
 /** Counted instances of these plans by section; null for activities outside of any. */
 export async function tallySections(
   db: Db,
-  ownSchools: readonly string[],
+  sight: TallySight,
   { planIds, today }: { readonly planIds: readonly string[]; readonly today: CalendarDate },
 ): Promise<(Tally & { readonly planId: string; readonly sectionId: string | null })[]> {
   const rows = await db
-    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .selectFrom(tallied(db, sight).as('counted'))
     .leftJoin('activity', 'activity.id', 'counted.activity_id')
     .select(['counted.plan_id', 'activity.section_id', ...stateSums, lateSum(today)])
     .where('counted.plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
@@ -104,13 +105,13 @@ type Days = { readonly from: CalendarDate | null; readonly to: CalendarDate };
 /** Instances that wait for their executor and are due within the days (inclusive), the earliest first. */
 export async function listDue(
   db: Db,
-  ownSchools: readonly string[],
+  sight: TallySight,
   { days, max }: { readonly days: Days; readonly max: number },
 ): Promise<DueInstance[]> {
   const rows = await db
     // So many terms have at least so many instances: only theirs are read.
     .with('term', (part) =>
-      dueTerms(part, ownSchools, days)
+      dueTerms(part, sight, days)
         // An executor may see an instance and not its plan.
         .innerJoin('plan', 'plan.id', 'counted.plan_id')
         .select(['counted.activity_id', 'counted.due_on'])
@@ -155,10 +156,10 @@ export async function listDue(
 
 export async function countDueByDay(
   db: Db,
-  ownSchools: readonly string[],
+  sight: TallySight,
   days: Days,
 ): Promise<{ dueOn: CalendarDate; count: number }[]> {
-  const rows = await dueTerms(db, ownSchools, days)
+  const rows = await dueTerms(db, sight, days)
     .select(['due_on', sql<number>`sum(${waitingCount})::int`.as('count')])
     .groupBy('due_on')
     .orderBy('due_on')
@@ -167,9 +168,9 @@ export async function countDueByDay(
 }
 
 /** Terms of which somebody is still waited for. */
-function dueTerms(db: Pick<Db, 'selectFrom'>, ownSchools: readonly string[], { from, to }: Days) {
+function dueTerms(db: Pick<Db, 'selectFrom'>, sight: TallySight, { from, to }: Days) {
   const open = db
-    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .selectFrom(tallied(db, sight).as('counted'))
     .where(sql<boolean>`${waitingCount} > 0`)
     .where('due_on', '<=', to);
   return from === null ? open : open.where('due_on', '>=', from);

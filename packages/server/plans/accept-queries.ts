@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { Db } from '../platform/database.ts';
-import { tallied } from './tally-queries.ts';
+import { tallied, type TallySight } from './tally-queries.ts';
 
 /** Who decides on what was submitted. */
 export type Accepting = {
   readonly personId: string;
   /** Nodes below which she accepts. */
   readonly scopes: readonly string[];
-  readonly ownSchools: readonly string[];
+  readonly sight: TallySight;
   /** Who is asked before her: the municipality and the curator of a school before the region. */
   readonly nearer: readonly NearerAcceptor[];
 };
@@ -38,10 +38,11 @@ type Reader = Pick<Db, 'selectFrom'>;
 
 /** Submitted instances below her nodes of which nobody nearer is asked, and those of plans that she controls. */
 export function toAccept(db: Reader, accepting: Accepting) {
+  const covered = sql`${topmost(accepting.nearer.map(({ scope }) => scope))}::public.ltree[]`;
   return submitted(db, accepting)
     .innerJoin(
       db
-        .selectFrom(tallied(db, accepting.ownSchools).as('counted'))
+        .selectFrom(tallied(db, accepting.sight).as('counted'))
         .select('counted.activity_id')
         .distinct()
         .where('counted.submitted', '>', 0)
@@ -50,7 +51,8 @@ export function toAccept(db: Reader, accepting: Accepting) {
         .where((eb) =>
           eb.or([
             eb('plan.controller_id', '=', accepting.personId),
-            sql<boolean>`not coalesce(counted.scope <@ any(${accepting.nearer.map(({ scope }) => scope)}::public.ltree[]), false)`,
+            // Nearly all are equal to one of the nodes, which a hash tells at once.
+            sql<boolean>`not (counted.scope = any(${covered}) or counted.scope <@ any(${covered}))`,
           ]),
         )
         .as('term'),
@@ -59,6 +61,12 @@ export function toAccept(db: Reader, accepting: Accepting) {
     )
     .innerJoin('plan', 'plan.id', 'instance.plan_id')
     .where((eb) => eb.or([eb('plan.controller_id', '=', accepting.personId), isHersToAccept(accepting)]));
+}
+
+/** Without the nodes that stand below another of them. */
+function topmost(scopes: readonly string[]): string[] {
+  const inOrder = [...new Set(scopes)].sort();
+  return inOrder.filter((scope) => !inOrder.some((above) => scope.startsWith(`${above}.`)));
 }
 
 /** What a nearer acceptor has submitted herself: she may not accept it. */

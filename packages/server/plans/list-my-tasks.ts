@@ -5,7 +5,7 @@ import type { MyTasks, Task } from '@opora/domain/plans/tasks.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { findNearerAcceptors } from './accept-queries.ts';
-import { findOwnSchools } from './tally-queries.ts';
+import { findTallySight } from './tally-queries.ts';
 import {
   findUnitsAt,
   findUnitsBelow,
@@ -46,7 +46,7 @@ async function holderOf(db: Db, actor: Actor, today: CalendarDate): Promise<Task
   const executing = scopesWith(actor, 'plans.execute');
   const keeping = scopesWith(actor, 'plans.manage');
   const accepting = scopesWith(actor, 'plans.accept');
-  const ownSchools = await findOwnSchools(db, actor);
+  const sight = await findTallySight(db, actor);
   const units = await findUnitsAt(db, executing);
   const schoolIds = await findUnitsBelow(db, scopesOf(actor, ['school-director', 'school-coordinator']));
   const own = units.filter((unit) => isKept(unit.scope, keeping) || executing.includes(unit.scope));
@@ -55,11 +55,11 @@ async function holderOf(db: Db, actor: Actor, today: CalendarDate): Promise<Task
     unitIds: [...own.map((unit) => unit.id), ...schoolIds],
     schoolIds,
     keptUnitIds: units.filter((unit) => isKept(unit.scope, keeping)).map((unit) => unit.id),
-    ownSchools,
+    sight,
     accepting: {
       personId: actor.personId,
       scopes: accepting,
-      ownSchools,
+      sight,
       nearer: await findNearerAcceptors(db, accepting, today),
     },
   };

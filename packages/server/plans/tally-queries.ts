@@ -6,12 +6,39 @@ import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts'
 import type { StateCounts, Term } from '@opora/domain/plans/plan.ts';
 import type { Db } from '../platform/database.ts';
 
-/**
- * Schools whose instances the actor sees without seeing their municipality: a director's own school, and the one above a branch. The
- * tally counts their instances among neighbours', so these are counted one by one. Empty for who sees whole municipalities.
- */
-export async function findOwnSchools(db: Db, actor: Actor): Promise<string[]> {
-  const deep = entryOf(actor).scopes.filter((scope) => scope.split('.').length > territoryDepth);
+/** Of whose counts a page speaks. */
+export type TallySight = {
+  /**
+   * Schools whose instances she sees without seeing their municipality: a director's own school, and the one above a branch. The tally
+   * counts their instances among neighbours', so these are counted one by one. Empty for who sees whole municipalities.
+   */
+  readonly ownSchools: readonly string[];
+  /** Plans of which she sees a row, when she sees a part of the region: so few are found by an index. */
+  readonly planIds: readonly string[] | null;
+};
+
+export async function findTallySight(db: Db, actor: Actor): Promise<TallySight> {
+  const { scopes } = entryOf(actor);
+  const isWide = scopes.some((scope) => !scope.includes('.'));
+  return {
+    ownSchools: await findOwnSchools(db, scopes),
+    planIds: isWide ? null : await findNearPlans(db, scopes),
+  };
+}
+
+async function findNearPlans(db: Db, scopes: readonly string[]): Promise<string[]> {
+  const above = [...new Set(scopes.flatMap(nodesAbove))];
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from find_near_plans(${above}::public.ltree[])`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+const nodesAbove = (scope: string): string[] =>
+  scope.split('.').map((_, at, labels) => labels.slice(0, at + 1).join('.'));
+
+async function findOwnSchools(db: Db, scopes: readonly string[]): Promise<string[]> {
+  const deep = scopes.filter((scope) => scope.split('.').length > territoryDepth);
   if (deep.length === 0) return [];
   const rows = await db
     .selectFrom('org_unit')
@@ -20,7 +47,7 @@ export async function findOwnSchools(db: Db, actor: Actor): Promise<string[]> {
     .where((eb) =>
       eb.or([
         sql<boolean>`scope operator(public.<@) any(${deep}::public.ltree[])`,
-        sql<boolean>`scope operator(public.@>) any(${deep}::public.ltree[])`,
+        eb('scope', '=', sql<string>`any(${deep.flatMap(nodesAbove)}::public.ltree[])`),
       ]),
     )
     .execute();
@@ -29,6 +56,9 @@ export async function findOwnSchools(db: Db, actor: Actor): Promise<string[]> {
 
 /** The region and the municipality: as deep as `tally_scope` of the database counts schools together. */
 const territoryDepth = 2;
+
+/** What the policies compare with, worked out once a query. */
+const sight = sql`(select sight())::public.ltree[]`;
 
 const columnOf = (state: InstanceState) => state.replaceAll('-', '_') as TallyColumn;
 type TallyColumn =
@@ -45,11 +75,12 @@ type TallyColumn =
  * All instances that the actor may see, counted: rows of the tally, and of her own schools each instance as a row of one. Whatever is
  * summed from it is exact.
  */
-export function tallied(db: Pick<Db, 'selectFrom'>, ownSchools: readonly string[]) {
-  const whole = db
+export function tallied(db: Pick<Db, 'selectFrom'>, { ownSchools, planIds }: TallySight) {
+  const seen = db
     .selectFrom('activity_tally')
     .select(['activity_id', 'plan_id', 'scope', 'of_schools', 'label', 'starts_on', 'due_on'])
     .select(InstanceState.options.map(columnOf));
+  const whole = planIds === null ? seen : seen.where('plan_id', '=', sql<string>`any(${planIds}::uuid[])`);
   if (ownSchools.length === 0) return whole;
   const own = db
     .selectFrom('instance')
@@ -60,7 +91,9 @@ export function tallied(db: Pick<Db, 'selectFrom'>, ownSchools: readonly string[
     )
     .where('school_id', '=', sql<string>`any(${ownSchools}::uuid[])`)
     // Not those that a row of the tally she sees has counted.
-    .where(sql<boolean>`not (is_below(tally_scope(scope, school_id)) or is_below_any(executors))`);
+    .where(
+      sql<boolean>`not (tally_scope(scope, school_id) <@ any (${sight}) or executors <@ any (${sight}))`,
+    );
   return whole.unionAll(own);
 }
 
@@ -103,7 +136,7 @@ export async function countsByPlan(
   today: CalendarDate,
 ): Promise<Map<string, { counts: StateCounts; late: number }>> {
   const rows = await db
-    .selectFrom(tallied(db, await findOwnSchools(db, actor)).as('counted'))
+    .selectFrom(tallied(db, await findTallySight(db, actor)).as('counted'))
     .select('plan_id')
     .select([...stateSums, lateSum(today)])
     .groupBy('plan_id')
@@ -114,7 +147,7 @@ export async function countsByPlan(
 /** Terms of each activity in order of time. */
 export async function termsOfPlan(db: Db, actor: Actor, planId: string): Promise<Map<string, Term[]>> {
   const rows = await db
-    .selectFrom(tallied(db, await findOwnSchools(db, actor)).as('counted'))
+    .selectFrom(tallied(db, await findTallySight(db, actor)).as('counted'))
     .select(['activity_id', 'label', 'starts_on', 'due_on'])
     .select(stateSums)
     .where('plan_id', '=', planId)

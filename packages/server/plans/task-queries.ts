@@ -7,7 +7,7 @@ import { type ControlledPlan, type Task, TaskReason } from '@opora/domain/plans/
 import type { DB } from '../platform/database.gen.ts';
 import type { Db } from '../platform/database.ts';
 import { type Accepting, submittedByNearer, toAccept } from './accept-queries.ts';
-import { countOf, lateSum, tallied } from './tally-queries.ts';
+import { countOf, lateSum, tallied, type TallySight } from './tally-queries.ts';
 
 /** On whose behalf a person works. */
 export type TaskHolder = {
@@ -18,8 +18,7 @@ export type TaskHolder = {
   readonly schoolIds: readonly string[];
   /** Organisations whose plans she keeps. */
   readonly keptUnitIds: readonly string[];
-  /** As `findOwnSchools` gives them. */
-  readonly ownSchools: readonly string[];
+  readonly sight: TallySight;
   readonly accepting: Accepting;
 };
 
@@ -125,7 +124,7 @@ const ofSchool = (db: Reader, holder: TaskHolder) =>
 const ofParty = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
   instancesOfNearest(
     db,
-    openTerms(db, window, holder.ownSchools).where('counted.activity_id', 'in', (eb) =>
+    openTerms(db, window, holder.sight).where('counted.activity_id', 'in', (eb) =>
       eb
         .selectFrom('activity_party as party')
         .select('party.activity_id')
@@ -142,7 +141,7 @@ const ofParty = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
 const ofKeeper = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
   instancesOfNearest(
     db,
-    openTerms(db, window, noSchools)
+    openTerms(db, window, { ...holder.sight, ownSchools: [] })
       .innerJoin('plan', 'plan.id', 'counted.plan_id')
       .where('plan.owner_unit_id', '=', anyOf(holder.keptUnitIds))
       .where('counted.of_schools', '=', false)
@@ -163,15 +162,12 @@ const ofKeeper = (db: Reader, holder: TaskHolder, window: TaskWindow) =>
     .select(['instance.id', rank('keeper')]);
 
 /** Terms that wait for their executors within the window; those of own schools are counted one by one. */
-function openTerms(db: Reader, window: TaskWindow, ownSchools: readonly string[]) {
+function openTerms(db: Reader, window: TaskWindow, sight: TallySight) {
   return db
-    .selectFrom(tallied(db, ownSchools).as('counted'))
+    .selectFrom(tallied(db, sight).as('counted'))
     .where(sql<boolean>`${openCount} > 0`)
     .where((eb) => eb.or([eb('counted.due_on', '<=', window.until), eb('counted.due_on', 'is', null)]));
 }
-
-/** What is asked of the organisation itself. */
-const noSchools: readonly string[] = [];
 
 const openCount = countOf(executorStates);
 
@@ -243,12 +239,12 @@ export async function findUnitsBelow(db: Db, scopes: readonly string[]): Promise
 /** Plans that the person controls, those with most to see to first. */
 export async function listControlledPlans(
   db: Db,
-  { personId, ownSchools }: Pick<TaskHolder, 'personId' | 'ownSchools'>,
+  { personId, sight }: Pick<TaskHolder, 'personId' | 'sight'>,
   today: CalendarDate,
 ): Promise<ControlledPlan[]> {
   const rows = await db
     .selectFrom('plan')
-    .innerJoin(tallied(db, ownSchools).as('counted'), 'counted.plan_id', 'plan.id')
+    .innerJoin(tallied(db, sight).as('counted'), 'counted.plan_id', 'plan.id')
     .select(['plan.id', 'plan.title', lateSum(today), sql<number>`sum(submitted)::int`.as('submitted')])
     .where('plan.controller_id', '=', personId)
     .where('plan.state', '=', 'in-force')

@@ -157,6 +157,7 @@ describe('functions of the schema', () => {
     'find_activities',
     'find_like_activities',
     'find_like_org_units',
+    'find_near_plans',
     'find_org_units',
     'find_people',
     'tally_instance',
