@@ -103,7 +103,7 @@ export async function countDueOfAllSchools(
   { from, to }: Days,
 ): Promise<DueCounts[]> {
   const rows = await db
-    .selectFrom(tallied(db, []).as('counted'))
+    .selectFrom(tallied(db, { ownSchools: [], planIds: null }).as('counted'))
     .select('due_on')
     .select(stateSums)
     .where('plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
