@@ -89,6 +89,10 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const known = plans.find(({ actNumber }) => actNumber === '214')?.id ?? '';
   const { activities } = await (await context.request.get(`${url}/api/plans/${known}`)).json();
   const draft = await readAgain(context, url);
+  const hearings: { id: string; state: string }[] = await (
+    await context.request.get(`${url}/api/hearings`)
+  ).json();
+  const hearingIn = (state: string) => `/hearings/${hearings.find((each) => each.state === state)?.id ?? ''}`;
   // One that every school has to do: the most that a panel shows.
   const activity = activities.find(({ perSchool }: { perSchool: boolean }) => perSchool)?.id ?? '';
   await context.close();
@@ -110,6 +114,9 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-questions', as: 'region@demo.opora', path: `${plan}?view=questions` },
     { name: 'plan-editions', as: coordinator, path: `${plan}/editions` },
     { name: 'narrative', as: coordinator, path: `${plan}/narrative` },
+    { name: 'hearings', as: coordinator, path: '/hearings' },
+    { name: 'hearing', as: coordinator, path: hearingIn('planned') },
+    { name: 'hearing-protocol', as: coordinator, path: hearingIn('held') },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
     { name: 'organisations', as: coordinator, path: '/organisations' },

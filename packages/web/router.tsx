@@ -160,6 +160,18 @@ const amendment = createRoute({
   component: lazyRouteComponent(() => import('./plans/amendment-page.tsx'), 'AmendmentPage'),
 });
 
+const hearings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/hearings',
+  component: lazyRouteComponent(() => import('./decisions/hearings-page.tsx'), 'HearingsPage'),
+});
+
+const hearing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/hearings/$hearingId',
+  component: lazyRouteComponent(() => import('./decisions/hearing-page.tsx'), 'HearingPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     link,
@@ -179,6 +191,8 @@ export const router = createRouter({
       editions,
       narrative,
       amendment,
+      hearings,
+      hearing,
       people,
       audit,
       account,

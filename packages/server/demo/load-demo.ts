@@ -10,6 +10,7 @@ import { rootScope, systemEntry } from '../platform/system-entry.ts';
 import { read, write } from '../platform/transaction.ts';
 import { scopeLabel } from '../registry/add-org-unit.ts';
 import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
+import { loadDemoHearings } from './load-demo-hearings.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
 import { loadDemoReminders } from './load-demo-reminders.ts';
 import { type DemoRegion, demoPassword, readDemoRegion } from './demo-region.ts';
@@ -27,6 +28,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await writeFile(unfinished, '');
   await loadRegion(parts);
   await loadDemoPlans(parts);
+  await loadDemoHearings(parts);
   await loadDemoReminders(parts);
   await rm(unfinished);
 }

@@ -81,6 +81,9 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
         {canSomewhere(actor, 'plans.manage') && (
           <NavLink component={Link} to="/plans/import" label={names.planImport} onClick={close} />
         )}
+        {canSomewhere(actor, 'hearings.read') && (
+          <NavLink component={Link} to="/hearings" label={names.hearings} onClick={close} />
+        )}
         <VisuallyHidden>{texts.administration}</VisuallyHidden>
         {canSomewhere(actor, 'registry.manage') && (
           <NavLink component={Link} to="/organisations" label={names.organisations} onClick={close} />
