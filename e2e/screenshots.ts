@@ -88,6 +88,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   ).json();
   const known = plans.find(({ actNumber }) => actNumber === '214')?.id ?? '';
   const { activities } = await (await context.request.get(`${url}/api/plans/${known}`)).json();
+  const { datings } = await (await context.request.get(`${url}/api/plans/${known}/dates`)).json();
+  const dating = datings[0]?.id ?? '';
   const draft = await readAgain(context, url);
   const hearings: { id: string; state: string }[] = await (
     await context.request.get(`${url}/api/hearings`)
@@ -113,6 +115,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-activity', as: coordinator, path: `${plan}?activity=${activity}` },
     { name: 'plan-questions', as: 'region@demo.opora', path: `${plan}?view=questions` },
     { name: 'plan-editions', as: coordinator, path: `${plan}/editions` },
+    { name: 'plan-dates', as: coordinator, path: `${plan}/dates` },
+    { name: 'plan-schedule', as: coordinator, path: `${plan}/dates?schedule=${dating}` },
     { name: 'narrative', as: coordinator, path: `${plan}/narrative` },
     { name: 'hearings', as: coordinator, path: '/hearings' },
     { name: 'hearing', as: coordinator, path: hearingIn('planned') },

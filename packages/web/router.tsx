@@ -153,6 +153,13 @@ const narrative = createRoute({
   component: lazyRouteComponent(() => import('./documents/narrative-page.tsx'), 'NarrativePage'),
 });
 
+const dates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId/dates',
+  validateSearch: ({ schedule }): { schedule?: string } => (typeof schedule === 'string' ? { schedule } : {}),
+  component: lazyRouteComponent(() => import('./plans/dates-page.tsx'), 'DatesPage'),
+});
+
 const amendment = createRoute({
   getParentRoute: () => signedIn,
   path: '/amendments/$amendmentId',
@@ -189,6 +196,7 @@ export const router = createRouter({
       plans,
       plan,
       editions,
+      dates,
       narrative,
       amendment,
       hearings,

@@ -51,9 +51,9 @@ export function reviewSchedule({ events, rows, chosen, today }: Given): Schedule
     const isByHand = Object.hasOwn(chosen, event.key);
     const doubts: ReviewDoubt[] = [...own];
     if (!isByHand && match !== null) doubts.push(...match.doubts);
-    if (answer !== null && (answers.get(JSON.stringify(answer))?.length ?? 0) > 1)
-      doubts.push('several-events');
-    if (answer !== null && event.endsOn < today) doubts.push('passed');
+    const alike = answer === null ? [] : (answers.get(JSON.stringify(answer)) ?? []);
+    if (alike.length > 1) doubts.push('several-events');
+    if (alike.length > 0 && alike.every((each) => each.event.endsOn < today)) doubts.push('passed');
     const offered = answer === null && !isByHand ? (match?.answer ?? null) : null;
     return { ...rest, answer, offered, isByHand, doubts };
   });

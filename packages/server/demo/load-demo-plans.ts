@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { type EvidenceFields, missingEvidence } from '@opora/domain/plans/evidence.ts';
+import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import type { Instance, InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -23,6 +24,8 @@ type DemoPlan = {
   readonly owner: string;
   readonly coordinator: string;
   readonly acceptor: string;
+  /** A schedule in `demo/` that the coordinator brought and has not applied yet. */
+  readonly schedule: string | null;
 };
 
 const plans: readonly DemoPlan[] = [
@@ -32,6 +35,7 @@ const plans: readonly DemoPlan[] = [
     owner: 'Отдел образования',
     coordinator: 'kamenka@demo.opora',
     acceptor: 'region@demo.opora',
+    schedule: null,
   },
   {
     file: 'dorozhnaya-karta-lugovskoy-rayon.docx',
@@ -39,6 +43,7 @@ const plans: readonly DemoPlan[] = [
     owner: 'Управление образования',
     coordinator: 'lugovskoy@demo.opora',
     acceptor: 'curator@demo.opora',
+    schedule: 'grafik-iro-2026-2027.csv',
   },
 ];
 
@@ -66,6 +71,7 @@ export async function loadDemoPlans(parts: ServerParts): Promise<void> {
       if (plan.on > today) continue;
       at(plan.on);
       const planId = await bringIn(await as(plan.coordinator), plan);
+      await bringSchedule(await as(plan.coordinator), planId, plan.schedule);
       const due = await listDue(await as(plan.coordinator), planId, today);
       const firstOfSchools = due.find(({ schoolId }) => schoolId !== null)?.dueOn;
       for (const [order, instance] of due.entries()) {
@@ -129,6 +135,14 @@ async function bringIn(coordinator: DemoClient, { file, owner }: DemoPlan): Prom
     }
     await new Promise((wake) => setTimeout(wake, 50));
   }
+}
+
+async function bringSchedule(coordinator: DemoClient, planId: string, file: string | null): Promise<void> {
+  if (file === null) return;
+  const form = new FormData();
+  form.append('file', new File([await readFile(join(demoDirectory, file))], file));
+  const sent = { params: { planId }, body: form };
+  await coordinator.call(datesContract.uploadSchedule, sent);
 }
 
 /** Instances of the plan whose last day is past, in order of time. */

@@ -98,6 +98,11 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
               {texts.narrative}
             </Anchor>
           )}
+          {mayManage && (
+            <Anchor size="sm" component={Link} to={`/plans/${plan.id}/dates`}>
+              {texts.awaitedDates}
+            </Anchor>
+          )}
           <Anchor size="sm" component="button" type="button" onClick={() => window.print()}>
             {texts.print}
           </Anchor>
