@@ -8,6 +8,7 @@ const features = [
   'indicators',
   'risks',
   'plans',
+  'cascade',
   'reminders',
   'support',
   'decisions',

@@ -9,6 +9,7 @@ import { oidcContract } from '@opora/domain/accounts/oidc-contract.ts';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
@@ -33,6 +34,8 @@ import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
+import { bindDraftRows } from './cascade/answer-queries.ts';
+import { mountCascade } from './cascade/cascade-routes.ts';
 import { mountNarrative } from './documents/narrative-routes.ts';
 import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
@@ -74,6 +77,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   bulk: bulkContract,
   questions: questionsContract,
   feeds: feedsContract,
+  cascade: cascadeContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
   narrative: narrativeContract,
@@ -101,12 +105,13 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPlans(app, means);
   mountPlanExport(app, means);
   mountEditions(app, means);
-  mountImport(app, means);
+  mountImport(app, { ...means, afterApproval: bindDraftRows });
   mountInstances(app, means);
   mountDates(app, means);
   mountBulk(app, means);
   mountQuestions(app, means);
   mountFeeds(app, means);
+  mountCascade(app, means);
   mountReminders(app, means);
   mountNarrative(app, means);
   mountHearings(app, means);

@@ -46,6 +46,8 @@ const ruTables = {
   reminder_settings: 'Настройки напоминаний',
   absence: 'Отсутствие',
   narrative_edit: 'Правка справки',
+  requirement: 'Требование к нижестоящим',
+  requirement_answer: 'Ответ на требование',
 };
 
 const ruColumns = {
@@ -235,6 +237,19 @@ const ruColumns = {
   stand_in_id: 'Кто замещает',
   sentence: 'Предложение справки',
   instead: 'Вместо чего',
+  level: 'Уровень',
+  choice: 'Кому',
+  unit_ids: 'Выбранные организации',
+  expected: 'Что ожидается',
+  is_cancelled: 'Отменено',
+  requirement_id: 'Требование',
+  unit_id: 'Чей ответ',
+  draft_line: 'Строка черновика',
+  seen: 'Учтено',
+  taken: 'Перенесено',
+  taken_amendment_id: 'Перенесено в изменения',
+  bound_by_id: 'Кто связал',
+  bound_at: 'Связано',
 };
 
 /**
@@ -293,6 +308,8 @@ export const auditWords: Texts<{
       reminder_settings: 'Settings of reminders',
       absence: 'Absence',
       narrative_edit: 'Edit of a narrative',
+      requirement: 'Requirement to those below',
+      requirement_answer: 'Answer to a requirement',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -481,6 +498,19 @@ export const auditWords: Texts<{
       stand_in_id: 'Stands in',
       sentence: 'Sentence of the narrative',
       instead: 'Instead of',
+      level: 'Level',
+      choice: 'Of whom',
+      unit_ids: 'Chosen organisations',
+      expected: 'What is expected',
+      is_cancelled: 'Cancelled',
+      requirement_id: 'Requirement',
+      unit_id: 'Whose answer',
+      draft_line: 'Line of the draft',
+      seen: 'Seen',
+      taken: 'Taken over',
+      taken_amendment_id: 'Taken into the amendment',
+      bound_by_id: 'Bound by',
+      bound_at: 'Bound at',
     },
   },
 };

@@ -151,6 +151,9 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'hearing-not-yet': () => 'День заседания ещё не наступил: закрыть протокол можно в этот день или позже.',
     'hearing-reasons-missing': () => 'Укажите, почему протокол исправляется.',
     'hearing-unchanged': () => 'В протоколе ничего не изменено: исправлять нечего.',
+    'cascade-not-asked': () =>
+      'Этого от организации не требуется, или мероприятие не из её плана. Обновите страницу.',
+    'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
     'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
     'reminders-absence-overlaps': (f) =>
       `Отсутствие с ${f['from'] ?? ''} пересекается с предыдущим. Исправьте одну из дат.`,
@@ -300,6 +303,10 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'The day of the hearing has not come: a protocol is closed on that day or later.',
     'hearing-reasons-missing': () => 'Say why the protocol is corrected.',
     'hearing-unchanged': () => 'Nothing in the protocol was changed: there is nothing to correct.',
+    'cascade-not-asked': () =>
+      'This is not asked of the organisation, or the activity is not of its plan. Reload the page.',
+    'cascade-nothing-changed': () =>
+      'Nothing to carry over: the requirement has not changed. Reload the page.',
     'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
     'reminders-absence-overlaps': (f) =>
       `The absence from ${f['from'] ?? ''} begins before the one before it ends. Correct one of the dates.`,

@@ -100,6 +100,8 @@ export const refusalStatus = {
   'hearing-not-yet': 422,
   'hearing-reasons-missing': 422,
   'hearing-unchanged': 422,
+  'cascade-not-asked': 422,
+  'cascade-nothing-changed': 422,
   'reminders-absence-dates': 422,
   'reminders-absence-overlaps': 422,
   'reminders-stand-in-outside': 422,

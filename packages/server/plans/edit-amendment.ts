@@ -59,6 +59,47 @@ export async function editAmendment(
   return { version, savedAt: now.toISOString() };
 }
 
+/** The open draft of the plan; one is begun when there is none. */
+export async function openOrBeginAmendment(planId: string, call: Call): Promise<string> {
+  const open = await findOpenAmendment(call.tx, planId);
+  return open?.id ?? (await beginAmendment(planId, call)).amendmentId;
+}
+
+/** Adds edits that the product made, each an edit of its own that can be taken back; refuses when one has nothing to act on. */
+export async function addAmendmentEdits(
+  amendmentId: string,
+  edits: readonly AmendmentEdit[],
+  call: Call,
+): Promise<void> {
+  const { tx, actor, now } = call;
+  await lockAmendment(tx, amendmentId);
+  const { amendment, plan, before, reckoning, content } = await readAmendment(amendmentId, call);
+  requireDraft(amendment);
+  const given = { base: before, planActOn: plan.actOn, reckoning };
+  let { version } = amendment;
+  let current = content;
+  for (const made of edits) {
+    // One after another: the order is the meaning.
+    // oxlint-disable-next-line no-await-in-loop
+    const edit = await named(made, plan, call);
+    const next = applyAmendmentEdit(current, edit, given);
+    if (next === current) throw new Refusal('changed-meanwhile');
+    current = next;
+    version += 1;
+    const kept = {
+      id: randomUUID(),
+      version,
+      edit,
+      madeBy: actor.personId,
+      madeAt: now,
+      undoneVersion: null,
+    };
+    // oxlint-disable-next-line no-await-in-loop
+    await insertAmendmentEdit(tx, amendment, kept);
+  }
+  await setAmendment(tx, amendmentId, { version, now });
+}
+
 /** A pause after which the same field typed on is an edit of its own: what is taken back at once. */
 const onePauseMs = 60_000;
 

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { draftBytesMax, importContract } from '@opora/domain/plans/import-contract.ts';
 import { keepMergedRows } from '@opora/domain/plans/pasted-table.ts';
+import type { Tx } from '../platform/database.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { fileAnswer, listStoredFiles } from '../platform/stored-file-queries.ts';
 import { addDraft } from './add-draft.ts';
 import { compareAfter } from './ask-questions.ts';
+import { addDraft, oneChunk } from './add-draft.ts';
 import { approveDraft } from './approve-draft.ts';
 import { findSource } from './draft-content.ts';
 import { composeDocument, listDrafts } from './draft-queries.ts';
@@ -15,7 +17,17 @@ import { matchDraft } from './match-draft.ts';
 import { discardDraft, getDraft, readDraftAgain, restoreDraft } from './move-draft.ts';
 import { startDraftReading } from './read-drafts.ts';
 
-export function mountImport(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+type Means = {
+  readonly parts: ServerParts;
+  readonly identify: Identify;
+  /** What later features do when a draft has become a plan, in the same transaction. */
+  readonly afterApproval: (
+    tx: Tx,
+    approved: { readonly draftId: string; readonly planId: string },
+  ) => Promise<void>;
+};
+
+export function mountImport(app: FastifyInstance, means: Means): void {
   const reading = startDraftReading(means.parts);
   app.addHook('onReady', async () => reading.wake());
   app.addHook('onClose', () => reading.close());
@@ -79,13 +91,10 @@ export function mountImport(app: FastifyInstance, means: { parts: ServerParts; i
     approvePlanDraft: async ({ params, body }, call) => {
       const approved = await approveDraft(params.draftId, body.version, call);
       compareAfter(call, approved.planId);
+      await means.afterApproval(call.tx, { ...params, ...approved });
       return approved;
     },
   });
-}
-
-async function* oneChunk(text: string): AsyncIterable<Uint8Array> {
-  yield new TextEncoder().encode(text);
 }
 
 /** The first line with words in it stands for a file name. */

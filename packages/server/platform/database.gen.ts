@@ -653,6 +653,40 @@ export interface ReminderSettings {
   version: number;
 }
 
+export interface Requirement {
+  activity_id: string;
+  category: string | null;
+  choice: string;
+  due_on: string | null;
+  expected: string[];
+  id: string;
+  is_cancelled: boolean;
+  level: string;
+  made_at: Timestamp;
+  made_by_id: string;
+  plan_id: string;
+  scope: string;
+  unit_ids: string[];
+  version: number;
+}
+
+export interface RequirementAnswer {
+  activity_id: string | null;
+  amendment_id: string | null;
+  bound_at: Timestamp;
+  bound_by_id: string;
+  draft_id: string | null;
+  draft_line: number | null;
+  id: string;
+  plan_id: string | null;
+  requirement_id: string;
+  scope: string;
+  seen: Json;
+  taken: Json | null;
+  taken_amendment_id: string | null;
+  unit_id: string;
+}
+
 export interface RoleAssignment {
   acting: boolean;
   from_on: string;
@@ -790,6 +824,8 @@ export interface DB {
   reminder_rules: ReminderRules;
   reminder_run: ReminderRun;
   reminder_settings: ReminderSettings;
+  requirement: Requirement;
+  requirement_answer: RequirementAnswer;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
   school_term: SchoolTerm;

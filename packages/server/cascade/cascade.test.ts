@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let regional: string;
+let municipal: string;
+let planId: string;
+let activityId: string;
+let northPlan: { id: string; activityId: string };
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  regional = await office.signIn('regional-coordinator', office.region);
+  municipal = await office.signIn('municipal-coordinator', office.north);
+  planId = (await send('POST', '/plans', planDraft(office.region.id), regional)).body.planId;
+  activityId = await activityOf(planId, regional);
+  const own = planDraft(office.north.id, {
+    activities: [
+      activityDraft({ deadline: windowDeadline('апрель', { start: '2026-04-01', end: '2026-04-30' }) }),
+    ],
+  });
+  const id = (await send('POST', '/plans', own)).body.planId;
+  northPlan = { id, activityId: await activityOf(id, municipal) };
+}, 60_000);
+afterAll(() => server.close());
+
+const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object, as = municipal) =>
+  server.send(method, `/api${path}`, { as, ...(body === undefined ? {} : { body }) });
+const activityOf = async (plan: string, as: string): Promise<string> =>
+  (await send('GET', `/plans/${plan}`, undefined, as)).body.activities[0].id;
+
+const asked = {
+  level: 'municipality',
+  who: { choice: 'all' },
+  dueOn: null,
+  expected: [],
+  isCancelled: false,
+};
+const add = async (changes: object = {}): Promise<string> =>
+  (await send('POST', `/activities/${activityId}/requirements`, { ...asked, ...changes }, regional)).body
+    .requirementId;
+const above = async (as = regional) =>
+  (await send('GET', `/plans/${planId}/requirements`, undefined, as)).body;
+const below = async (as = municipal, unit = office.north.id) =>
+  (await send('GET', `/org-units/${unit}/requirements`, undefined, as)).body;
+const find = (cascade: { requirements: { id: string }[] }, id: string) =>
+  // oxlint-disable-next-line typescript/no-explicit-any -- the answer of an operation
+  cascade.requirements.find((one) => one.id === id) as any;
+
+describe('what is asked above', () => {
+  it('is a gap until an activity below answers, and its progress rolls up', async () => {
+    const id = await add({ dueOn: '2026-04-20' });
+    expect(find(await above(), id)).toMatchObject({
+      progress: { asked: 2, answered: 0, done: 0, late: 0 },
+      gaps: [{ name: 'Северный район' }, { name: 'Южный район' }],
+    });
+    const bind = { orgUnitId: office.north.id, activityId: northPlan.activityId };
+    expect((await send('POST', `/requirements/${id}/answers`, bind)).status).toBe(200);
+    expect((await send('POST', `/requirements/${id}/answers`, bind)).body.code).toBe('already-exists');
+    expect(find(await below(), id).answers).toMatchObject([
+      {
+        activityId: northPlan.activityId,
+        progress: { done: 0, total: 1, late: 0 },
+        isLater: true,
+        seen: null,
+      },
+    ]);
+    server.setNow(new Date('2026-05-04T09:00:00+03:00'));
+    const inMay = await office.signIn('regional-coordinator', office.region);
+    expect(find(await above(inMay), id)).toMatchObject({
+      progress: { asked: 2, answered: 1, done: 0, late: 1 },
+      gaps: [{ name: 'Южный район' }],
+    });
+    server.setNow(new Date('2026-03-02T09:00:00+03:00'));
+    const { answers } = find(await below(), id);
+    expect((await send('DELETE', `/requirement-answers/${answers[0].id}`)).status).toBe(200);
+    expect(find(await above(), id).progress.answered).toBe(0);
+  });
+
+  it('shows a neighbour neither the answer nor its plan, and lets nobody answer for another', async () => {
+    const id = await add();
+    await send('POST', `/requirements/${id}/answers`, {
+      orgUnitId: office.north.id,
+      activityId: northPlan.activityId,
+    });
+    const south = await office.signIn('municipal-coordinator', office.south);
+    expect(find(await below(south, office.south.id), id).answers).toEqual([]);
+    expect((await send('GET', `/org-units/${office.north.id}/requirements`, undefined, south)).status).toBe(
+      404,
+    );
+    const foreign = { orgUnitId: office.south.id, activityId: northPlan.activityId };
+    expect((await send('POST', `/requirements/${id}/answers`, foreign, south)).status).toBe(404);
+    expect((await send('GET', `/plans/${planId}/requirements`, undefined, south)).status).toBe(403);
+  });
+
+  it('is asked of the chosen and of schools, which read it and cannot change it', async () => {
+    const chosen = await add({ who: { choice: 'chosen', unitIds: [office.south.id] } });
+    expect(find(await below(), chosen)).toBeUndefined();
+    const ofSchools = await add({ level: 'school' });
+    const director = await office.signIn('school-director', office.northSchool);
+    expect(find(await below(director, office.northSchool.id), ofSchools)).toBeDefined();
+    const change = { ...asked, level: 'school', version: 1 };
+    expect((await send('PUT', `/requirements/${ofSchools}`, change, director)).status).toBe(403);
+    const outside = {
+      ...asked,
+      who: { choice: 'chosen', unitIds: [office.southSchool.id] },
+      level: 'school',
+    };
+    const path = `/activities/${northPlan.activityId}/requirements`;
+    expect((await send('POST', path, outside)).status).toBe(404);
+  });
+});
+
+describe('a change above', () => {
+  it('is told below with the old words until it is taken note of', async () => {
+    const id = await add({ expected: ['Приказ'] });
+    await send('POST', `/requirements/${id}/answers`, {
+      orgUnitId: office.north.id,
+      activityId: northPlan.activityId,
+    });
+    const change = { ...asked, expected: ['Приказ', 'Справка'], dueOn: '2026-04-10', version: 1 };
+    expect((await send('PUT', `/requirements/${id}`, change, regional)).status).toBe(200);
+    expect((await send('PUT', `/requirements/${id}`, change, regional)).body.code).toBe('changed-meanwhile');
+    const requirement = find(await below(), id);
+    const [answer] = requirement.answers;
+    expect(answer.seen).toMatchObject({ dueOn: null, expected: ['Приказ'] });
+    expect(find(await above(), id).answers[0].seen).not.toBeNull();
+    const path = `/requirement-answers/${answer.id}/confirm`;
+    expect((await send('POST', path, { current: answer.seen })).body.code).toBe('changed-meanwhile');
+    expect((await send('POST', path, { current: requirement.state })).status).toBe(200);
+    expect(find(await below(), id).answers[0].seen).toBeNull();
+  });
+
+  it('goes into an amendment, and counts as seen once that is approved', async () => {
+    const id = await add();
+    await send('POST', `/requirements/${id}/answers`, {
+      orgUnitId: office.north.id,
+      activityId: northPlan.activityId,
+    });
+    await send('PUT', `/requirements/${id}`, { ...asked, dueOn: '2026-04-15', version: 1 }, regional);
+    const [answer] = find(await below(), id).answers;
+    const { amendmentId } = (await send('POST', `/requirement-answers/${answer.id}/take`)).body;
+    expect(find(await below(), id).answers[0]).toMatchObject({ takenAmendmentId: amendmentId });
+    expect(find(await below(), id).answers[0].seen).not.toBeNull();
+    const { content, version } = (await send('GET', `/amendments/${amendmentId}`)).body;
+    expect(content.definition.activities[0].deadline.raw).toBe('до 15.04.2026');
+    await approve(amendmentId, version);
+    expect(find(await below(), id).answers[0]).toMatchObject({
+      takenAmendmentId: null,
+      seen: null,
+      isLater: false,
+    });
+  });
+});
+
+describe('what is asked drafted below', () => {
+  it('becomes a plan whose rows answer once it is approved', async () => {
+    const id = await add({ dueOn: '2026-04-20', expected: ['Отчёт'] });
+    const body = { requirementIds: [id], planId: null };
+    const made = await send('POST', `/org-units/${office.north.id}/requirements/draft`, body);
+    const { draftId } = made.body;
+    expect(find(await below(), id).answers).toMatchObject([{ draftId, activityId: null }]);
+    expect(find(await above(), id).progress.answered).toBe(0);
+    const { draft, document } = (await send('GET', `/plans/drafts/${draftId}`)).body;
+    expect(document.activities).toMatchObject([
+      {
+        title: 'Семинар для школьных команд',
+        deadline: { raw: 'до 20.04.2026' },
+        responsible: ['Северный район'],
+      },
+    ]);
+    const approved = await send('POST', `/plans/drafts/${draftId}/approve`, { version: draft.version });
+    expect(approved.status).toBe(200);
+    expect(find(await below(), id).answers).toMatchObject([{ planId: approved.body.planId, draftId: null }]);
+    expect(find(await above(), id).progress).toEqual({ asked: 2, answered: 1, done: 0, late: 0 });
+  });
+
+  it('stands unanswered again when its draft is put away', async () => {
+    const id = await add();
+    const body = { requirementIds: [id], planId: null };
+    const { draftId } = (await send('POST', `/org-units/${office.north.id}/requirements/draft`, body)).body;
+    await send('POST', `/plans/drafts/${draftId}/discard`);
+    expect(find(await below(), id).answers).toEqual([]);
+  });
+
+  it('becomes rows of the plan in force by an amendment', async () => {
+    const id = await add({ dueOn: '2026-05-20' });
+    const body = { requirementIds: [id], planId: northPlan.id };
+    const { amendmentId } = (await send('POST', `/org-units/${office.north.id}/requirements/draft`, body))
+      .body;
+    expect(find(await below(), id).answers).toMatchObject([{ amendmentId, activityId: null }]);
+    const { version } = (await send('GET', `/amendments/${amendmentId}`)).body;
+    await approve(amendmentId, version);
+    expect(find(await below(), id).answers).toMatchObject([
+      { amendmentId: null, planId: northPlan.id, lastDay: '2026-05-20', progress: { total: 1 } },
+    ]);
+  });
+});
+
+async function approve(amendmentId: string, from: number): Promise<void> {
+  let version = from;
+  const texts = { actType: 'приказ', actNumber: '7', actAuthority: 'Отдел', reasons: 'Требование региона' };
+  const edits = [
+    ...Object.entries(texts).map(([field, value]) => ({ kind: 'set-act', field, value })),
+    { kind: 'set-act-date', field: 'actOn', value: '2026-03-02' },
+    { kind: 'set-act-date', field: 'inForceOn', value: '2026-03-02' },
+  ];
+  for (const edit of edits) {
+    version = (await send('POST', `/amendments/${amendmentId}/edits`, { version, edit })).body.version;
+  }
+  expect((await send('POST', `/amendments/${amendmentId}/approve`, { version })).status).toBe(200);
+}
