@@ -87,6 +87,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     await context.request.get(`${url}/api/org-units`)
   ).json();
   const known = plans.find(({ actNumber }) => actNumber === '214')?.id ?? '';
+  const regional = plans.find(({ actNumber }) => actNumber === '1187')?.id ?? '';
   const { activities } = await (await context.request.get(`${url}/api/plans/${known}`)).json();
   const { datings } = await (await context.request.get(`${url}/api/plans/${known}/dates`)).json();
   const dating = datings[0]?.id ?? '';
@@ -121,6 +122,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'hearings', as: coordinator, path: '/hearings' },
     { name: 'hearing', as: coordinator, path: hearingIn('planned') },
     { name: 'hearing-protocol', as: coordinator, path: hearingIn('held') },
+    { name: 'requirements', as: 'region@demo.opora', path: `/plans/${regional}/requirements` },
+    { name: 'requirements-above', as: coordinator, path: '/requirements' },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
     { name: 'organisations', as: coordinator, path: '/organisations' },

@@ -146,6 +146,20 @@ const editions = createRoute({
   component: lazyRouteComponent(() => import('./plans/editions-page.tsx'), 'EditionsPage'),
 });
 
+const planCascade = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId/requirements',
+  validateSearch: ({ activity }): { activity?: string } => (typeof activity === 'string' ? { activity } : {}),
+  component: lazyRouteComponent(() => import('./cascade/plan-cascade-page.tsx'), 'PlanCascadePage'),
+});
+
+const unitCascade = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/requirements',
+  validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
+  component: lazyRouteComponent(() => import('./cascade/unit-cascade-page.tsx'), 'UnitCascadePage'),
+});
+
 const narrative = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/$planId/narrative',
@@ -197,6 +211,8 @@ export const router = createRouter({
       plan,
       editions,
       dates,
+      planCascade,
+      unitCascade,
       narrative,
       amendment,
       hearings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressees, requirementChanges, type RequirementState, type RequirementWho } from './requirement.ts';
+import { addressees, requirementChanges, type RequirementState } from './requirement.ts';
 import { isLaterThanAsked, lastDayAsked, outcomeOf, requirementProgress } from './requirement-progress.ts';
 import { translateParties } from './translate-parties.ts';
 
@@ -35,27 +35,29 @@ const held = {
 };
 
 describe('who is asked', () => {
-  it.each<[string, 'municipality' | 'school', RequirementWho, string, string[]]>([
-    ['all municipalities that are open', 'municipality', { choice: 'all' }, 'r', ['n', 's']],
-    ['all schools, branches by their legal entity', 'school', { choice: 'all' }, 'r', ['n1', 's1']],
-    ['schools of the territory only', 'school', { choice: 'all' }, 'r.n', ['n1']],
+  const level = 'municipality';
+  const ofSchools = { level: 'school', scope: 'r' } as const;
+  it.each<[string, Parameters<typeof addressees>[0], string[]]>([
+    ['all municipalities that are open', { level, who: { choice: 'all' }, scope: 'r' }, ['n', 's']],
+    ['all schools, branches by their legal entity', { ...ofSchools, who: { choice: 'all' } }, ['n1', 's1']],
+    ['schools of the territory only', { ...ofSchools, who: { choice: 'all' }, scope: 'r.n' }, ['n1']],
     [
       'chosen ones of the level',
-      'municipality',
-      { choice: 'chosen', unitIds: ['s', 's1', 'old'] },
-      'r',
+      { level, who: { choice: 'chosen', unitIds: ['s', 's1', 'old'] }, scope: 'r' },
       ['s'],
     ],
-    ['who holds the category', 'school', { choice: 'category', category: 'low-results' }, 'r', ['n1b']],
+    [
+      'who holds the category',
+      { ...ofSchools, who: { choice: 'category', category: 'low-results' } },
+      ['n1b'],
+    ],
     [
       'nobody of another category',
-      'school',
-      { choice: 'category', category: 'difficult-conditions' },
-      'r',
+      { ...ofSchools, who: { choice: 'category', category: 'difficult-conditions' } },
       [],
     ],
-  ])('%s', (_name, level, who, scope, ids) => {
-    const found = addressees({ level, who, scope }, units, { today: '2026-03-02', categories: [held] });
+  ])('%s', (_name, requirement, ids) => {
+    const found = addressees(requirement, units, { today: '2026-03-02', categories: [held] });
     expect(found.map(({ id }) => id)).toEqual(ids);
   });
 });

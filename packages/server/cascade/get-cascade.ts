@@ -136,7 +136,15 @@ function presentAnswer(answer: KnownAnswer, { state }: KnownRequirement) {
   const { id, unitId, unitName, planId, planTitle, activityId, draftId, amendmentId, takenAmendmentId } =
     answer;
   return {
-    ...{ id, unitId, unitName, planId, planTitle, activityId, draftId, amendmentId, takenAmendmentId },
+    id,
+    unitId,
+    unitName,
+    planId,
+    planTitle,
+    activityId,
+    draftId,
+    amendmentId,
+    takenAmendmentId,
     activityName: answer.title === null ? null : nameOf(answer.no ?? '', answer.title),
     seen: isSameValue(answer.seen, state) ? null : answer.seen,
   };

@@ -38,6 +38,13 @@ const plans: readonly DemoPlan[] = [
     schedule: null,
   },
   {
+    file: 'dorozhnaya-karta-zarechnaya-oblast.txt',
+    on: '2026-08-24',
+    owner: 'Минобразования',
+    coordinator: 'region@demo.opora',
+    acceptor: 'admin@demo.opora',
+  },
+  {
     file: 'dorozhnaya-karta-lugovskoy-rayon.docx',
     on: '2026-08-31',
     owner: 'Управление образования',

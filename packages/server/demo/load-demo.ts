@@ -11,6 +11,7 @@ import { read, write } from '../platform/transaction.ts';
 import { scopeLabel } from '../registry/add-org-unit.ts';
 import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { loadDemoHearings } from './load-demo-hearings.ts';
+import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
 import { loadDemoReminders } from './load-demo-reminders.ts';
 import { type DemoRegion, demoPassword, readDemoRegion } from './demo-region.ts';
@@ -29,6 +30,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await loadRegion(parts);
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
+  await loadDemoCascade(parts);
   await loadDemoReminders(parts);
   await rm(unfinished);
 }

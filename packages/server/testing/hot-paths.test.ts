@@ -98,6 +98,35 @@ describe.each(readers)('a page asked by a %s', (role) => {
   });
 });
 
+describe('the cascade of a plan', () => {
+  it('does not read all instances to count what those below have done', async () => {
+    const person = region.people.find((one) => one.role === 'regional-coordinator')!;
+    const cookie = await openSessionOf(server, person.id, person.unit.scope);
+    const send = (method: 'GET' | 'POST', path: string, body?: object) =>
+      server.send(method, `/api${path}`, { as: cookie, ...(body === undefined ? {} : { body }) });
+    const activityOf = async (planId: string): Promise<string> =>
+      (await send('GET', `/plans/${planId}`)).body.activities[1].id;
+    const asked = {
+      level: 'municipality',
+      who: { choice: 'all' },
+      dueOn: null,
+      expected: [],
+      isCancelled: false,
+    };
+    const above = `/activities/${await activityOf(region.regionalPlanId)}/requirements`;
+    const { requirementId } = (await send('POST', above, asked)).body;
+    const { unit } = region.municipalities[1]!;
+    const { plans } = (await send('GET', `/org-units/${unit.id}/requirements`)).body;
+    const answer = { orgUnitId: unit.id, activityId: plans[0].activities[0].id };
+    await send('POST', `/requirements/${requirementId}/answers`, answer);
+    const paths = [
+      `/api/plans/${region.regionalPlanId}/requirements`,
+      `/api/org-units/${unit.id}/requirements`,
+    ];
+    for (const path of paths) expect(await readersOfAll(await queriesOf(path, cookie))).toEqual([]);
+  });
+});
+
 describe('the page of a school', () => {
   it.each(['cycle', 'instances?part=accepted'])('does not read all instances for its %s', async (part) => {
     const person = region.people.find((one) => one.role === 'regional-coordinator')!;

@@ -3,6 +3,7 @@ import type { Operation } from '@opora/domain/basics/contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import type { OpenMinutes } from '@opora/domain/decisions/hearing.ts';
 import { datesContract } from '@opora/domain/plans/dates-contract.ts';
+import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
@@ -18,7 +19,7 @@ import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { activityDraft, planDraft } from './plan-for-tests.ts';
 import { uploadRegister } from './register-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
-import type { SendOptions, TestServer } from './server-for-tests.ts';
+import type { Answer, SendOptions, TestServer } from './server-for-tests.ts';
 
 /** Ids of things of the northern municipality, by the name of the parameter or body field that takes them. */
 export type SampleThings = ReadonlyMap<string, string>;
@@ -83,6 +84,11 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('datingId', (await send(datesContract.uploadSchedule, schedule)).id);
 
   things.set('questionId', await makeQuestion(send, office));
+  const asked = { level: 'school', who: { choice: 'all' }, dueOn: null, expected: [], isCancelled: false };
+  const { requirementId } = await make(cascadeContract.addRequirement, asked);
+  things.set('requirementId', requirementId).set('requirementIds', requirementId);
+  things.set('answerId', await makeAnswer(make, office.northSchool.id));
+
   things.set('amendmentId', await makeAmendments(send));
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
 
@@ -125,6 +131,18 @@ async function makeQuestion(send: SendAny, office: TestOffice): Promise<string> 
   const [question] = await send(on(questionsContract.listQuestions, 'planId', planId), {});
   return question.id;
 }
+type Make = (operation: Operation, body?: object) => Promise<Answer['body']>;
+
+/** The school's own plan answers what the municipality asks of it; gives the id of the answer. */
+async function makeAnswer(make: Make, schoolId: string): Promise<string> {
+  const { planId } = await make(plansContract.createPlan, planDraft(schoolId));
+  const path: Operation['path'] = `/plans/${planId}`;
+  const [activity] = (await make({ ...plansContract.getPlan, path })).activities;
+  const answer = { orgUnitId: schoolId, activityId: activity.id };
+  return (await make(cascadeContract.addAnswer, answer)).answerId;
+}
+
+type Send = (operation: Operation, options: SendOptions) => Promise<{ readonly amendmentId: string }>;
 
 /** A second edition of the plan, and a draft of the third; gives its id. */
 async function makeAmendments(send: Send): Promise<string> {

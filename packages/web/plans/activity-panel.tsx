@@ -1,5 +1,6 @@
-import { Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
 import { seesAllSchools } from '@opora/domain/plans/school-share.ts';
@@ -64,6 +65,13 @@ export function ActivityPanel(props: ActivityPanelProps) {
                 {texts.edit}
               </Button>
               <ActivityPlaceMenu plan={plan} activity={activity} />
+              <Anchor
+                size="sm"
+                component={Link}
+                to={`/plans/${plan.id}/requirements?activity=${activity.id}`}
+              >
+                {texts.requireBelow}
+              </Anchor>
             </Group>
           )}
           <Warnings warnings={plan.warnings.filter((warning) => warning.activityId === activity.id)} />

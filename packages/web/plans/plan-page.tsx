@@ -94,9 +94,14 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
             {texts.editions}
           </Anchor>
           {mayManage && (
-            <Anchor size="sm" component={Link} to={`/plans/${plan.id}/narrative`}>
-              {texts.narrative}
-            </Anchor>
+            <>
+              <Anchor size="sm" component={Link} to={`/plans/${plan.id}/narrative`}>
+                {texts.narrative}
+              </Anchor>
+              <Anchor size="sm" component={Link} to={`/plans/${plan.id}/requirements`}>
+                {texts.requirements}
+              </Anchor>
+            </>
           )}
           {mayManage && (
             <Anchor size="sm" component={Link} to={`/plans/${plan.id}/dates`}>

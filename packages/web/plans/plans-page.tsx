@@ -17,7 +17,15 @@ export function PlansPage() {
   const texts = useTexts(plansTexts);
   const plans = usePlans();
   return (
-    <Page title={texts.plans} purpose={texts.plansPurpose}>
+    <Page
+      title={texts.plans}
+      purpose={texts.plansPurpose}
+      action={
+        <Anchor size="sm" component={Link} to="/requirements">
+          {texts.requirementsAbove}
+        </Anchor>
+      }
+    >
       <Loaded query={plans}>{(list) => <PlansTable plans={list} />}</Loaded>
     </Page>
   );
