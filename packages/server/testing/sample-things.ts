@@ -142,8 +142,6 @@ async function makeAnswer(make: Make, schoolId: string): Promise<string> {
   return (await make(cascadeContract.addAnswer, answer)).answerId;
 }
 
-type Send = (operation: Operation, options: SendOptions) => Promise<{ readonly amendmentId: string }>;
-
 /** A second edition of the plan, and a draft of the third; gives its id. */
 async function makeAmendments(send: Send): Promise<string> {
   const begin = async () => (await send(editionsContract.beginAmendment, {})).amendmentId;
