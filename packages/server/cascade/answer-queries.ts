@@ -7,7 +7,7 @@ import type { RequirementAnswer as AnswerRow } from '../platform/database.gen.ts
 import type { Db, Tx } from '../platform/database.ts';
 import {
   countOf,
-  findOwnSchools,
+  findTallySight,
   lateSum,
   stateSums,
   tallied,
@@ -133,7 +133,7 @@ export async function countActivities(
   if (ids.length === 0) return new Map();
   const asked = countOf([...waitingStates, 'submitted', 'accepted', 'before-approval']);
   const rows = await db
-    .selectFrom(tallied(db, await findOwnSchools(db, actor)).as('counted'))
+    .selectFrom(tallied(db, await findTallySight(db, actor)).as('counted'))
     .select('activity_id')
     .select([...stateSums, lateSum(today)])
     .select(sql<string | null>`max(due_on) filter (where ${asked} > 0)`.as('last_day'))

@@ -8,6 +8,7 @@ export async function listPlansOf(db: Db, scope: string): Promise<{ id: string; 
     .select(['id', 'title'])
     .where('scope', '=', scope)
     .where('state', '=', 'in-force')
+    .where('kind', '=', 'plan')
     .orderBy('act_on', (order) => order.desc().nullsLast())
     .orderBy('title')
     .execute();

@@ -43,6 +43,7 @@ const plans: readonly DemoPlan[] = [
     owner: 'Минобразования',
     coordinator: 'region@demo.opora',
     acceptor: 'admin@demo.opora',
+    schedule: null,
   },
   {
     file: 'dorozhnaya-karta-lugovskoy-rayon.docx',
