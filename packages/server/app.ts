@@ -23,6 +23,7 @@ import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
+import { liveContract } from '@opora/domain/plans/live-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
@@ -42,15 +43,18 @@ import { mountOverview } from './overview/overview-routes.ts';
 import { mountSchoolCycle } from './plans/school-cycle-routes.ts';
 import { mountSearch } from './overview/search-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
+import { openLive } from './platform/live.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountDates } from './plans/dates-routes.ts';
+import { announcePlans } from './plans/announce-plans.ts';
 import { mountBulk } from './plans/bulk-routes.ts';
 import { mountEditions } from './plans/editions-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
+import { mountLive } from './plans/live-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
 import { mountQuestions } from './plans/questions-routes.ts';
 import { listPlanUses } from './plans/unit-use-queries.ts';
@@ -76,6 +80,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   dates: datesContract,
   bulk: bulkContract,
   questions: questionsContract,
+  live: liveContract,
   feeds: feedsContract,
   cascade: cascadeContract,
   unreadReminders: unreadContract,
@@ -93,6 +98,10 @@ const webDirectory = join(import.meta.dirname, '../../dist/web');
 export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const app = await createHttpServer(parts.settings);
   const means = { parts, identify: identifyBySession(parts) };
+  const live = openLive(parts.database);
+  // Before the listening socket closes: a stream would keep its connection, and the server, for ever.
+  app.addHook('preClose', () => live.close());
+  const announcing = { ...means, afterWrite: announcePlans(live) };
   app.get('/api/health', async () => ({ ready: true }));
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
   mountAccounts(app, means);
@@ -102,16 +111,17 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountRegistry(app, { ...means, listLaterUses: listPlanUses });
   mountCalendars(app, means);
   mountRegisterImport(app, means);
-  mountPlans(app, means);
+  mountPlans(app, announcing);
   mountPlanExport(app, means);
-  mountEditions(app, means);
-  mountImport(app, { ...means, afterApproval: bindDraftRows });
-  mountInstances(app, means);
-  mountDates(app, means);
-  mountBulk(app, means);
-  mountQuestions(app, means);
+  mountEditions(app, announcing);
+  mountImport(app, { ...announcing, afterApproval: bindDraftRows });
+  mountInstances(app, announcing);
+  mountDates(app, announcing);
+  mountBulk(app, announcing);
+  mountLive(app, { ...means, live });
+  mountQuestions(app, announcing);
   mountFeeds(app, means);
-  mountCascade(app, means);
+  mountCascade(app, announcing);
   mountReminders(app, means);
   mountNarrative(app, means);
   mountHearings(app, means);

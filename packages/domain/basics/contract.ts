@@ -19,6 +19,8 @@ export type Operation = {
   readonly uploadBytesMax?: number;
   /** The answer is a file (bytes), not JSON; `output` is then `z.null()`. */
   readonly download?: true;
+  /** The answer stays open and tells of changes (server-sent events); `output` is then `z.null()`. */
+  readonly stream?: true;
   /** The answer sends the browser to another address; `output` is then `z.null()`. */
   readonly redirect?: true;
 };

@@ -1,16 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
-import { mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Means, mount } from '../platform/mount.ts';
 import { actOnMany, undoSince } from './act-on-many.ts';
 import { listBulkActs } from './bulk-queries.ts';
 import { chooseForBulk } from './choose-for-bulk.ts';
 import { undoBulkAct } from './undo-bulk-act.ts';
 
 /** Who may is asked of every instance by itself, as when it is moved alone; one that may not be moved is refused by itself. */
-export function mountBulk(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
-  mount(app, means, bulkContract, {
-    chooseForBulk: ({ body: { kind, ...targets } }, call) => chooseForBulk(kind, targets, call),
+export function mountBulk(app: FastifyInstance, means: Means): void {
+  const { chooseForBulk: choice, ...acts } = bulkContract;
+  // Writes nothing that anybody would have to be told of.
+  const silent = { ...means, afterWrite: undefined };
+  mount(
+    app,
+    silent,
+    { chooseForBulk: choice },
+    {
+      chooseForBulk: ({ body: { kind, ...targets } }, call) => chooseForBulk(kind, targets, call),
+    },
+  );
+  mount(app, means, acts, {
     submitMany: ({ body: { instanceIds, note } }, call) =>
       actOnMany(instanceIds, { kind: 'submit', note }, call),
     acceptMany: ({ body: { instanceIds, note } }, call) =>

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { datesContract, type DatingEntry, type ScheduleReview } from '@opora/domain/plans/dates-contract.ts';
-import { type Call, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
 import { listAwaited } from './awaited-queries.ts';
 import { applyDating, openByEvent, reviewDating, undoDating } from './date-instances.ts';
 import {
@@ -16,7 +15,7 @@ import {
 import { findPlan, type PlanHead } from './plans-queries.ts';
 import { openScheduleReader, uploadSchedule } from './upload-schedule.ts';
 
-export function mountDates(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+export function mountDates(app: FastifyInstance, means: Means): void {
   const reader = openScheduleReader();
   app.addHook('onClose', () => reader.close());
   mount(app, means, datesContract, {

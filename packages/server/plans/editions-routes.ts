@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { can } from '@opora/domain/basics/can.ts';
 import { editionsContract, type PlanEditions } from '@opora/domain/plans/editions-contract.ts';
-import { type Call, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOpenAmendment } from './amendment-queries.ts';
 import { approveAmendment, getAmendmentEffect } from './approve-amendment.ts';
 import { beginAmendment, discardAmendment, editAmendment, undoAmendmentEdit } from './edit-amendment.ts';
@@ -11,7 +10,7 @@ import { readAmendment } from './open-amendment.ts';
 import { getPlanAt, getReadablePlan } from './past-plan.ts';
 import { exportAmendmentChanges, exportEdition, exportEditionChanges } from './print-editions.ts';
 
-export function mountEditions(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+export function mountEditions(app: FastifyInstance, means: Means): void {
   mount(app, means, editionsContract, {
     listEditions: ({ params }, call) => listPlanEditions(params.planId, call),
     getPlanAt: ({ params, query }, call) => getPlanAt(params.planId, query, call),

@@ -3,8 +3,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { draftBytesMax, importContract } from '@opora/domain/plans/import-contract.ts';
 import { keepMergedRows } from '@opora/domain/plans/pasted-table.ts';
 import type { Tx } from '../platform/database.ts';
-import { mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Means, mount } from '../platform/mount.ts';
 import { fileAnswer, listStoredFiles } from '../platform/stored-file-queries.ts';
 import { addDraft, oneChunk } from './add-draft.ts';
 import { compareAfter } from './ask-questions.ts';
@@ -16,9 +15,7 @@ import { matchDraft } from './match-draft.ts';
 import { discardDraft, getDraft, readDraftAgain, restoreDraft } from './move-draft.ts';
 import { startDraftReading } from './read-drafts.ts';
 
-type Means = {
-  readonly parts: ServerParts;
-  readonly identify: Identify;
+type ImportMeans = Means & {
   /** What later features do when a draft has become a plan, in the same transaction. */
   readonly afterApproval: (
     tx: Tx,
@@ -26,7 +23,7 @@ type Means = {
   ) => Promise<void>;
 };
 
-export function mountImport(app: FastifyInstance, means: Means): void {
+export function mountImport(app: FastifyInstance, means: ImportMeans): void {
   const reading = startDraftReading(means.parts);
   app.addHook('onReady', async () => reading.wake());
   app.addHook('onClose', () => reading.close());

@@ -5,8 +5,7 @@ import { schoolShare, seesAllSchools } from '@opora/domain/plans/school-share.ts
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import type { InstanceMove } from '@opora/domain/plans/instance-state.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { type Call, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
 import { fileAnswer } from '../platform/stored-file-queries.ts';
 import { findActivity, type KnownActivity } from './activity-change-queries.ts';
 import { addComment } from './add-comment.ts';
@@ -31,10 +30,7 @@ type MoveInput = {
  * Who may act on an instance follows from its scope, its executors and the plan's controller together (`may-move.ts`), and each
  * action asks that itself before it writes. What is read afterwards is what row security shows her.
  */
-export function mountInstances(
-  app: FastifyInstance,
-  means: { parts: ServerParts; identify: Identify },
-): void {
+export function mountInstances(app: FastifyInstance, means: Means): void {
   mount(app, means, instancesContract, {
     listTasks: (_input, { tx, actor, now }) => listMyTasks(tx, actor, now),
     listInstances: async ({ params }, call) => {

@@ -2,8 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { isoDateIn } from '../platform/clock.ts';
-import { type Call, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
 import { getTerritoryCalendar } from '../registry/calendar-queries.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
@@ -22,7 +21,7 @@ import { moveActivity, removeActivity } from './place-activity.ts';
 import { findPlan } from './plans-queries.ts';
 import { summarisePlans } from './summarise-plans.ts';
 
-export function mountPlans(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+export function mountPlans(app: FastifyInstance, means: Means): void {
   mount(app, means, plansContract, {
     listPlans: (_input, { tx, actor, now }) => summarisePlans(tx, actor, isoDateIn(now)),
     createPlan: async ({ body }, call) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.gen.ts';
+import { listen, type Listener } from './listen.ts';
 
 /** Reading and writing inside one entered transaction. There is no other way to the tables. */
 export type Tx = Transaction<DB>;
@@ -22,6 +23,8 @@ pg.types.setTypeParser(numericType, Number);
 export type Database = {
   readonly kysely: Kysely<DB>;
   readonly region: string;
+  /** Hears a channel of the database until the given function is called. */
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
 
@@ -36,7 +39,12 @@ export function openDatabase(url: string, region: string, limits: Partial<PoolLi
   // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined);
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, region, close: () => kysely.destroy() };
+  return {
+    kysely,
+    region,
+    listen: (channel, listener) => listen(url, channel, listener),
+    close: () => kysely.destroy(),
+  };
 }
 
 /** Connection string of the application role on the owner's database; its password follows from the owner's, so every server computes the same. */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import { canSomewhere, can, type Action, type ScopedThing } from '@opora/domain/basics/can.ts';
@@ -53,6 +54,9 @@ export type FileAnswer = {
   readonly mediaType: string;
 };
 
+/** Returned by the handler of a stream: takes the response, whose head is written, and writes to it until one side ends it. */
+export type StreamAnswer = { readonly start: (response: ServerResponse) => void };
+
 /** Returned by the handler of a redirect. */
 export type RedirectAnswer = { readonly location: string };
 
@@ -60,7 +64,9 @@ type Answer<O extends Operation> = O extends { readonly download: true }
   ? FileAnswer
   : O extends { readonly redirect: true }
     ? RedirectAnswer
-    : OperationAnswer<O>;
+    : O extends { readonly stream: true }
+      ? StreamAnswer
+      : OperationAnswer<O>;
 /** What a handler of an upload gets: the files are in the store before the transaction opens, so that a slow line holds no connection. */
 export type UploadCall = Call & { readonly files: readonly UploadedFile[] };
 
@@ -78,10 +84,23 @@ export type Handlers<C extends Contract> = {
 
 type AnyHandler = (input: unknown, call: OpenCall | SelfCall | Call) => Promise<unknown>;
 
+/** Looks at what a writing operation of a feature was given and has answered, in its transaction. */
+export type AfterWrite = (
+  input: Readonly<Record<string, unknown>>,
+  answer: unknown,
+  call: Pick<Call, 'tx' | 'afterCommit'>,
+) => Promise<void>;
+
+export type Means = {
+  readonly parts: ServerParts;
+  readonly identify: Identify;
+  readonly afterWrite?: AfterWrite | undefined;
+};
+
 /** Mounts each operation of a contract on its handler below `/api`. */
 export function mount<C extends Contract>(
   app: FastifyInstance,
-  means: { readonly parts: ServerParts; readonly identify: Identify },
+  means: Means,
   contract: C,
   handlers: Handlers<C>,
 ): void {
@@ -94,6 +113,7 @@ export function mount<C extends Contract>(
       handler: async (request, reply) => {
         const answer = await answerTo({ name, operation, handler, request, reply }, means);
         // The pair of operation and handler is checked by the type of `handlers`, as above.
+        if (operation.stream === true) return startStream(request, reply, answer as StreamAnswer);
         if (operation.redirect === true) return reply.redirect((answer as RedirectAnswer).location);
         return operation.download === true
           ? sendFile(reply, answer as FileAnswer)
@@ -111,10 +131,7 @@ type Incoming = {
   readonly reply: FastifyReply;
 };
 
-async function answerTo(
-  incoming: Incoming,
-  means: { readonly parts: ServerParts; readonly identify: Identify },
-): Promise<unknown> {
+async function answerTo(incoming: Incoming, means: Means): Promise<unknown> {
   const { name, operation, handler, request, reply } = incoming;
   const open: OpenCall = { operation: name, parts: means.parts, now: means.parts.clock(), request, reply };
   if (operation.permission.who === 'anyone')
@@ -131,12 +148,14 @@ async function answerTo(
     return handler(parseInput(operation, request, request.body), { ...open, ...signedIn });
   }
   if (operation.uploadBytesMax === undefined) {
-    return inTransaction(incoming, open, signedIn, parseInput(operation, request, request.body));
+    const input = parseInput(operation, request, request.body);
+    return inTransaction(incoming, { ...open, afterWrite: means.afterWrite }, signedIn, input);
   }
   const upload = await receiveUpload(request, means.parts.files, operation.uploadBytesMax);
   try {
     const input = parseInput(operation, request, upload.fields);
-    return await inTransaction(incoming, { ...open, files: upload.files }, signedIn, input);
+    const { afterWrite } = means;
+    return await inTransaction(incoming, { ...open, files: upload.files, afterWrite }, signedIn, input);
   } catch (error) {
     // Only what was surely refused: a commit whose answer was lost may have been done. The rest is for the sweep.
     if (error instanceof Refusal) await takeBack(means.parts.files, upload.files);
@@ -146,9 +165,12 @@ async function answerTo(
 
 async function inTransaction(
   incoming: Incoming,
-  open: OpenCall & { readonly files?: readonly UploadedFile[] },
+  {
+    afterWrite,
+    ...open
+  }: OpenCall & Pick<Means, 'afterWrite'> & { readonly files?: readonly UploadedFile[] },
   signedIn: SignedIn,
-  input: unknown,
+  input: Record<string, unknown>,
 ): Promise<unknown> {
   const { name, operation, handler, request } = incoming;
   const { actor, sessionId } = signedIn;
@@ -161,6 +183,7 @@ async function inTransaction(
       allowed = true;
     };
     const answer = await handler(input, { ...open, actor, sessionId, tx, allow, afterCommit });
+    if (operation.method !== 'GET') await afterWrite?.(input, answer, { tx, afterCommit });
     if (!allowed) throw new Error(`${name} answered without asking whether the actor may`);
     return answer;
   };
@@ -177,7 +200,7 @@ function isBeforeSecondFactor(permission: Permission): boolean {
   return permission.who === 'self' && permission.beforeSecondFactor === true;
 }
 
-function parseInput(operation: Operation, request: FastifyRequest, body: unknown): unknown {
+function parseInput(operation: Operation, request: FastifyRequest, body: unknown): Record<string, unknown> {
   return {
     ...part(operation, 'params', request.params),
     ...part(operation, 'query', request.query),
@@ -197,6 +220,26 @@ function part(
   const unkept = findUnkeptText(parsed.data);
   if (unkept !== null) throw new InvalidInput(key, [{ path: unkept, code: 'custom' }]);
   return { [key]: parsed.data };
+}
+
+/** `x-accel-buffering`: a proxy before the server passes each line on at once. Who does not ask for a stream gets only its beginning. */
+function startStream(request: FastifyRequest, reply: FastifyReply, answer: StreamAnswer): FastifyReply {
+  const head = {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  };
+  const beginning = 'retry: 3000\n\n';
+  if (!(request.headers.accept ?? '').includes('text/event-stream'))
+    return reply.headers(head).send(beginning);
+  const own = reply.getHeaders();
+  reply.hijack();
+  const { raw } = reply;
+  for (const [name, value] of Object.entries({ ...own, ...head }))
+    if (value !== undefined) raw.setHeader(name, value);
+  raw.write(beginning);
+  answer.start(raw);
+  return reply;
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {

@@ -43,6 +43,7 @@ function describe(feature: string, name: string, operation: Operation): object {
 }
 
 function contentOf(operation: Operation): object {
+  if (operation.stream === true) return { 'text/event-stream': {} };
   return operation.download === true
     ? { 'application/octet-stream': {} }
     : { 'application/json': { schema: schemaOf(operation.output) } };

@@ -18,6 +18,7 @@ import { PlanTable } from './plan-table.tsx';
 import { planGroups, type PlanSearch, planViews } from './plan-view.ts';
 import { actOf } from './act-of.ts';
 import { plansTexts } from './plans-catalog.ts';
+import { useLiveChanges } from './use-live-changes.ts';
 import { usePlan } from './use-plans.ts';
 
 const PlanTimeline = lazy(async () => ({ default: (await import('./plan-timeline.tsx')).PlanTimeline }));
@@ -31,6 +32,7 @@ const route = getRouteApi('/signed-in/plans/$planId');
 
 export function PlanPage() {
   const { planId } = route.useParams();
+  useLiveChanges(planId);
   const plan = usePlan(planId);
   return <Loaded query={plan}>{(loaded) => <OpenPlan plan={loaded} />}</Loaded>;
 }

@@ -11,10 +11,12 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { actOf } from './act-of.ts';
 import { plansTexts } from './plans-catalog.ts';
+import { useLiveChanges } from './use-live-changes.ts';
 import { usePlans } from './use-plans.ts';
 
 export function PlansPage() {
   const texts = useTexts(plansTexts);
+  useLiveChanges(null);
   const plans = usePlans();
   return (
     <Page

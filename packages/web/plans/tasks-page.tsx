@@ -20,11 +20,13 @@ import { ShownBadge } from './shown-badge.tsx';
 import { SubscribeButton } from './subscribe-button.tsx';
 import { tasksTexts } from './tasks-catalog.ts';
 import { useTasks } from './use-instances.ts';
+import { useLiveChanges } from './use-live-changes.ts';
 import { type MarkedList, useMarkedList } from './use-marked-list.ts';
 
 /** What is asked of the signed-in person, the most pressing first, each with why it is hers. */
 export function TasksPage() {
   const texts = useTexts(tasksTexts);
+  useLiveChanges(null);
   const tasks = useTasks();
   return (
     <Page title={texts.tasks} purpose={texts.purpose} action={<SubscribeButton planId={null} />}>

@@ -1,0 +1,119 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApp } from '../app.ts';
+import { asOwner } from '../testing/database-for-tests.ts';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+/** A second server on the same database: what is written through the first is heard here. */
+let other: FastifyInstance;
+let address: string;
+let who: Record<'region' | 'north' | 'south' | 'school', string>;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  other = await createApp(server.parts);
+  address = await other.listen({ host: '127.0.0.1', port: 0 });
+  office = await openTestOffice(server);
+  who = {
+    region: await office.signIn('regional-coordinator', office.region),
+    north: await office.signIn('municipal-coordinator', office.north),
+    south: await office.signIn('municipal-coordinator', office.south),
+    school: await office.signIn('school-director', office.northSchool),
+  };
+});
+afterAll(async () => {
+  await other.close();
+  await server.close();
+});
+
+type Plan = { readonly planId: string; readonly instanceId: string };
+
+async function makePlan(as: string, ownerUnitId: string): Promise<Plan> {
+  const body = planDraft(ownerUnitId, { activities: [activityDraft({ expected: [] })] });
+  const { planId } = (await server.send('POST', '/api/plans', { as, body })).body;
+  const [activity] = (await server.send('GET', `/api/plans/${planId}`, { as })).body.activities;
+  const list = await server.send('GET', `/api/activities/${activity.id}/instances`, { as });
+  return { planId, instanceId: list.body[0].id };
+}
+
+type Stream = { readonly headers: Headers; next(): Promise<string | null>; stop(): Promise<void> };
+
+async function follow(as: string, planIds: readonly string[]): Promise<Stream> {
+  const response = await fetch(`${address}/api/changes?plans=${planIds.join(',')}`, {
+    headers: { cookie: as, accept: 'text/event-stream' },
+  });
+  expect(response.status).toBe(200);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const next = async (): Promise<string | null> => {
+    for (;;) {
+      const found = /data: (.*)\n\n/.exec(text);
+      if (found !== null) {
+        text = text.slice(found.index + found[0].length);
+        return found[1]!;
+      }
+      // oxlint-disable-next-line no-await-in-loop -- a stream is read in order
+      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+      if (done) return null;
+      text += value;
+    }
+  };
+  return { headers: response.headers, next, stop: () => reader.cancel() };
+}
+
+const start = ({ instanceId }: Plan, as: string, version = 1) =>
+  server.send('POST', `/api/instances/${instanceId}/start`, { as, body: { version } });
+
+it('tells who looks at a plan, through another server, that it has changed, and carries nothing else', async () => {
+  const plan = await makePlan(who.north, office.north.id);
+  const stream = await follow(who.region, [plan.planId]);
+  expect(stream.headers.get('content-type')).toContain('text/event-stream');
+  expect(stream.headers.get('x-accel-buffering')).toBe('no');
+  expect(stream.headers.get('content-security-policy')).not.toBeNull();
+  expect((await start(plan, who.north)).status).toBe(200);
+  expect([await stream.next(), await stream.next()]).toEqual([`plan ${plan.planId}`, 'tasks']);
+  await stream.stop();
+});
+
+it('tells a stranger nothing of a plan that she names, nor who was refused of what did not happen', async () => {
+  const north = await makePlan(who.north, office.north.id);
+  const south = await makePlan(who.south, office.south.id);
+  const stream = await follow(who.south, [north.planId, south.planId]);
+  await start(north, who.north);
+  expect((await start(south, who.south, 9)).status).toBe(409);
+  await start(south, who.south);
+  expect([await stream.next(), await stream.next()]).toEqual([`plan ${south.planId}`, 'tasks']);
+  await stream.stop();
+});
+
+it('tells a school of what its municipality does to many at once, with one message', async () => {
+  const plan = await makePlan(who.north, office.north.id);
+  const stream = await follow(who.school, [plan.planId]);
+  const body = { instanceIds: [plan.instanceId], note: 'Карантин', dueOn: '2026-04-30' };
+  await server.send('POST', '/api/bulk-acts/postpone', { as: who.north, body });
+  expect([await stream.next(), await stream.next()]).toEqual([`plan ${plan.planId}`, 'tasks']);
+  await stream.stop();
+});
+
+it('asks for everything anew after the line to the database was down', async () => {
+  const stream = await follow(who.north, []);
+  await asOwner(
+    server.ownerUrl,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where query like 'listen opora_live%' and datname = current_database()`,
+  );
+  expect(await stream.next()).toBe('all');
+  await stream.stop();
+});
+
+it('ends its streams at once when it is told to end', async () => {
+  const stream = await follow(who.north, []);
+  const began = performance.now();
+  await other.close();
+  expect(await stream.next()).toBeNull();
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { type ChangeLine, watchChanges } from '../platform/change-stream.ts';
+
+/** Several changes one after another are asked for once. */
+const gatherMs = 300;
+
+/**
+ * Keeps what the page shows as it is on the server while others work: of one plan, or (null) of tasks and the list of plans. What is shown
+ * stays until the new answer is there, so that nothing jumps; what is being typed is not touched.
+ */
+export function useLiveChanges(planId: string | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const gathered = new Set<ChangeLine>();
+    const flush = () => {
+      timer = undefined;
+      for (const filter of staleOf(gathered)) void client.invalidateQueries(filter);
+      gathered.clear();
+    };
+    const onChange = (line: ChangeLine) => {
+      gathered.add(line);
+      timer ??= setTimeout(flush, gatherMs);
+    };
+    const stop = watchChanges({ planId, onChange });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [client, planId]);
+}
+
+/** What is kept of the server's answers and is not so any more; only what the page shows is asked for again. */
+function staleOf(lines: ReadonlySet<ChangeLine>): { queryKey: string[]; exact?: boolean }[] {
+  if (lines.has('all')) {
+    return ['plans', 'activities', 'instances', 'tasks', 'bulk-acts', 'overview'].map((key) => ({
+      queryKey: [key],
+    }));
+  }
+  const planIds = [...lines].flatMap((line) =>
+    line.startsWith('plan ') ? [line.slice('plan '.length)] : [],
+  );
+  return [
+    ...planIds.map((id) => ({ queryKey: ['plans', id] })),
+    ...(planIds.length > 0 ? [{ queryKey: ['activities'] }, { queryKey: ['instances'] }] : []),
+    ...(lines.has('tasks') ? [{ queryKey: ['tasks'] }, { queryKey: ['overview'] }] : []),
+    // The list alone: another plan that is open has not changed.
+    ...(lines.has('tasks') ? [{ queryKey: ['plans'], exact: true }] : []),
+  ];
+}
