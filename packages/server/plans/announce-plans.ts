@@ -25,7 +25,7 @@ export function announcePlans(live: Live): AfterWrite {
   return async (input, answer, { tx, afterCommit }) => {
     const { params, body, answer: given } = Touched.parse({ ...input, answer: answer ?? {} });
     const present = (...values: readonly (string | null | undefined)[]) =>
-      values.filter((value) => value != null);
+      values.filter((value) => typeof value === 'string');
     const plans = await findPlansOf(tx, {
       planIds: present(params.planId, given.planId),
       activityIds: present(params.activityId, given.activityId, ...(body.activityIds ?? [])),
