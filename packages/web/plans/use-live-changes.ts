@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type ChangeLine, watchChanges } from '../platform/change-stream.ts';
+import { type ChangeLine, watchChanges } from './change-stream.ts';
 
 /** Several changes one after another are asked for once. */
 const gatherMs = 300;

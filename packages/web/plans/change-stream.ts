@@ -1,5 +1,5 @@
 import { liveContract } from '@opora/domain/plans/live-contract.ts';
-import { addressOf } from './call.ts';
+import { addressOf } from '../platform/call.ts';
 
 /** What is to be asked for anew: a plan, tasks, or all. */
 export type ChangeLine = 'all' | 'tasks' | `plan ${string}`;
