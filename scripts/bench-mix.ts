@@ -41,12 +41,16 @@ const schoolOf = (at: number, session: BenchSession, { municipalities }: FilledR
 const isOfLongPlan = ({ municipality, role }: BenchSession): boolean =>
   municipality === 0 || (municipality === null && role !== 'methodologist');
 
+const windowOf = ({ matrixWindows }: FilledRegion, planId: string): string =>
+  `/api/plans/${planId}/matrix/cells?${matrixWindows.get(planId) ?? ''}`;
+
 /** What the pages ask the server for. */
 const pages: readonly Page[] = [
   { name: 'overview', weight: 12, path: () => '/api/overview' },
   { name: 'plans', weight: 10, path: () => '/api/plans' },
   { name: 'plan', weight: 12, path: (...by) => `/api/plans/${planOf(...by)}` },
-  { name: 'matrix', weight: 6, path: (...by) => `/api/plans/${planOf(...by)}/matrix` },
+  { name: 'rows of a matrix', weight: 3, path: (...by) => `/api/plans/${planOf(...by)}/matrix` },
+  { name: 'window of a matrix', weight: 6, path: (...by) => windowOf(by[2], planOf(...by)) },
   { name: 'tasks', weight: 14, path: () => '/api/tasks' },
   { name: 'tree of organisations', weight: 8, path: () => '/api/org-units' },
   { name: 'categories of schools', weight: 6, path: () => '/api/school-categories' },
@@ -66,13 +70,14 @@ const pages: readonly Page[] = [
   { name: 'audit', weight: 4, path: (_, { role }) => (managing.has(role) ? '/api/audit/changes' : null) },
   {
     name: 'plan of 2,000 activities',
-    weight: 4,
+    // One of 200 plans: oftener than chance would have it.
+    weight: 1,
     path: (_, session, { longPlanId }) => (isOfLongPlan(session) ? `/api/plans/${longPlanId}` : null),
   },
   {
-    name: 'matrix of 2,000 activities',
+    name: 'window of a matrix of 2,000',
     weight: 2,
-    path: (_, session, { longPlanId }) => (isOfLongPlan(session) ? `/api/plans/${longPlanId}/matrix` : null),
+    path: (_, session, region) => (isOfLongPlan(session) ? windowOf(region, region.longPlanId) : null),
   },
 ];
 

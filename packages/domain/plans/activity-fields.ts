@@ -27,6 +27,18 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** Activities and schools of one window of the matrix at most. */
+export const matrixWindowMax = 60;
+
+const idList = z
+  .string()
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(z.uuid()).max(matrixWindowMax));
+
+/** Which cells are asked for: ids with commas between, as an address holds them. */
+export const MatrixWindow = z.object({ activityIds: idList, schoolIds: idList });
+export type MatrixWindow = z.output<typeof MatrixWindow>;
+
 /** An activity in one school: its instances counted. */
 export const MatrixCell = z.object({
   activityId: z.uuid(),

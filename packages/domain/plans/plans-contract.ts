@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
-import { ActivityFields, HistoryEntry, MatrixCell } from './activity-fields.ts';
+import {
+  ActivityFields,
+  HistoryEntry,
+  MatrixCell,
+  MatrixWindow,
+  matrixWindowMax,
+} from './activity-fields.ts';
 import { PartyChoice, PartyOption } from './party-choice.ts';
 import { TerritoryCalendar } from '../registry/territory-calendar.ts';
 import { CalendarEffect } from './calendar-effect.ts';
@@ -51,9 +57,19 @@ export const plansContract = contract({
   getPlanMatrix: {
     method: 'GET',
     path: '/plans/:planId/matrix',
-    summary: 'Activities by school: what was done where, as far as the person may see',
+    summary:
+      'Activities that schools carry out each by itself: those of which the person may see an instance',
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: PlanId,
+    output: z.object({ activityIds: z.array(z.uuid()) }),
+  },
+  listMatrixCells: {
+    method: 'GET',
+    path: '/plans/:planId/matrix/cells',
+    summary: `Activities by school: what was done where, of ${matrixWindowMax} of each at most, as far as the person may see`,
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: PlanId,
+    query: MatrixWindow,
     output: z.array(MatrixCell),
   },
   getPlanCalendar: {

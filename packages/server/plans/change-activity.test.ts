@@ -1,3 +1,4 @@
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
@@ -186,10 +187,20 @@ it('the matrix gives each activity in each school, and a school only its own col
   const region = await office.signIn('regional-coordinator', office.region);
   const { body: created } = await server.send('POST', '/api/plans', { as: region, body });
   const path = `/api/plans/${created.planId}/matrix`;
-  const all = await server.send('GET', path, { as: region });
-  expect(all.body).toHaveLength(2);
-  expect(all.body[0]).toMatchObject({ counts: { planned: 1 }, dueOn: '2026-03-31', lateCount: 0 });
+  const { activityIds } = (await server.send('GET', path, { as: region })).body;
+  expect(activityIds).toHaveLength(1);
+  const cells = async (as: string, schools: readonly OrgUnit[]) => {
+    const schoolIds = schools.map(({ id }) => id).join(',');
+    const window = `${path}/cells?activityIds=${activityIds[0]}&schoolIds=${schoolIds}`;
+    return (await server.send('GET', window, { as })).body;
+  };
+  const both = [office.northSchool, office.southSchool];
+  const all = await cells(region, both);
+  expect(all).toHaveLength(2);
+  expect(all[0]).toMatchObject({ counts: { planned: 1 }, dueOn: '2026-03-31', lateCount: 0 });
+  expect(await cells(region, [office.northSchool])).toHaveLength(1);
   const school = await office.signIn('school-director', office.southSchool);
-  const own = await server.send('GET', path, { as: school });
-  expect(own.body.map((cell: { schoolId: string }) => cell.schoolId)).toEqual([office.southSchool.id]);
+  expect((await server.send('GET', path, { as: school })).body).toEqual({ activityIds });
+  const own = await cells(school, both);
+  expect(own.map((cell: { schoolId: string }) => cell.schoolId)).toEqual([office.southSchool.id]);
 });

@@ -2,13 +2,30 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { StateCounts } from '@opora/domain/plans/plan.ts';
-import type { MatrixCell } from '@opora/domain/plans/activity-fields.ts';
+import type { MatrixCell, MatrixWindow } from '@opora/domain/plans/activity-fields.ts';
 import type { Db } from '../platform/database.ts';
+import { tallied, type TallySight } from './tally-queries.ts';
 
 const lateStates = InstanceState.options.filter(canBeLate);
 
-/** One row for each activity and school that has instances. */
-export async function listMatrix(db: Db, planId: string, today: CalendarDate): Promise<MatrixCell[]> {
+/** Activities of the plan with instances of schools. */
+export async function listMatrixRows(db: Db, sight: TallySight, planId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom(tallied(db, sight).as('counted'))
+    .select('activity_id')
+    .distinct()
+    .where('plan_id', '=', planId)
+    .where('of_schools', '=', true)
+    .execute();
+  return rows.map((row) => row.activity_id);
+}
+
+/** One row for each activity and school of the window that has instances. */
+export async function listMatrixCells(
+  db: Db,
+  planId: string,
+  { activityIds, schoolIds, today }: MatrixWindow & { readonly today: CalendarDate },
+): Promise<MatrixCell[]> {
   const rows = await db
     .with('cell', (cte) =>
       cte
@@ -27,7 +44,8 @@ export async function listMatrix(db: Db, planId: string, today: CalendarDate): P
           sql<string>`(array_agg(instance.id order by due_on))[1]`.as('first_id'),
         ])
         .where('plan_id', '=', planId)
-        .where('school_id', 'is not', null)
+        .where('activity_id', '=', sql<string>`any(${activityIds}::uuid[])`)
+        .where('school_id', '=', sql<string>`any(${schoolIds}::uuid[])`)
         .groupBy(['activity_id', 'school_id', 'state']),
     )
     .selectFrom('cell')

@@ -90,7 +90,7 @@ export async function listPlanSchools(db: Db, planId: string): Promise<PlanSchoo
     .innerJoin('org_unit', 'org_unit.id', 'plan_school.org_unit_id')
     .select(['org_unit_id', 'org_unit.short_name', 'from_on', 'until_on'])
     .where('plan_id', '=', planId)
-    .orderBy('org_unit.short_name')
+    .orderBy(sql`org_unit.short_name collate by_number`)
     .execute();
   return rows.map((row) => ({
     orgUnitId: row.org_unit_id,

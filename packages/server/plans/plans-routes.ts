@@ -16,10 +16,11 @@ import { getPlan } from './get-plan.ts';
 import { listActivityHistory } from './history-queries.ts';
 import { listPartyOptions } from './list-party-options.ts';
 import { matchParty } from './match-party.ts';
-import { listMatrix } from './matrix-queries.ts';
+import { listMatrixCells, listMatrixRows } from './matrix-queries.ts';
 import { moveActivity, removeActivity } from './place-activity.ts';
 import { findPlan } from './plans-queries.ts';
 import { summarisePlans } from './summarise-plans.ts';
+import { findTallySight } from './tally-queries.ts';
 
 export function mountPlans(app: FastifyInstance, means: Means): void {
   mount(app, means, plansContract, {
@@ -40,11 +41,17 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
       await changePlanTitles(tx, params.planId, body, allow);
       return params;
     },
-    getPlanMatrix: async ({ params }, { tx, allow, now }) => {
+    getPlanMatrix: async ({ params }, { tx, actor, allow }) => {
       const plan = await findPlan(tx, params.planId);
       if (plan === undefined) throw new Refusal('not-found');
       allow('plans.read', plan);
-      return listMatrix(tx, params.planId, isoDateIn(now));
+      return { activityIds: await listMatrixRows(tx, await findTallySight(tx, actor), plan.id) };
+    },
+    listMatrixCells: async ({ params, query }, { tx, allow, now }) => {
+      const plan = await findPlan(tx, params.planId);
+      if (plan === undefined) throw new Refusal('not-found');
+      allow('plans.read', plan);
+      return listMatrixCells(tx, plan.id, { ...query, today: isoDateIn(now) });
     },
     getPlanCalendar: async ({ params }, { tx, allow }) => {
       const plan = await findPlan(tx, params.planId);

@@ -81,11 +81,13 @@ const readers: readonly Role[] = [
 ];
 
 const schoolId = () => region.municipalities[1]?.schools[0]?.id ?? '';
+const windowOf = (planId: string) => `/api/plans/${planId}/matrix/cells?${region.matrixWindows.get(planId)}`;
 const pages: readonly (readonly [string, () => string])[] = [
   ['the overview', () => '/api/overview'],
   ['the plans', () => '/api/plans'],
   ['a plan', () => `/api/plans/${region.regionalPlanId}`],
-  ['a matrix', () => `/api/plans/${region.regionalPlanId}/matrix`],
+  ['the rows of a matrix', () => `/api/plans/${region.regionalPlanId}/matrix`],
+  ['a window of a matrix', () => windowOf(region.regionalPlanId)],
   ['the questions', () => `/api/plans/${region.regionalPlanId}/questions`],
   ['the tasks', () => '/api/tasks'],
 ];

@@ -39,6 +39,8 @@ export type FilledRegion = SizedUnits & {
   readonly regionalPlanId: string;
   /** Of each municipality, without the long one. */
   readonly planIds: readonly (readonly string[])[];
+  /** Of each plan the query of the first window of its matrix. */
+  readonly matrixWindows: ReadonlyMap<string, string>;
 };
 
 /** `checked`: as the application role, under row security, with every trigger and foreign key. `fast`: as the owner, past the triggers and keys. */
@@ -87,7 +89,26 @@ export async function fillRegion(
     });
   }
   if (filling === 'fast') await asPerson(null, (tx) => sql`select tally_all()`.execute(tx));
-  return { ...region, longPlanId, regionalPlanId, planIds };
+  const matrixWindows = await asPerson(null, listMatrixWindows);
+  return { ...region, longPlanId, regionalPlanId, planIds, matrixWindows };
+}
+
+async function listMatrixWindows(tx: Tx): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; window: string }>`
+    select plan.id, concat(
+      'activityIds=', (
+        select string_agg(one.id::text, ',') from (
+          select id from activity where plan_id = plan.id and per_school order by position limit 40
+        ) as one
+      ),
+      '&schoolIds=', (
+        select string_agg(one.org_unit_id::text, ',') from (
+          select org_unit_id from plan_school where plan_id = plan.id order by org_unit_id limit 40
+        ) as one
+      )
+    ) as window
+    from plan`.execute(tx);
+  return new Map(rows.map(({ id, window }) => [id, window]));
 }
 
 /** A plan of the region asks each school a few things only, or it alone would outweigh all others. */

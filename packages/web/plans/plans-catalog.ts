@@ -134,6 +134,8 @@ const ru = {
   emptyMonth: 'В этом месяце сроки не заканчиваются.',
   more: (count: number) => `ещё ${count}`,
   matrixTitle: 'Мероприятия «по каждой школе»: строка — мероприятие, столбец — школа.',
+  cellAwaited: 'загружается',
+  matrixPrintedPart: 'Таблица велика: напечатана та её часть, что была на экране.',
   matrixEmpty:
     'В плане нет мероприятий, которые исполняет каждая школа. Их исполнения — в таблице и в календаре.',
   cell: (school: string, state: string) => ` — ${state.toLowerCase()}, ${school}`,
@@ -236,6 +238,8 @@ export const plansTexts: Texts<typeof ru> = {
     emptyMonth: 'Nothing is due in this month.',
     more: (count) => `${count} more`,
     matrixTitle: 'Activities that each school carries out: a row is an activity, a column a school.',
+    cellAwaited: 'being loaded',
+    matrixPrintedPart: 'The table is large: what was on the screen is printed.',
     matrixEmpty: 'No activity of the plan is carried out by each school. See the table and the calendar.',
     cell: (school, state) => ` — ${state.toLowerCase()}, ${school}`,
     noInstance: 'not concerned',

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { BulkTargets } from '@opora/domain/plans/bulk-act.ts';
 import type { Activity, PlanSchool } from '@opora/domain/plans/plan.ts';
+import type { CellAt } from './use-matrix.ts';
 import { toggleMark } from '../ui/grid/row-marks.ts';
 
 type Place = { readonly line: number; readonly column: number };
@@ -20,11 +21,11 @@ export type MarkedCells = {
 
 const keyOf = (activityId: string, schoolId: string): string => `${activityId} ${schoolId}`;
 
-/** Marks in the matrix. A cell without an instance is never marked. */
+/** Marks in the matrix. A cell known to have no instance is never marked; one not loaded yet may be, and then stands for nothing. */
 export function useMarkedCells(
   rows: readonly Activity[],
   schools: readonly PlanSchool[],
-  at: (activityId: string, schoolId: string) => unknown,
+  at: CellAt,
 ): MarkedCells {
   const [isOn, setOn] = useState(false);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
@@ -34,7 +35,7 @@ export function useMarkedCells(
       rows.slice(Math.min(from.line, to.line), Math.max(from.line, to.line) + 1).flatMap((row) =>
         schools
           .slice(Math.min(from.column, to.column), Math.max(from.column, to.column) + 1)
-          .filter((school) => at(row.id, school.orgUnitId) !== undefined)
+          .filter((school) => at(row.id, school.orgUnitId) !== null)
           .map((school) => keyOf(row.id, school.orgUnitId)),
       );
     const add = (more: readonly string[]) => setKeys((known) => new Set([...known, ...more]));

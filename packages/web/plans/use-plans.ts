@@ -29,13 +29,6 @@ export function useChangePlanTitles(planId: string) {
   });
 }
 
-export function useMatrix(planId: string) {
-  return useQuery({
-    queryKey: ['plans', planId, 'matrix'],
-    queryFn: () => call(plansContract.getPlanMatrix, { params: { planId } }),
-  });
-}
-
 export function useActivityHistory(activityId: string) {
   return useQuery({
     queryKey: ['activities', activityId, 'history'],
