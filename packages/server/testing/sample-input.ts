@@ -53,7 +53,8 @@ function objectOf(schema: JsonSchema, means: Means): Record<string, unknown> {
 }
 
 function textOf(schema: JsonSchema, name: string, { things, text }: Means): string {
-  const known = things.get(name);
+  // A text of ids holds one of them.
+  const known = things.get(name) ?? things.get(name.replace(/Ids$/, 'Id'));
   if (known !== undefined) return known;
   if (schema.format === 'email' || name === 'email') return 'sample@example.org';
   if (schema.format === 'date-time') return '2026-03-02T09:00:00Z';

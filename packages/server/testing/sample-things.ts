@@ -70,6 +70,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('feedId', (await send(feedsContract.listFeeds, {}))[0].id);
   const plan = await send(plansContract.getPlan, {});
   things.set('sectionId', plan.sections[0].id).set('activityId', plan.activities[0].id);
+  things.set('schoolIds', office.northSchool.id);
   things.set('beforeId', plan.activities[0].id);
   things.set('instanceId', (await send(instancesContract.listInstances, {}))[0].id);
   const instanceId = things.get('instanceId') ?? '';
