@@ -2,16 +2,20 @@ import type { Cell, CellValue } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { printedPlanTexts } from '@opora/domain/plans/printed-plan-catalog.ts';
-import type { PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
+import type { PrintedAttendance, PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
 
 const widths = [8, 28, 60, 24, 12, 12, 32, 40, 11, 11, 11];
 const dateFormat = 'dd.mm.yyyy';
 
 /**
  * The plan as a sheet to filter and count: one row an activity, dates and counts as typed cells, phrases as text. The printed number is
- * text, because «1.10» must not become 1.1.
+ * text, because «1.10» must not become 1.1. Attendance of schools, where there is any, is a sheet of its own.
  */
-export async function writePlanXlsx(plan: PrintedPlan, language: Language): Promise<Uint8Array> {
+export async function writePlanXlsx(
+  plan: PrintedPlan,
+  language: Language,
+  attended: readonly PrintedAttendance[] = [],
+): Promise<Uint8Array> {
   const texts = printedPlanTexts[language];
   const titles = [
     texts.number,
@@ -47,7 +51,7 @@ export async function writePlanXlsx(plan: PrintedPlan, language: Language): Prom
         name: texts.plan,
         columns: widths.map((width) => ({ width })),
         rows: [titles, ...rows],
-        cells: styles(titles.length, rows.length),
+        cells: styles(titles.length, rows.length, [4, 5]),
         freezePane: { rows: 1, columns: 1 },
         autoFilter: { range: `A1:${String.fromCharCode(64 + titles.length)}${rows.length + 1}` },
         pageSetup: {
@@ -58,8 +62,30 @@ export async function writePlanXlsx(plan: PrintedPlan, language: Language): Prom
           printTitlesRow: '1:1',
         },
       },
+      ...(attended.length === 0 ? [] : [attendanceSheet(attended, language)]),
     ],
   });
+}
+
+function attendanceSheet(attended: readonly PrintedAttendance[], language: Language) {
+  const texts = printedPlanTexts[language];
+  const titles = [texts.number, texts.activity, texts.dueOn, texts.school, texts.tookPart, texts.people];
+  const rows: CellValue[][] = attended.map(({ no, title, dueOn, school, tookPart, people }) => [
+    no,
+    title,
+    asDate(dueOn),
+    school,
+    tookPart ? texts.yes : texts.no,
+    people,
+  ]);
+  return {
+    name: texts.attendance,
+    columns: [8, 60, 12, 40, 14, 12].map((width) => ({ width })),
+    rows: [titles, ...rows],
+    cells: styles(titles.length, rows.length, [2]),
+    freezePane: { rows: 1, columns: 1 },
+    autoFilter: { range: `A1:F${rows.length + 1}` },
+  };
 }
 
 /** The sheet holds a date as a day; midnight UTC keeps it that day in every time zone. */
@@ -67,11 +93,11 @@ function asDate(date: string | null): Date | null {
   return date === null ? null : new Date(`${date}T00:00:00Z`);
 }
 
-function styles(columns: number, rows: number): Map<string, Partial<Cell>> {
+function styles(columns: number, rows: number, dateColumns: readonly number[]): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
   for (let row = 0; row <= rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      const isDate = column === 4 || column === 5;
+      const isDate = dateColumns.includes(column);
       cells.set(`${row},${column}`, {
         style: {
           font: { bold: row === 0 },

@@ -22,6 +22,7 @@ import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
+import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { liveContract } from '@opora/domain/plans/live-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
@@ -56,6 +57,7 @@ import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountLive } from './plans/live-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
+import { mountAttendance } from './plans/attendance-routes.ts';
 import { mountQuestions } from './plans/questions-routes.ts';
 import { listPlanUses } from './plans/unit-use-queries.ts';
 import { mountCalendars } from './registry/calendars-routes.ts';
@@ -79,6 +81,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   instances: instancesContract,
   dates: datesContract,
   bulk: bulkContract,
+  attendance: attendanceContract,
   questions: questionsContract,
   live: liveContract,
   feeds: feedsContract,
@@ -119,6 +122,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountDates(app, announcing);
   mountBulk(app, announcing);
   mountLive(app, { ...means, live });
+  mountAttendance(app, announcing);
   mountQuestions(app, announcing);
   mountFeeds(app, means);
   mountCascade(app, announcing);

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysBetween } from '../basics/calendar-date
 import { foldText } from '../basics/fold-text.ts';
 import type { QuestionFacts } from './evidence-question.ts';
 import { questionThresholds } from './question-thresholds.ts';
-import { splitExpected } from './read-expected.ts';
+import { countsSchools } from './counts-schools.ts';
 
 /** A question as the rules ask it, before anybody has answered. */
 export type AskedQuestion = {
@@ -103,14 +103,6 @@ export function askAboutCounts(proofs: readonly CountProof[]): AskedQuestion[] {
     const isAsked = possible > 0 && !isOfSchool(proof.scope) && countsSchools(expected) && total > possible;
     return isAsked ? [ofInstance(proof, { kind: 'count-impossible', n, total, possible })] : [];
   });
-}
-
-function countsSchools(expected: string): boolean {
-  const [result] = splitExpected(expected);
-  return (
-    result?.kind === 'share' &&
-    /^(?:\p{L}+(?:ых|их)\s+)*(?:школ(?![\p{L}-])|шнор|шссу|оо(?!\p{L})|общеобразовательн)/iu.test(result.of)
-  );
 }
 
 export type Confirmation = Pick<Proof, 'instanceId' | 'givenById'> & {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeadlineValue } from './deadline-value.ts';
 import { Evidence } from './evidence.ts';
 import { InstanceMove, InstanceState } from './instance-state.ts';
+import { Attendance } from './attendance.ts';
 import { EvidenceQuestion } from './evidence-question.ts';
 import { ExpectedResult, Party } from './plan.ts';
 
@@ -70,6 +71,8 @@ export const InstanceDetail = Instance.extend({
   events: z.array(InstanceEvent),
   /** What is asked about its evidence; empty for who neither carries it out nor accepts it. */
   questions: z.array(EvidenceQuestion),
+  /** Which schools took part; null for what asks for no attendance. */
+  attendance: Attendance.nullable(),
   /** What the person may do now. */
   moves: z.array(InstanceMove),
   mayGiveEvidence: z.boolean(),

@@ -30,22 +30,31 @@ export type PartyCandidate = {
 
 /** Whom the printed name may mean, the likeliest first; at most five, none below one half. */
 export function partyCandidates(printed: string, known: KnownParties): PartyCandidate[] {
-  const words = wordsOf(spellOut(printed, known.abbreviations));
-  const units = known.units.map((unit): PartyCandidate => ({
-    choice: { kind: 'unit', id: unit.id },
-    confidence: Math.max(
-      likeness(words, wordsOf(unit.name), unit.settlement),
-      likeness(words, wordsOf(unit.shortName), unit.settlement),
-    ),
+  return partyFinder(known)(printed);
+}
+
+/** As `partyCandidates`, for many names: what is known is taken apart once. */
+export function partyFinder(known: KnownParties): (printed: string) => PartyCandidate[] {
+  const units = known.units.map((unit) => ({
+    id: unit.id,
+    names: [wordsOf(unit.name), wordsOf(unit.shortName)],
+    place: unit.settlement === null ? new Set<string>() : wordsOf(unit.settlement).stems,
   }));
-  const people = known.people.map((person): PartyCandidate => ({
-    choice: { kind: 'person', id: person.id },
-    confidence: personLikeness(printed, person),
-  }));
-  return [...units, ...people]
-    .filter((candidate) => candidate.confidence >= 0.5)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, 5);
+  return (printed) => {
+    const words = wordsOf(spellOut(printed, known.abbreviations));
+    const likelyUnits = units.map(({ id, names, place }): PartyCandidate => ({
+      choice: { kind: 'unit', id },
+      confidence: Math.max(...names.map((name) => likeness(words, name, place))),
+    }));
+    const people = known.people.map((person): PartyCandidate => ({
+      choice: { kind: 'person', id: person.id },
+      confidence: personLikeness(printed, person),
+    }));
+    return [...likelyUnits, ...people]
+      .filter((candidate) => candidate.confidence >= 0.5)
+      .sort((a, b) => b.confidence - a.confidence)
+      .slice(0, 5);
+  };
 }
 
 /** The candidate to be taken without asking: nearly certain and clearly ahead of the next. Otherwise the text stays a text. */
@@ -95,10 +104,9 @@ function wordsOf(text: string): Words {
 }
 
 /** Share of common words in all words of both (Dice); 0 when a number differs. */
-function likeness(printed: Words, known: Words, settlement: string | null): number {
+function likeness(printed: Words, known: Words, place: ReadonlySet<string>): number {
   const numbers = printed.numbers.size + known.numbers.size;
   if (numbers > 0 && !sameMembers(printed.numbers, known.numbers)) return 0;
-  const place = settlement === null ? new Set<string>() : wordsOf(settlement).stems;
   const common = [...printed.stems].filter((stem) => known.stems.has(stem) || place.has(stem)).length;
   const own = [...known.stems].filter((stem) => printed.stems.has(stem)).length;
   const all = printed.stems.size + known.stems.size;

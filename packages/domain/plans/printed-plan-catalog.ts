@@ -22,6 +22,12 @@ const ru = {
   edition: (acts: string) => `(в редакции ${acts})`,
   act: 'Акт',
   plan: 'План',
+  attendance: 'Участие школ',
+  school: 'Школа',
+  tookPart: 'Участвовала',
+  people: 'Человек',
+  yes: 'да',
+  no: 'нет',
 };
 
 /** Words of the printed plan. The DOCX annex is an official document and always in Russian; the sheet follows the person's language. */
@@ -49,5 +55,11 @@ export const printedPlanTexts: Texts<typeof ru> = {
     edition: (acts) => `(as amended by ${acts})`,
     act: 'Act',
     plan: 'Plan',
+    attendance: 'Attendance',
+    school: 'School',
+    tookPart: 'Took part',
+    people: 'People',
+    yes: 'yes',
+    no: 'no',
   },
 };

@@ -39,3 +39,13 @@ export type PrintedActivity = {
   readonly accepted: number;
   readonly late: number;
 };
+
+/** A school marked at an event, for the sheet. */
+export type PrintedAttendance = {
+  readonly no: string;
+  readonly title: string;
+  readonly dueOn: CalendarDate | null;
+  readonly school: string;
+  readonly tookPart: boolean;
+  readonly people: number | null;
+};

@@ -49,7 +49,7 @@ export function schoolShare(
   on: CalendarDate,
 ): SchoolShare {
   const taking = new Map(
-    participations.filter((school) => tookPart(school, on)).map((school) => [school.orgUnitId, school]),
+    participations.filter((school) => isParticipant(school, on)).map((school) => [school.orgUnitId, school]),
   );
   const bySchool = Map.groupBy(instances, ({ schoolId }) => schoolId);
   const schools = [...taking.values()].map(({ orgUnitId, name }) => {
@@ -69,7 +69,8 @@ export function seesAllSchools(actor: Actor, territory: ScopePath): boolean {
   return actor.grants.some((grant) => isWithin(territory, grant.scope));
 }
 
-function tookPart(school: Participation, on: CalendarDate): boolean {
+/** Was the school open and in the plan that day? */
+export function isParticipant(school: Participation, on: CalendarDate): boolean {
   const starts = [school.fromOn, school.openedOn];
   const ends = [school.untilOn, school.closedOn];
   return starts.every((day) => day === null || day <= on) && ends.every((day) => day === null || day >= on);

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
+import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
+import type { Attendance } from '@opora/domain/plans/attendance.ts';
 import { type EvidenceFields, missingEvidence } from '@opora/domain/plans/evidence.ts';
 import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
@@ -185,6 +187,7 @@ async function submit(executor: DemoClient, instanceId: string, habit: Habit): P
     if (first !== undefined) form.append('expectedResultId', first.id);
     detail = await executor.call(instancesContract.giveEvidenceFile, { params, body: form });
   }
+  if (detail.attendance !== null) detail = await markSchools(executor, detail, detail.attendance);
   for (const missing of missingEvidence(detail.expected, detail.evidence)) {
     const body = evidenceFor(missing.needs[0] ?? 'note', missing.expectedResultId, missing.raw, habit);
     detail = await executor.call(instancesContract.giveEvidence, { params, body });
@@ -192,6 +195,22 @@ async function submit(executor: DemoClient, instanceId: string, habit: Habit): P
   return executor.call(instancesContract.submitInstance, {
     params,
     body: { version: detail.version, note: null },
+  });
+}
+
+/** Nearly all came. */
+function markSchools(
+  executor: DemoClient,
+  { id, version }: InstanceDetail,
+  { schools }: Attendance,
+): Promise<InstanceDetail> {
+  const marks = schools.map(({ orgUnitId }, at) => {
+    const tookPart = at !== 1;
+    return { orgUnitId, tookPart, people: tookPart ? 2 + (at % 3) : null };
+  });
+  return executor.call(attendanceContract.markAttendance, {
+    params: { instanceId: id },
+    body: { version, marks },
   });
 }
 

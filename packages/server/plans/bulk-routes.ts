@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { type Means, mount } from '../platform/mount.ts';
 import { actOnMany, undoSince } from './act-on-many.ts';
+import { askQuestionsAfter } from './ask-questions.ts';
 import { listBulkActs } from './bulk-queries.ts';
 import { chooseForBulk } from './choose-for-bulk.ts';
 import { undoBulkAct } from './undo-bulk-act.ts';
@@ -20,8 +21,10 @@ export function mountBulk(app: FastifyInstance, means: Means): void {
     },
   );
   mount(app, means, acts, {
-    submitMany: ({ body: { instanceIds, note } }, call) =>
-      actOnMany(instanceIds, { kind: 'submit', note }, call),
+    submitMany: ({ body: { instanceIds, note } }, call) => {
+      askQuestionsAfter(call, { instanceIds });
+      return actOnMany(instanceIds, { kind: 'submit', note }, call);
+    },
     acceptMany: ({ body: { instanceIds, note } }, call) =>
       actOnMany(instanceIds, { kind: 'accept', note }, call),
     postponeMany: ({ body: { instanceIds, ...asked } }, call) =>

@@ -13,13 +13,14 @@ import {
   type KnownInstance,
   listInstanceEvents,
 } from './instance-queries.ts';
+import { getAttendance } from './mark-attendance.ts';
 import { listQuestions } from './question-queries.ts';
 
 /** The instance as the actor may see it, with what she may do now. */
 export async function getInstance(
   db: Db,
   id: string,
-  by: Pick<Call, 'actor' | 'allow'>,
+  by: Pick<Call, 'actor' | 'allow' | 'now'>,
 ): Promise<InstanceDetail> {
   const { actor } = by;
   const known = await findInstance(db, id);
@@ -34,6 +35,7 @@ export async function getInstance(
     ...card,
     evidence: await listEvidence(db, id),
     events: await listInstanceEvents(db, id),
+    attendance: await getAttendance(db, known, card.expected, by),
     questions: await listQuestions(db, actor, { planId: known.planId, instanceId: id }),
     moves: openMoves(actor, known.state, known),
     mayGiveEvidence: executes && takesEvidence(known),

@@ -10,6 +10,7 @@ import { languageOf } from '../platform/http-server.ts';
 import { type Call, mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
+import { listAttendedEvents } from './attendance-queries.ts';
 import { listEditionsOf } from './edition-queries.ts';
 import { getPlan } from './get-plan.ts';
 
@@ -27,7 +28,8 @@ export function mountPlanExport(
     },
     exportPlanXlsx: async ({ params }, call) => {
       const plan = await printedPlan(params.planId, call);
-      const bytes = await writePlanXlsx(plan, languageOf(call.request));
+      const attended = await listAttendedEvents(call.tx, params.planId);
+      const bytes = await writePlanXlsx(plan, languageOf(call.request), attended);
       return { bytes, name: `${fileName(plan)}.xlsx`, mediaType: xlsxType };
     },
   });

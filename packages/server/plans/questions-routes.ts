@@ -2,17 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { Action } from '@opora/domain/basics/can.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
-import { type Call, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
 import { askQuestionsAfter, compareAfter } from './ask-questions.ts';
 import { findPlan } from './plans-queries.ts';
 import { listQuestions } from './question-queries.ts';
 import { answerQuestion, reopenQuestion, settleQuestion } from './settle-question.ts';
 
-export function mountQuestions(
-  app: FastifyInstance,
-  means: { parts: ServerParts; identify: Identify },
-): void {
+export function mountQuestions(app: FastifyInstance, means: Means): void {
   mount(app, means, questionsContract, {
     listQuestions: async ({ params }, call) => {
       await planFor('plans.read', params.planId, call);

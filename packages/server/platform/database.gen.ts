@@ -95,6 +95,19 @@ export interface ActivityTally {
   term_key: string;
 }
 
+export interface Attendance {
+  activity_id: string;
+  id: string;
+  instance_id: string;
+  marked_at: Timestamp;
+  marked_by_id: string;
+  people: number | null;
+  plan_id: string;
+  school_id: string;
+  scope: string;
+  took_part: boolean;
+}
+
 export interface Audit {
   actor_id: string | null;
   at: Timestamp;
@@ -192,6 +205,7 @@ export interface Evidence {
   document_on: string | null;
   document_type: string | null;
   expected_result_id: string | null;
+  from_attendance: Generated<boolean>;
   given_at: Timestamp;
   given_by_id: string;
   id: string;
@@ -780,6 +794,7 @@ export interface DB {
   activity: Activity;
   activity_party: ActivityParty;
   activity_tally: ActivityTally;
+  attendance: Attendance;
   audit: Audit;
   bulk_act: BulkAct;
   calendar_day: CalendarDay;

@@ -95,6 +95,7 @@ async function plantWhatNobodyEnters(
     sql`insert into calendar_feed values (gen_random_uuid(), ${person}, ${scope}, null, 'хеш', ${at})`,
     sql`insert into narrative_edit values (gen_random_uuid(), ${things.get('planId')}, ${scope}, null, '2026-01-01', '2026-03-31', 'done', 'Проведено', '', ${person}, ${at})`,
     sql`insert into plan_dating_change values (gen_random_uuid(), ${things.get('datingId')}, ${scope}, ${instance}, null, null, null, '2026-03-12')`,
+    sql`insert into attendance select gen_random_uuid(), id, activity_id, plan_id, ${unit}, ${scope}, true, 3, ${person}, ${at} from instance where id = ${instance}`,
     sql`insert into escalation values (${instance}, 1, ${scope}, ${at})`,
   ];
   await inSystem(server, async (tx) => {

@@ -14,6 +14,7 @@ import { Section } from '../ui/section.tsx';
 import { overviewTexts } from './overview-catalog.ts';
 import { schoolCycleTexts } from '../plans/school-cycle-catalog.ts';
 import { SchoolDocuments } from '../plans/school-documents.tsx';
+import { SchoolEvents } from '../plans/school-events.tsx';
 import { SchoolInstances } from '../plans/school-instances.tsx';
 import { useSchoolCycle } from '../plans/use-school-cycle.ts';
 
@@ -62,6 +63,7 @@ function Parts({ orgUnitId, cycle }: { readonly orgUnitId: string; readonly cycl
           ))}
         </ul>
       </Section>
+      <SchoolEvents orgUnitId={orgUnitId} />
       <Section title={texts.documents}>
         <SchoolDocuments orgUnitId={orgUnitId} />
       </Section>

@@ -8,6 +8,7 @@ import { today } from '../platform/today.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { shownState } from './activity-state.ts';
+import { AttendanceSection } from './attendance-section.tsx';
 import { ConfirmForm } from './confirm-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -58,6 +59,9 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
       <Reasons instance={instance} />
       {waits && <Text size="sm">{isDecided ? texts.waitsDecision : texts.ownWaits}</Text>}
       <InstanceDate instance={instance} />
+      {instance.attendance !== null && (
+        <AttendanceSection key={instance.version} instance={instance} attendance={instance.attendance} />
+      )}
       {instance.mayGiveEvidence ? <ConfirmForm instance={instance} /> : <EvidenceList instance={instance} />}
       <InstanceQuestions questions={instance.questions} />
       {isDecided && <DecisionForm instance={instance} />}

@@ -1,4 +1,4 @@
-import type { Texts } from '@opora/domain/basics/catalog.ts';
+import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 
 const ru = {
   plans: 'Планы и акты',
@@ -6,6 +6,10 @@ const ru = {
   part: 'Что показать',
   parts: { late: 'Просрочено', ahead: 'Предстоит', waits: 'Ждёт приёмки', accepted: 'Принято' },
   documents: 'Документы',
+  events: 'Участие в мероприятиях',
+  tookPart: 'участвовала',
+  tookNoPart: 'не участвовала',
+  people: (count: number) => countRu(count, 'человек', 'человека', 'человек'),
   nothing:
     'Школа не участвует ни в одном плане, и в ответственных её нет. Когда план с этой школой утвердят, здесь появятся её сроки и документы.',
   empties: {
@@ -32,6 +36,10 @@ export const schoolCycleTexts: Texts<typeof ru> = {
     part: 'What to show',
     parts: { late: 'Late', ahead: 'Ahead', waits: 'Waits for acceptance', accepted: 'Accepted' },
     documents: 'Documents',
+    events: 'Events attended',
+    tookPart: 'took part',
+    tookNoPart: 'did not take part',
+    people: (count) => countEn(count, 'person', 'people'),
     nothing:
       'The school stands in no plan and answers for no activity. Once a plan with it is approved, its deadlines and documents appear here.',
     empties: {

@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
+import type { AttendanceMark } from '@opora/domain/plans/attendance.ts';
 import type { EvidenceFields } from '@opora/domain/plans/evidence.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -117,6 +119,26 @@ export function useRemoveEvidence() {
   return useMutation({
     mutationFn: (evidenceId: string) => call(instancesContract.removeEvidence, { params: { evidenceId } }),
     onSuccess,
+  });
+}
+
+export function useMarkAttendance(instanceId: string) {
+  const onSuccess = useTaken();
+  return useMutation({
+    mutationFn: (body: { readonly version: number; readonly marks: AttendanceMark[] }) =>
+      call(attendanceContract.markAttendance, { params: { instanceId }, body }),
+    onSuccess,
+  });
+}
+
+/** Matches a list, pasted or as a file, to the schools of the plan. */
+export function useReadAttendance(instanceId: string) {
+  const params = { instanceId };
+  return useMutation({
+    mutationFn: (list: string | File) =>
+      typeof list === 'string'
+        ? call(attendanceContract.readAttendanceList, { params, body: { text: list } })
+        : upload(attendanceContract.readAttendanceFile, { params }, [list], () => undefined),
   });
 }
 

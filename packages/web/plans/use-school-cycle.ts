@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { SchoolPart } from '@opora/domain/plans/school-cycle.ts';
 import { schoolCycleContract } from '@opora/domain/plans/school-cycle-contract.ts';
+import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
 import { call } from '../platform/call.ts';
 
 const keyOf = (orgUnitId: string) => ['school-cycle', orgUnitId] as const;
@@ -32,6 +33,13 @@ export function useSchoolDocuments(orgUnitId: string) {
       call(schoolCycleContract.listSchoolDocuments, { params: { orgUnitId }, query: from(pageParam) }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useSchoolEvents(orgUnitId: string) {
+  return useQuery({
+    queryKey: [...keyOf(orgUnitId), 'events'],
+    queryFn: () => call(attendanceContract.listSchoolAttendance, { params: { orgUnitId } }),
   });
 }
 

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { foldText } from '../basics/fold-text.ts';
+import type { SheetCell } from '../basics/sheet-table.ts';
+import { chooseParty, type KnownUnit, partyFinder } from './match-parties.ts';
+
+/** A list of those who came, matched to schools. Nothing of it is kept but the marks that a person then saves. */
+export const ReadAttendance = z.object({
+  found: z.array(
+    z.object({
+      orgUnitId: z.uuid(),
+      /** Null: the list names the school and no number. */
+      people: z.number().int().nullable(),
+    }),
+  ),
+  /** Names that several schools or none may bear; the likeliest first. */
+  doubts: z.array(
+    z.object({
+      printed: z.string(),
+      people: z.number().int().nullable(),
+      candidates: z.array(z.uuid()),
+    }),
+  ),
+});
+export type ReadAttendance = z.infer<typeof ReadAttendance>;
+
+/** Longer lists are cut into parts by whoever has them; matching takes its time. */
+export const attendanceRowsMax = 1000;
+
+type Line = { readonly printed: string; readonly people: number | null };
+
+/**
+ * A row is a school with the number of its people, or, when a school stands in several rows without numbers, a person each. «№ 3» and
+ * «(5 чел.)» are told apart: a number of people stands in a cell of its own or at the end with its word.
+ */
+export function readAttendance(
+  rows: readonly (readonly SheetCell[])[],
+  schools: readonly KnownUnit[],
+): ReadAttendance {
+  const find = partyFinder({ units: schools, people: [], abbreviations: {} });
+  const seen = new Map<string, ReturnType<typeof match>>();
+  const match = (printed: string) => {
+    const candidates = find(printed);
+    const choice = chooseParty(candidates);
+    const ids = candidates.flatMap(({ choice: each }) => (each.kind === 'unit' ? [each.id] : []));
+    return { id: choice.kind === 'unit' ? choice.id : null, ids };
+  };
+  const lines = rows.slice(0, attendanceRowsMax).flatMap((row) => lineOf(row) ?? []);
+  const bySchool = new Map<string, Line[]>();
+  const doubts = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = foldText(line.printed);
+    const known = seen.get(key) ?? match(line.printed);
+    seen.set(key, known);
+    const [list, name] = known.id === null ? [doubts, key] : [bySchool, known.id];
+    list.set(name, [...(list.get(name) ?? []), line]);
+  }
+  const isByPerson = [...bySchool.values()].some(
+    (same) => same.length > 1 && same.every(({ people }) => people === null),
+  );
+  return {
+    found: [...bySchool].map(([orgUnitId, same]) => ({ orgUnitId, people: peopleOf(same, isByPerson) })),
+    doubts: [...doubts].map(([key, same]) => ({
+      printed: same[0]?.printed ?? '',
+      people: peopleOf(same, isByPerson),
+      candidates: seen.get(key)?.ids ?? [],
+    })),
+  };
+}
+
+/** Text as it is pasted: a line a school, cells parted by tabs or semicolons. */
+export function pastedRows(text: string): string[][] {
+  return text.split(/\r?\n/).map((line) => line.split(/[\t;]/));
+}
+
+function peopleOf(same: readonly Line[], isByPerson: boolean): number | null {
+  const numbers = same.flatMap(({ people }) => (people === null ? [] : [people]));
+  if (numbers.length > 0) return numbers.reduce((sum, people) => sum + people, 0);
+  return isByPerson ? same.length : null;
+}
+
+/** The cell with the most words that name a school, and a number in another cell or at the end. Null for heads, totals and empty rows. */
+function lineOf(row: readonly SheetCell[]): Line | null {
+  const cells = row.map((cell) => (cell === null ? '' : String(cell).trim()));
+  const isTotal = cells.some((cell) => /^(?:итого|всего)(?!\p{L})/iu.test(cell));
+  const names = cells.filter((cell) => schoolWord.test(cell));
+  const name = names.toSorted((one, other) => other.length - one.length)[0];
+  if (name === undefined || isTotal || headWord.test(name)) return null;
+  const ending = peopleAtEnd.exec(name);
+  const alone = cells.filter((cell, at) => at > cells.indexOf(name) && /^\d{1,5}$/.test(cell));
+  const number = ending?.[1] ?? alone[0];
+  const printed = name
+    .replace(peopleAtEnd, '')
+    .replace(/^\d{1,4}[.)]\s+/, '')
+    .trim();
+  return printed === '' ? null : { printed, people: number === undefined ? null : Number(number) || null };
+}
+
+const schoolWord =
+  /школ|гимнази|лице[йя]|кадет|филиал|интернат|[соншкм]оу?ш(?!\p{L})|(?:^|[^\p{L}])[сон]?ош(?!\p{L})|учрежден/iu;
+const headWord = /^(?:наименование|название|школа|оо|общеобразовательн\S* организаци\S*|школа\s*\/.*)$/iu;
+const peopleAtEnd = /[\s,(–—:-]+(\d{1,5})\s*(?:чел\p{L}*|участник\p{L}*|педагог\p{L}*)\.?\)?$/iu;
