@@ -16,7 +16,7 @@ export type InstanceDraft = {
   readonly state: Extract<InstanceState, 'planned' | 'before-approval'>;
 };
 
-type InstanceContext = {
+export type InstanceContext = {
   /** Day of the act; what was due earlier asks only for its evidence. Null when the plan has no act yet. */
   readonly actOn: CalendarDate | null;
   readonly periodStartsOn: CalendarDate | null;

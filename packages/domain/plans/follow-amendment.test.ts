@@ -4,6 +4,7 @@ import { countFollowing, followAmendment, redatedActivities } from './follow-ame
 import { activityOf, definitionOf, idOf } from './plan-definition-for-tests.ts';
 import type { ActivityDefinition } from './plan-definition.ts';
 import { usualReckoning } from './reckoning.ts';
+import type { SchoolDays } from './school-days.ts';
 
 const [north, south] = [
   { id: idOf(801), name: 'Школа № 1' },
@@ -27,13 +28,14 @@ function following(
   from: ActivityDefinition | null,
   to: ActivityDefinition | null,
   existing: readonly FollowedInstance[],
-  schools: { before?: (typeof north)[]; after?: (typeof north)[] } = {},
+  schools: { before?: (typeof north)[]; after?: (typeof north)[]; days?: SchoolDays[] } = {},
 ) {
   const { before = [], after = before } = schools;
   const change = {
     ...known,
     before: definitionOf({ activities: from === null ? [] : [from], schools: before }),
     after: definitionOf({ activities: to === null ? [] : [to], schools: after }),
+    days: schools.days ?? before.map(({ id }) => ({ schoolId: id, firstOn: null, lastOn: null })),
   };
   return followAmendment(change, new Map([[idOf(1), existing]]))[0]?.following;
 }
@@ -116,5 +118,28 @@ describe('instances follow an amendment', () => {
     ];
     const left = following(twice, twice, existing, { before: [north!, south!], after: [south!] });
     expect(left).toMatchObject({ remove: ['later'], cancel: [], move: [] });
+  });
+
+  it('a school that joined in an earlier edition is not asked for what was before it, when a term moves', () => {
+    const from = activityOf(1, { phrase: 'февраль, август. Индивидуально' });
+    const to = activityOf(1, { phrase: 'февраль, сентябрь. Индивидуально' });
+    const august = instance('2023-08-31', { schoolId: north!.id, startsOn: '2023-08-01' });
+    const days = [{ schoolId: north!.id, firstOn: '2023-04-01', lastOn: null }];
+    const moved = following(from, to, [august], { before: [north!], days });
+    expect(moved).toMatchObject({
+      insert: [],
+      remove: [],
+      move: [{ id: august.id, to: { startsOn: '2023-09-01' } }],
+    });
+  });
+
+  it('a school that left in an earlier edition, or is closed, owes what it owed', () => {
+    const from = activityOf(1, { phrase: 'февраль, август. Индивидуально' });
+    const to = activityOf(1, { phrase: 'февраль, сентябрь. Индивидуально' });
+    const owed = instance('2023-02-28', { schoolId: north!.id, startsOn: '2023-02-01' });
+    const days = [{ schoolId: north!.id, firstOn: null, lastOn: '2023-03-31' }];
+    const nothing = { insert: [], move: [], remove: [], cancel: [] };
+    expect(following(from, to, [owed], { before: [], days })).toMatchObject({ remove: [], cancel: [] });
+    expect(following(from, to, [owed], { before: [north!], days })).toEqual(nothing);
   });
 });

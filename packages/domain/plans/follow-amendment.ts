@@ -5,6 +5,7 @@ import { type FollowedInstance, followDeadline, type Following } from './follow-
 import { isSettled } from './instance-state.ts';
 import type { ActivityDefinition, PlanDefinition } from './plan-definition.ts';
 import type { Reckoning } from './reckoning.ts';
+import { askedTerms, type SchoolDays } from './school-days.ts';
 
 /** What becomes of the instances of one activity. */
 export type ActivityFollowing = { readonly activityId: string; readonly following: Following };
@@ -15,12 +16,19 @@ type Given = {
   /** Day of the plan's own act. */
   readonly planActOn: CalendarDate | null;
   readonly inForceOn: CalendarDate;
+  /** When schools took part until now, those that left included. */
+  readonly days: readonly SchoolDays[];
   /** Of the plan's territory. */
   readonly reckoning: Reckoning;
 };
 
 /** Activities whose instances an amendment may touch: those that mean other dates or other schools than before. */
-export function redatedActivities({ before, after, planActOn: actOn, reckoning }: Given): string[] {
+export function redatedActivities({
+  before,
+  after,
+  planActOn: actOn,
+  reckoning,
+}: Omit<Given, 'days'>): string[] {
   const by = { actOn, reckoning };
   const old = new Map(before.activities.map((activity) => [activity.id, activity]));
   const kept = new Set(after.activities.map(({ id }) => id));
@@ -41,22 +49,21 @@ export function followAmendment(
   given: Given,
   existing: ReadonlyMap<string, readonly FollowedInstance[]>,
 ): ActivityFollowing[] {
-  const { before, after, planActOn, inForceOn, reckoning } = given;
+  const { before, after, planActOn, inForceOn, days, reckoning } = given;
   const old = new Map(before.activities.map((activity) => [activity.id, activity]));
   const fresh = new Map(after.activities.map((activity) => [activity.id, activity]));
   const had = new Set(before.schools.map(({ id }) => id));
   const has = new Set(after.schools.map(({ id }) => id));
-  const hasLeft = (schoolId: string | null): boolean =>
-    schoolId !== null && had.has(schoolId) && !has.has(schoolId);
+  // In this edition or in one before.
+  const hasLeft = (schoolId: string | null): boolean => schoolId !== null && !has.has(schoolId);
+  const joining = [...has].filter((schoolId) => !had.has(schoolId));
+  const daysAfter = [...days, ...joining.map((schoolId) => ({ schoolId, firstOn: inForceOn, lastOn: null }))];
   return redatedActivities(given).map((activityId) => {
     const activity = fresh.get(activityId);
     const known = existing.get(activityId) ?? [];
     if (activity === undefined) return { activityId, following: followDeadline(known, []) };
-    const isAdded = !old.has(activityId);
-    const drafts = draftsOf(activity, after, { actOn: inForceOn, reckoning }).filter(
-      ({ schoolId, dueOn }) =>
-        isAdded || schoolId === null || had.has(schoolId) || dueOn === null || dueOn >= inForceOn,
-    );
+    const meant = draftsOf(activity, after, { actOn: inForceOn, reckoning });
+    const drafts = askedTerms(meant, daysAfter, inForceOn);
     const isRepeated = [old.get(activityId), activity].some((each) => each?.deadline.recurrence);
     const isOver = ({ state, dueOn, schoolId }: FollowedInstance): boolean =>
       (isRepeated || hasLeft(schoolId)) && !isSettled(state) && dueOn !== null && dueOn < inForceOn;
@@ -64,7 +71,11 @@ export function followAmendment(
       ? drafts.filter(({ dueOn }) => dueOn === null || dueOn >= inForceOn)
       : unanswered(
           drafts,
-          draftsOf(old.get(activityId) ?? activity, before, { actOn: planActOn, reckoning }),
+          askedTerms(
+            draftsOf(old.get(activityId) ?? activity, before, { actOn: planActOn, reckoning }),
+            days,
+            inForceOn,
+          ),
           known,
         );
     const following = followDeadline(

@@ -91,7 +91,7 @@ export function stateAtNewTerm(state: InstanceState, to: Pick<InstanceDraft, 'st
 type Dates = { readonly startsOn: CalendarDate | null; readonly dueOn: CalendarDate | null };
 
 /** Where the plan names no day, whatever was entered later answers the same question. */
-const isSameTerm = (instance: FollowedInstance, draft: Dates): boolean =>
+export const isSameTerm = (instance: FollowedInstance, draft: Dates): boolean =>
   instance.printedDueOn === draft.dueOn && (draft.dueOn === null || instance.startsOn === draft.startsOn);
 
 /** Those without a date come last. */

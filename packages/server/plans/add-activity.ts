@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
-import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
+import { instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
+import { draftAsked } from '@opora/domain/plans/school-days.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { insertActivities, insertExpected, insertParties } from './activity-queries.ts';
@@ -46,8 +48,8 @@ export async function addActivity(
   ]);
   await insertParties(tx, partyRows(activity, fields.parties));
   await insertExpected(tx, expectedRows(activity, fields.expected));
-  const { known, schoolIds } = await participantsOf(tx, plan, fields);
-  const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
+  const { known, days } = await participantsOf(tx, plan, fields);
+  const drafts = draftAsked(deadline, { ...plan, reckoning }, { days, today: isoDateIn(now) });
   if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
   const executors = executorsOf(fields.parties, known);
   await insertInstances(tx, instanceRows(activity, drafts, { executors, known, madeAt: now }));

@@ -4,6 +4,7 @@ import { comparePlans, type PlanComparison } from '@opora/domain/plans/compare-p
 import { followAmendment, redatedActivities } from '@opora/domain/plans/follow-amendment.ts';
 import type { ActivityDefinition, PlanDefinition } from '@opora/domain/plans/plan-definition.ts';
 import type { Reckoning } from '@opora/domain/plans/reckoning.ts';
+import { type SchoolDays, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { replaceExpected, replaceParties } from './activity-change-queries.ts';
@@ -29,6 +30,7 @@ import { listFollowed, setExecutors } from './following-queries.ts';
 import { insertInstances } from './instance-queries.ts';
 import { getPartyScopes, type PartyScopes } from './party-queries.ts';
 import type { PlanHead } from './plans-queries.ts';
+import { listParticipations } from './school-share-queries.ts';
 
 type Amending = {
   readonly plan: PlanHead;
@@ -45,6 +47,7 @@ export async function amendPlanTo(amending: Amending, call: Call): Promise<void>
   const { plan, before, after, inForceOn } = amending;
   const { tx } = call;
   const comparison = comparePlans(before, after);
+  const days = (await listParticipations(tx, plan.id)).map(schoolDaysOf);
   await amendPlan(tx, plan, after);
   await amendSections(tx, plan, comparison.sections);
   const removed = comparison.activities.flatMap(({ id, to }) => (to === null ? id : []));
@@ -52,7 +55,7 @@ export async function amendPlanTo(amending: Amending, call: Call): Promise<void>
   await writeActivities(tx, plan, comparison);
   await placeActivities(tx, after.activities);
   await amendSchools(tx, plan, comparison, inForceOn);
-  await follow(amending, comparison, call);
+  await follow({ ...amending, days }, comparison, call);
 }
 
 async function writeActivities(tx: Tx, plan: PlanHead, { activities }: PlanComparison): Promise<void> {
@@ -89,8 +92,12 @@ async function writeActivity(
   await replaceExpected(tx, key.id, expectedRows(key, to.expected));
 }
 
-async function follow(amending: Amending, comparison: PlanComparison, call: Call): Promise<void> {
-  const { plan, before, after, reckoning, inForceOn, note } = amending;
+async function follow(
+  amending: Amending & { readonly days: readonly SchoolDays[] },
+  comparison: PlanComparison,
+  call: Call,
+): Promise<void> {
+  const { plan, before, after, reckoning, inForceOn, days, note } = amending;
   const { tx, now } = call;
   const known = await knownTo(tx, after);
   const fresh = new Map(after.activities.map((activity) => [activity.id, activity]));
@@ -99,7 +106,7 @@ async function follow(amending: Amending, comparison: PlanComparison, call: Call
     // oxlint-disable-next-line no-await-in-loop -- as many as an act changes by hand
     await setExecutors(tx, id, executorsOf(to.parties, known));
   }
-  const given = { before, after, planActOn: plan.actOn, reckoning, inForceOn };
+  const given = { before, after, planActOn: plan.actOn, reckoning, inForceOn, days };
   const existing = await listFollowed(tx, redatedActivities(given));
   const followed = followAmendment(given, existing);
   const added = followed.flatMap(({ activityId, following }) => {

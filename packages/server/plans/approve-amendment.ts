@@ -8,6 +8,7 @@ import {
 } from '@opora/domain/plans/amendment.ts';
 import type { AmendmentEffect } from '@opora/domain/plans/editions-contract.ts';
 import { countFollowing, followAmendment, redatedActivities } from '@opora/domain/plans/follow-amendment.ts';
+import { schoolDaysOf } from '@opora/domain/plans/school-days.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { amendPlanTo } from './amend-plan.ts';
@@ -17,6 +18,7 @@ import { insertEdition, keepDefinition } from './edition-queries.ts';
 import { holdPlans } from './hold-plans.ts';
 import { listFollowed } from './following-queries.ts';
 import { type ReadAmendment, readAmendment, requireDraft } from './open-amendment.ts';
+import { listParticipations } from './school-share-queries.ts';
 
 /** Makes the draft, as the person saw it at the version, the edition in force. Nothing is changed when it is refused. */
 export async function approveAmendment(
@@ -88,6 +90,7 @@ export async function getAmendmentEffect(amendmentId: string, call: Call): Promi
     after: content.definition,
     planActOn: plan.actOn,
     reckoning,
+    days: (await listParticipations(call.tx, plan.id)).map(schoolDaysOf),
     inForceOn: content.act.inForceOn ?? isoDateIn(call.now),
   };
   const existing = await listFollowed(call.tx, redatedActivities(given));

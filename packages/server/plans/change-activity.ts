@@ -1,10 +1,12 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
 import type { PartyFields } from '@opora/domain/plans/plan.ts';
-import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
+import { instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
+import { draftAsked, type SchoolDays, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import {
@@ -21,7 +23,8 @@ import { listFollowed, setExecutors } from './following-queries.ts';
 import { countInstancesBeside } from './instance-queries.ts';
 import { getPartyScopes, type PartyScopes } from './party-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
-import { findPlan, listPlanSchools, type PlanHead } from './plans-queries.ts';
+import { findPlan, type PlanHead } from './plans-queries.ts';
+import { listParticipations } from './school-share-queries.ts';
 
 type Change = ActivityFields & { readonly version: number };
 
@@ -50,10 +53,10 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   if (!saved) throw new Refusal('changed-meanwhile');
   await replaceParties(tx, id, partyRows(activity, change.parties));
   await replaceExpected(tx, id, expectedRows(activity, change.expected));
-  const { known, schoolIds } = await participantsOf(tx, plan, change);
+  const { known, days } = await participantsOf(tx, plan, change);
   const executors = executorsOf(change.parties, known);
   await setExecutors(tx, id, executors);
-  const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
+  const drafts = draftAsked(deadline, { ...plan, reckoning }, { days, today: isoDateIn(by.now) });
   if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
   const rows = (await listFollowed(tx, [id])).get(id) ?? [];
   const followed = { rows, following: followDeadline(rows, drafts) };
@@ -64,11 +67,12 @@ export async function participantsOf(
   tx: Tx,
   plan: PlanHead,
   fields: { readonly parties: readonly PartyFields[] },
-): Promise<{ known: PartyScopes; schoolIds: string[] }> {
-  const schoolIds = (await listPlanSchools(tx, plan.id))
-    .filter((school) => school.untilOn === null)
-    .map((school) => school.orgUnitId);
+): Promise<{ known: PartyScopes; days: SchoolDays[] }> {
+  const days = (await listParticipations(tx, plan.id)).map(schoolDaysOf);
   const named = namedIn(fields.parties);
-  const known = await getPartyScopes(tx, { ...named, orgUnitIds: [...named.orgUnitIds, ...schoolIds] });
-  return { known, schoolIds };
+  const known = await getPartyScopes(tx, {
+    ...named,
+    orgUnitIds: [...named.orgUnitIds, ...days.map(({ schoolId }) => schoolId)],
+  });
+  return { known, days };
 }

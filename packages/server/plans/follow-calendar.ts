@@ -1,9 +1,11 @@
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { CalendarEffect } from '@opora/domain/plans/calendar-effect.ts';
 import type { Deadline } from '@opora/domain/plans/deadline.ts';
-import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
 import { followDeadline, type Following, isNothing } from '@opora/domain/plans/follow-deadline.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
+import { draftAsked, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import { updateActivity } from './activity-change-queries.ts';
 import type { Call } from '../platform/mount.ts';
@@ -13,7 +15,8 @@ import { listReckoned, type ReckonedActivity } from './calendar-effect-queries.t
 import { followActivity } from './follow-instances.ts';
 import { holdPlans } from './hold-plans.ts';
 import { type FollowedRow, listFollowed } from './following-queries.ts';
-import { listPlanSchools, listPlansBelow, type PlanHead } from './plans-queries.ts';
+import { listPlansBelow, type PlanHead } from './plans-queries.ts';
+import { listParticipations } from './school-share-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
 
 type By = Pick<Call, 'actor' | 'now'>;
@@ -28,8 +31,11 @@ type Effect = {
 };
 
 /** Activities at or below the node whose open terms the calendar moves; nothing is changed. */
-export async function listCalendarEffects(tx: Tx, scope: string): Promise<CalendarEffect[]> {
-  return (await effectsBelow(tx, scope)).map(({ plan, activity, following }) => ({
+export async function listCalendarEffects(
+  { tx, now }: Pick<Call, 'tx' | 'now'>,
+  scope: string,
+): Promise<CalendarEffect[]> {
+  return (await effectsBelow(tx, scope, isoDateIn(now))).map(({ plan, activity, following }) => ({
     activityId: activity.id,
     planId: plan.id,
     planTitle: plan.title,
@@ -56,7 +62,7 @@ export async function followCalendar(
     plans.map(({ id }) => id),
     'alone',
   );
-  for (const effect of await effectsBelow(tx, scope)) {
+  for (const effect of await effectsBelow(tx, scope, isoDateIn(by.now))) {
     // One after another: they share the transaction's connection.
     // oxlint-disable-next-line no-await-in-loop
     if (chosen.has(effect.activity.id)) await apply(tx, effect, by);
@@ -71,7 +77,7 @@ async function apply(tx: Tx, effect: Effect, by: By): Promise<void> {
   await followActivity(tx, activity, effect, { ...by, executors, known });
 }
 
-async function effectsBelow(tx: Tx, scope: string): Promise<Effect[]> {
+async function effectsBelow(tx: Tx, scope: string, today: CalendarDate): Promise<Effect[]> {
   const effects: Effect[] = [];
   const reckonings = new Map<string, Reckoning>();
   for (const plan of await listPlansBelow(tx, scope)) {
@@ -79,25 +85,27 @@ async function effectsBelow(tx: Tx, scope: string): Promise<Effect[]> {
     /* oxlint-disable no-await-in-loop */
     const reckoning = reckonings.get(plan.scope) ?? (await getReckoning(tx, plan.scope));
     reckonings.set(plan.scope, reckoning);
-    effects.push(...(await effectsOf(tx, plan, reckoning)));
+    effects.push(...(await effectsOf(tx, plan, { reckoning, today })));
     /* oxlint-enable no-await-in-loop */
   }
   return effects;
 }
 
-async function effectsOf(tx: Tx, plan: PlanHead, reckoning: Reckoning): Promise<Effect[]> {
+async function effectsOf(
+  tx: Tx,
+  plan: PlanHead,
+  { reckoning, today }: { readonly reckoning: Reckoning; readonly today: CalendarDate },
+): Promise<Effect[]> {
   const activities = await listReckoned(tx, plan.id);
   if (activities.length === 0) return [];
   const followed = await listFollowed(
     tx,
     activities.map(({ id }) => id),
   );
-  const schoolIds = (await listPlanSchools(tx, plan.id))
-    .filter((school) => school.untilOn === null)
-    .map((school) => school.orgUnitId);
+  const days = (await listParticipations(tx, plan.id)).map(schoolDaysOf);
   return activities.flatMap((activity) => {
     const deadline = redateDeadline(activity.deadline, deadlineContextOf(plan, reckoning));
-    const drafts = draftInstances(deadline, { ...plan, schoolIds, reckoning });
+    const drafts = draftAsked(deadline, { ...plan, reckoning }, { days, today });
     const rows = followed.get(activity.id) ?? [];
     const following = followDeadline(rows, drafts);
     return isNothing(following) ? [] : [{ plan, activity, deadline, rows, following }];

@@ -18,10 +18,11 @@ const openStates = [
 /** An instance as `followDeadline` asks for it, with what else its change writes down. */
 export type FollowedRow = FollowedInstance & { readonly activityId: string; readonly scope: string };
 
-/** Instances of activities, by activity. */
+/** Instances of activities, by activity; of one school only when it is given. */
 export async function listFollowed(
   db: Db,
   activityIds: readonly string[],
+  schoolId: string | null = null,
 ): Promise<Map<string, FollowedRow[]>> {
   const rows = await db
     .selectFrom('instance')
@@ -60,6 +61,7 @@ export async function listFollowed(
         .as('has_comments'),
     ])
     .where('activity_id', '=', (eb) => eb.fn.any(eb.val([...activityIds])))
+    .$if(schoolId !== null, (query) => query.where('school_id', '=', schoolId))
     .execute();
   const followed = rows.map((row) => ({
     id: row.id,

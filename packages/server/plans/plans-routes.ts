@@ -60,7 +60,7 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
       return getTerritoryCalendar(tx, plan.scope);
     },
     listCalendarEffects: async ({ params }, call) =>
-      listCalendarEffects(call.tx, await managedScope(call, params.orgUnitId)),
+      listCalendarEffects(call, await managedScope(call, params.orgUnitId)),
     followCalendar: async ({ params, body }, call) => {
       await followCalendar(call.tx, await managedScope(call, params.orgUnitId), body.activityIds, call);
       return {};

@@ -16,11 +16,13 @@ import {
   updateRegisterImport,
 } from './register-import-queries.ts';
 import { compareDraft, countsOf } from './review-register.ts';
+import type { FollowUnit } from './unit-use-queries.ts';
 
 /** Does in one transaction what the review said, compared anew with the tree of this moment. */
 export async function applyRegister(
   { tx, actor, now }: Pick<Call, 'tx' | 'actor' | 'now'>,
   draft: RegisterImport,
+  followUnit: FollowUnit,
 ): Promise<RegisterImportEntry> {
   if (draft.state !== 'draft') throw new Refusal('registry-import-applied');
   const comparison = await compareDraft(tx, draft, actor);
@@ -43,6 +45,11 @@ export async function applyRegister(
     version: draft.version + 1,
   };
   if (!(await updateRegisterImport(tx, applied))) throw new Refusal('changed-meanwhile');
+  for (const { unit, before } of changes) {
+    // They share the transaction's connection.
+    // oxlint-disable-next-line no-await-in-loop
+    if (before !== null) await followUnit({ tx, actor, now }, { before, after: unit });
+  }
   return entryOfImport(applied);
 }
 

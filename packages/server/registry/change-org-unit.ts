@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { listAliases } from './alias-queries.ts';
 import { findOrgUnit, updateOrgUnit } from './registry-queries.ts';
-import { type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
+import { type FollowUnit, type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
 
 type Change = Omit<OrgUnitFields, 'kind'> & {
   readonly version: number;
@@ -14,14 +14,15 @@ type Change = Omit<OrgUnitFields, 'kind'> & {
 
 /** Changes what is known of an organisation; its place in the tree and its kind stay. Closing it asks what is still in use. */
 export async function changeOrgUnit(
-  tx: Tx,
+  call: Pick<Call, 'tx' | 'actor' | 'now' | 'allow'>,
   id: string,
   { despiteUse = false, ...change }: Change,
-  means: { readonly allow: Call['allow']; readonly listLaterUses: ListLaterUses },
+  means: { readonly listLaterUses: ListLaterUses; readonly followUnit: FollowUnit },
 ): Promise<OrgUnit> {
+  const { tx } = call;
   const known = await findOrgUnit(tx, id);
   if (known === undefined) throw new Refusal('not-found');
-  means.allow('registry.manage', known);
+  call.allow('registry.manage', known);
   const unit: OrgUnit = { ...known, ...change, version: change.version + 1 };
   checkOrgUnit(unit, null);
   if (isClosing(known, unit)) {
@@ -40,6 +41,7 @@ export async function changeOrgUnit(
     aliases.map((alias) => alias.name),
   );
   if (!isSaved) throw new Refusal('changed-meanwhile');
+  await means.followUnit(call, { before: known, after: unit });
   return unit;
 }
 

@@ -24,10 +24,11 @@ import { openSheetReader, type SheetReader } from './register-sheets.ts';
 import { readUploadedSheets } from './read-uploaded-sheets.ts';
 import { reviewRegister } from './review-register.ts';
 import { undoRegister } from './undo-register.ts';
+import type { FollowUnit } from './unit-use-queries.ts';
 
 export function mountRegisterImport(
   app: FastifyInstance,
-  means: { parts: ServerParts; identify: Identify },
+  means: { parts: ServerParts; identify: Identify; followUnit: FollowUnit },
 ): void {
   const reader = openSheetReader();
   app.addHook('onClose', () => reader.close());
@@ -46,10 +47,10 @@ export function mountRegisterImport(
     },
     applyRegister: async ({ params, body }, call) => {
       const draft = await getImport(call.tx, params.importId, call.allow);
-      return applyRegister(call, { ...draft, version: body.version });
+      return applyRegister(call, { ...draft, version: body.version }, means.followUnit);
     },
-    undoRegister: async ({ params }, { tx, allow }) =>
-      undoRegister(tx, await getImport(tx, params.importId, allow)),
+    undoRegister: async ({ params }, call) =>
+      undoRegister(call, await getImport(call.tx, params.importId, call.allow), means.followUnit),
     discardRegister: async ({ params }, { tx, allow }) => {
       const known = await getImport(tx, params.importId, allow);
       if (known.state !== 'draft') throw new Refusal('registry-import-applied');

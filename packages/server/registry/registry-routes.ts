@@ -20,17 +20,19 @@ import { listOrgUnitHistory } from './unit-history-queries.ts';
 import { findOrgUnit, listBelow, listLine, listOrgUnits } from './registry-queries.ts';
 import { removeOrgUnit } from './remove-org-unit.ts';
 import { listSchoolCategories } from './school-category-queries.ts';
-import { type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
+import { type FollowUnit, type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
 
 type Means = {
   readonly parts: ServerParts;
   readonly identify: Identify;
   /** What later features know of a unit that is to be closed or removed. */
   readonly listLaterUses: ListLaterUses;
+  /** What later features do when one closes or opens. */
+  readonly followUnit: FollowUnit;
 };
 
 export function mountRegistry(app: FastifyInstance, means: Means): void {
-  const { listLaterUses } = means;
+  const { listLaterUses, followUnit } = means;
   mount(app, means, registryContract, {
     listOrgUnits: (_input, { tx }) => listOrgUnits(tx),
     listSchoolCategories: (_input, { tx }) => listSchoolCategories(tx, null),
@@ -43,8 +45,8 @@ export function mountRegistry(app: FastifyInstance, means: Means): void {
       return listOrgUnitHistory(tx, unit);
     },
     addOrgUnit: ({ body }, { tx, allow }) => addOrgUnit(tx, body, allow),
-    changeOrgUnit: ({ params, body }, { tx, allow }) =>
-      changeOrgUnit(tx, params.orgUnitId, body, { allow, listLaterUses }),
+    changeOrgUnit: ({ params, body }, call) =>
+      changeOrgUnit(call, params.orgUnitId, body, { listLaterUses, followUnit }),
     getOrgUnitUse: async ({ params, query }, { tx, allow }) => {
       const unit = await getOrgUnit(tx, params.orgUnitId, allow);
       allow('registry.manage', unit);

@@ -2,12 +2,19 @@ import { sql } from 'kysely';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { type UnitUse, usesNamedMax } from '@opora/domain/registry/unit-use.ts';
 import type { Db } from '../platform/database.ts';
+import type { Call } from '../platform/mount.ts';
 
 /** What of a unit's uses is asked for: what goes on after a day, or, with null, everything that ever referred to it. */
 export type UsesAfter = string | null;
 
 /** A later feature's own answer to the same question; the application hands it to the registry, which knows no later feature. */
 export type ListLaterUses = (db: Db, unit: OrgUnit, after: UsesAfter) => Promise<UnitUse[]>;
+
+/** A unit before and after a change of what is known of it. */
+export type UnitChange = { readonly before: OrgUnit; readonly after: OrgUnit };
+
+/** What a later feature does when a unit changes, in the same transaction. */
+export type FollowUnit = (by: Pick<Call, 'tx' | 'actor' | 'now'>, change: UnitChange) => Promise<void>;
 
 /** Names of what is in use, the first by name, and how many in all. */
 export function namedUse(kind: UnitUse['kind'], names: readonly string[]): UnitUse[] {

@@ -32,7 +32,7 @@ const usesRu: Record<UnitUse['kind'], string> = {
   category: 'Категории',
   project: 'Проекты',
   plan: 'Планы',
-  instance: 'Незавершённые мероприятия',
+  instance: 'Незавершённые мероприятия (со сроком после закрытия снимутся сами)',
 };
 
 const ru = {
@@ -228,7 +228,7 @@ export const registryTexts: Texts<typeof ru> = {
       category: 'Categories',
       project: 'Projects',
       plan: 'Plans',
-      instance: 'Unfinished activities',
+      instance: 'Unfinished activities (those due after the closing go by themselves)',
     },
     removeUnit: (name) => `Remove “${name}”?`,
     removeUnitHint:

@@ -1,0 +1,11 @@
+import type { Texts } from '../basics/catalog.ts';
+
+const ru = {
+  /** Stands in the history of a term that was closed with its school. */
+  closed: (school: string, on: string) => `${school}: последний день работы — ${on}`,
+};
+
+export const schoolDaysTexts: Texts<typeof ru> = {
+  ru,
+  en: { closed: (school, on) => `${school}: its last day is ${on}` },
+};

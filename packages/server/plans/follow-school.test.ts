@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let as: string;
+let region: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  as = await office.signIn('municipal-coordinator', office.north);
+  region = await office.signIn('regional-coordinator', office.region);
+});
+afterAll(() => server.close());
+
+const ends = ['2026-02-27', '2026-03-31', '2026-04-30', '2026-05-29'];
+
+type Listed = { id: string; schoolId: string; dueOn: string; state: string; version: number };
+
+/** A regional plan with four terms of every school; its instances of the northern school by their last days. */
+async function plan() {
+  const deadline = windowDeadline('Ежемесячно, индивидуально', null, {
+    kind: 'compound',
+    schedule: null,
+    perSchool: true,
+    windows: ends.map((end) => ({ start: null, end, label: null })),
+  });
+  const body = planDraft(office.region.id, {
+    schoolIds: [office.northSchool.id, office.southSchool.id],
+    activities: [activityDraft({ deadline, expected: [] })],
+  });
+  const { planId } = (await server.send('POST', '/api/plans', { as: region, body })).body;
+  const read = await server.send('GET', `/api/plans/${planId}`, { as: region });
+  return { planId, activity: read.body.activities[0] };
+}
+
+async function instances(activityId: string, schoolId: string): Promise<Listed[]> {
+  const { body } = await server.send('GET', `/api/activities/${activityId}/instances`, { as: region });
+  return body.filter((each: Listed) => each.schoolId === schoolId);
+}
+
+const states = async (activityId: string, schoolId = office.northSchool.id): Promise<string[]> =>
+  (await instances(activityId, schoolId)).map(({ dueOn, state }) => `${dueOn} ${state}`);
+
+async function move(by: string, id: string, name: string, body: object = {}): Promise<void> {
+  const { version } = (await server.send('GET', `/api/instances/${id}`, { as: by })).body;
+  const answer = await server.send('POST', `/api/instances/${id}/${name}`, {
+    as: by,
+    body: { version, ...body },
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+async function close(closedOn: string | null): Promise<void> {
+  const { id } = office.northSchool;
+  const { unit } = (await server.send('GET', `/api/org-units/${id}/details`, { as })).body;
+  const { kind: _kind, id: _id, scope: _scope, parentId: _parent, ...known } = unit;
+  const body = { ...known, closedOn, despiteUse: true };
+  const answer = await server.send('PUT', `/api/org-units/${id}`, { as, body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+it('a school that closes owes what was due before; what was accepted stays; it is asked again when it opens', async () => {
+  const { activity } = await plan();
+  const [february, , april, may] = await instances(activity.id, office.northSchool.id);
+  const note = { kind: 'note', expectedResultId: null, note: 'Проведено' };
+  await server.send('POST', `/api/instances/${may!.id}/evidence`, { as, body: note });
+  await move(as, may!.id, 'submit', { note: null });
+  await move(region, may!.id, 'accept', { note: null });
+  await move(as, april!.id, 'start');
+  const accepted = (await server.send('GET', `/api/instances/${may!.id}`, { as })).body;
+
+  // The branch below it has to close first.
+  await server.send('DELETE', `/api/org-units/${office.northBranch.id}`, { as });
+  await close('2026-03-10');
+  expect(await states(activity.id)).toEqual([
+    '2026-02-27 planned',
+    '2026-04-30 cancelled',
+    '2026-05-29 accepted',
+  ]);
+  expect(await states(activity.id, office.southSchool.id)).toHaveLength(4);
+  const { events } = (await server.send('GET', `/api/instances/${april!.id}`, { as })).body;
+  const closing = 'МБОУ СОШ № 1: последний день работы — 10.03.2026';
+  expect(events).toContainEqual(expect.objectContaining({ to: 'cancelled', note: closing }));
+
+  await close(null);
+  expect(await states(activity.id)).toEqual([
+    '2026-02-27 planned',
+    '2026-03-31 planned',
+    '2026-04-30 cancelled',
+    '2026-05-29 accepted',
+  ]);
+  expect((await server.send('GET', `/api/instances/${may!.id}`, { as })).body).toEqual(accepted);
+  expect((await instances(activity.id, office.northSchool.id))[0]?.id).toBe(february!.id);
+});
+
+it('a new deadline is not asked of a closed school, and the accepted past of the others stays', async () => {
+  const { activity } = await plan();
+  await close('2026-03-10');
+  const [first] = await instances(activity.id, office.southSchool.id);
+  await move(region, first!.id, 'submit', { note: null });
+  const other = await office.signIn('regional-coordinator', office.region);
+  await move(other, first!.id, 'accept', { note: null });
+  const { no, title, sectionId, version } = activity;
+  const body = {
+    no,
+    title,
+    sectionId,
+    version,
+    deadline: 'до 15.02.2026, до 15.04.2026, индивидуально',
+    parties: [],
+    expected: [],
+  };
+  const changed = await server.send('PUT', `/api/activities/${activity.id}`, { as: region, body });
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200);
+  expect(await states(activity.id)).toEqual(['2026-02-15 planned']);
+  expect(await states(activity.id, office.southSchool.id)).toEqual([
+    '2026-02-27 accepted',
+    '2026-04-15 planned',
+  ]);
+  await close(null);
+});
