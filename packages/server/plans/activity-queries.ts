@@ -19,7 +19,7 @@ import { termsOfPlan } from './tally-queries.ts';
 export async function listActivities(db: Db, actor: Actor, planId: string): Promise<Activity[]> {
   const rows = await db
     .selectFrom('activity')
-    .selectAll()
+    .select(['id', 'section_id', 'position', 'printed_no', 'title', 'deadline', 'per_school', 'version'])
     .where('plan_id', '=', planId)
     .where('removed_on', 'is', null)
     .orderBy('position')
@@ -79,7 +79,7 @@ export async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
     .selectFrom('activity_party')
     .leftJoin('org_unit', 'org_unit.id', 'activity_party.org_unit_id')
     .leftJoin('person', 'person.id', 'activity_party.person_id')
-    .selectAll('activity_party')
+    .select(['activity_party.id', 'activity_id', 'raw', 'role', 'activity_party.org_unit_id', 'person_id'])
     .select(['org_unit.short_name', personName('person').as('person_name')])
     .$call((query) =>
       'planId' in of
@@ -104,7 +104,7 @@ export async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
 export async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedResult>[]> {
   const rows = await db
     .selectFrom('expected_result')
-    .selectAll()
+    .select(['id', 'activity_id', 'raw', 'kind', 'target_count', 'target_share'])
     .$call((query) =>
       'planId' in of
         ? query.where('plan_id', '=', of.planId)
