@@ -115,6 +115,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-matrix', as: coordinator, path: `${plan}?view=matrix` },
     { name: 'plan-activity', as: coordinator, path: `${plan}?activity=${activity}` },
     { name: 'plan-questions', as: 'region@demo.opora', path: `${plan}?view=questions` },
+    { name: 'plan-control', as: coordinator, path: `${plan}/control` },
     { name: 'plan-editions', as: coordinator, path: `${plan}/editions` },
     { name: 'plan-dates', as: coordinator, path: `${plan}/dates` },
     { name: 'plan-schedule', as: coordinator, path: `${plan}/dates?schedule=${dating}` },

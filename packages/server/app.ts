@@ -19,6 +19,7 @@ import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
+import { controlContract } from '@opora/domain/plans/control-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
@@ -54,6 +55,7 @@ import { announcePlans } from './plans/announce-plans.ts';
 import { mountBulk } from './plans/bulk-routes.ts';
 import { mountEditions } from './plans/editions-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
+import { mountControl } from './plans/control-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
 import { mountLive } from './plans/live-routes.ts';
@@ -87,6 +89,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   live: liveContract,
   feeds: feedsContract,
   cascade: cascadeContract,
+  control: controlContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
   narrative: narrativeContract,
@@ -127,6 +130,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountQuestions(app, announcing);
   mountFeeds(app, means);
   mountCascade(app, announcing);
+  mountControl(app, means);
   mountReminders(app, means);
   mountNarrative(app, means);
   mountHearings(app, means);

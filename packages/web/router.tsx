@@ -174,6 +174,12 @@ const dates = createRoute({
   component: lazyRouteComponent(() => import('./plans/dates-page.tsx'), 'DatesPage'),
 });
 
+const control = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId/control',
+  component: lazyRouteComponent(() => import('./plans/control-page.tsx'), 'ControlPage'),
+});
+
 const amendment = createRoute({
   getParentRoute: () => signedIn,
   path: '/amendments/$amendmentId',
@@ -213,6 +219,7 @@ export const router = createRouter({
       dates,
       planCascade,
       unitCascade,
+      control,
       narrative,
       amendment,
       hearings,

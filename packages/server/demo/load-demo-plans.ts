@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.t
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
 import type { Attendance } from '@opora/domain/plans/attendance.ts';
+import { controlContract } from '@opora/domain/plans/control-contract.ts';
 import { type EvidenceFields, missingEvidence } from '@opora/domain/plans/evidence.ts';
 import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { importContract } from '@opora/domain/plans/import-contract.ts';
@@ -99,6 +100,8 @@ export async function loadDemoPlans(parts: ServerParts): Promise<void> {
         if (fate === 'waits') continue;
         await decide(await as(plan.acceptor), submitted, fate);
       }
+      at(today);
+      await takeOffControl(await as(plan.coordinator), planId);
     }
   } finally {
     await app.close();
@@ -251,4 +254,13 @@ async function decide(
     const note = 'Приложите протокол с решениями: в отчёте указан только перечень участников.';
     await acceptor.call(instancesContract.returnInstance, { params, body: { version, note } });
   }
+}
+
+/** The first point that is wholly carried out. */
+async function takeOffControl(coordinator: DemoClient, planId: string): Promise<void> {
+  const { rows } = await coordinator.call(controlContract.getControlCard, { params: { planId } });
+  const done = rows.find(({ accepted, total }) => total > 0 && accepted === total);
+  if (done === undefined) return;
+  const body = { kind: 'taken-off' as const, ground: 'Исполнено в полном объёме' };
+  await coordinator.call(controlContract.markControl, { params: { activityId: done.activityId }, body });
 }

@@ -166,6 +166,18 @@ export interface Comment {
   text: string;
 }
 
+export interface ControlMark {
+  activity_id: string;
+  at: Timestamp;
+  author_scope: string;
+  by_id: string;
+  ground: string;
+  id: string;
+  kind: string;
+  plan_id: string;
+  scope: string;
+}
+
 export interface Digest {
   content: Json;
   created_at: Timestamp;
@@ -800,6 +812,7 @@ export interface DB {
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
   comment: Comment;
+  control_mark: ControlMark;
   digest: Digest;
   digest_mail: DigestMail;
   escalation: Escalation;

@@ -21,6 +21,8 @@ export async function fillOffice(server: TestServer, office: TestOffice): Promis
   };
   await send(`/activities/${id('activityId')}/comments`, { text: 'Готово', instanceId: null });
   await send(`/instances/${id('instanceId')}/start`, { version: 2 });
+  const mark = { kind: 'taken-off', ground: 'Исполнено' };
+  await send(`/activities/${id('activityId')}/control-marks`, mark);
   await send('/bulk-acts/assign', { instanceIds: [id('instanceId')], personId: null });
   const party = { raw: 'Школа', role: 'lead', orgUnitId: office.northSchool.id, personId: null } as const;
   const plan = { schoolIds: [office.northSchool.id], activities: [activityDraft({ parties: [party] })] };

@@ -1,5 +1,6 @@
 import { Anchor, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
-import { formatDate, formatNumber, formatShare } from '@opora/domain/basics/format.ts';
+import { formatNumber } from '@opora/domain/basics/format.ts';
+import { wordsOfEvidence } from '@opora/domain/plans/evidence-words.ts';
 import { type Evidence, reachesTarget } from '@opora/domain/plans/evidence.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
@@ -59,7 +60,7 @@ export function EvidenceItems({ items, result, isOpen }: EvidenceItemsProps) {
             {isOpen && (
               <CloseButton
                 size="sm"
-                aria-label={texts.takeBack(wordsOf(item, language))}
+                aria-label={texts.takeBack(wordsOfEvidence(item, language))}
                 onClick={() => remove.mutate(item.id)}
               />
             )}
@@ -117,21 +118,6 @@ export function EvidenceText({ item }: { readonly item: Evidence }) {
     case 'document':
     case 'count':
     case 'note':
-      return <>{wordsOf(item, language)}</>;
-  }
-}
-
-function wordsOf(item: Evidence, language: 'ru' | 'en'): string {
-  switch (item.kind) {
-    case 'document':
-      return `${item.type} ${language === 'ru' ? 'от' : 'of'} ${formatDate(item.on)} №\u00A0${item.number}${item.title === null ? '' : ` «${item.title}»`}`;
-    case 'count':
-      return formatShare(item.n, item.total, language);
-    case 'note':
-      return item.note;
-    case 'link':
-      return item.link;
-    case 'file':
-      return item.name;
+      return <>{wordsOfEvidence(item, language)}</>;
   }
 }

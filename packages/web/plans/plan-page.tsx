@@ -95,6 +95,9 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
           <Anchor size="sm" component={Link} to={`/plans/${plan.id}/editions`}>
             {texts.editions}
           </Anchor>
+          <Anchor size="sm" component={Link} to={`/plans/${plan.id}/control`}>
+            {texts.controlCard}
+          </Anchor>
           {mayManage && (
             <>
               <Anchor size="sm" component={Link} to={`/plans/${plan.id}/narrative`}>

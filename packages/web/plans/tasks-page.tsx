@@ -197,7 +197,9 @@ function Controlled({ plans }: { readonly plans: MyTasks['controlled'] }) {
         {plans.map((plan) => (
           <li key={plan.planId} className="event">
             <Anchor
-              renderRoot={(props) => <Link to="/plans/$planId" params={{ planId: plan.planId }} {...props} />}
+              renderRoot={(props) => (
+                <Link to="/plans/$planId/control" params={{ planId: plan.planId }} {...props} />
+              )}
             >
               {plan.title}
             </Anchor>

@@ -1,0 +1,95 @@
+import type { CalendarDate } from '../basics/calendar-date.ts';
+import { formatDate, formatShare } from '../basics/format.ts';
+import type { ControlCard, ControlRow } from './control-card.ts';
+import { wordsOfEvidence } from './evidence-words.ts';
+
+/** A control card on paper; it is a document of the office and always in Russian. */
+export type PrintedControlCard = {
+  readonly title: string;
+  /** Label and value of the act and of the control. */
+  readonly requisites: readonly (readonly [label: string, value: string])[];
+  readonly sums: string;
+  readonly sections: readonly {
+    readonly title: string | null;
+    readonly rows: readonly (readonly string[][])[];
+  }[];
+  readonly on: CalendarDate;
+};
+
+/** Heads of the columns, in the order of the cells of a row. */
+export const controlColumns = [
+  '№ п/п',
+  'Мероприятие',
+  'Срок',
+  'Исполнитель',
+  'Что сделано',
+  'Перенос срока',
+  'Просрочено, дней',
+  'Отметка о контроле',
+] as const;
+
+export function printControlCard(card: ControlCard): PrintedControlCard {
+  const { sums } = card;
+  const groups = Map.groupBy(card.rows, ({ sectionTitle }) => sectionTitle);
+  const act = [
+    card.actType ?? 'акт',
+    ...(card.actOn === null ? [] : [`от ${formatDate(card.actOn)}`]),
+    ...(card.actNumber === null ? [] : [`№\u00A0${card.actNumber}`]),
+  ].join(' ');
+  const controller = [card.controller, card.controllerName].filter((part) => part !== null);
+  const period = [card.periodStartsOn, card.periodEndsOn].map((day) =>
+    day === null ? '…' : formatDate(day),
+  );
+  return {
+    title: 'КОНТРОЛЬНАЯ КАРТОЧКА',
+    requisites: [
+      ['Документ', act],
+      ['О чём', card.title],
+      ['Кем издан', card.actAuthority ?? card.ownerName],
+      ['Период', period.join(' – ')],
+      ['Контроль за исполнением', controller.length === 0 ? 'не указан' : controller.join('; ')],
+      ['Состояние на', formatDate(card.on)],
+    ],
+    sums: `Всего пунктов: ${sums.rows}; исполнено: ${sums.done}; с просрочкой: ${sums.late}; ждут решения: ${sums.waiting}; снято с контроля: ${sums.takenOff}.`,
+    sections: [...groups].map(([title, rows]) => ({ title, rows: rows.map(printRow) })),
+    on: card.on,
+  };
+}
+
+/** Each cell as its lines. */
+function printRow(row: ControlRow): string[][] {
+  const { evidence, moved, marks, total, accepted } = row;
+  return [
+    [row.no],
+    [row.title],
+    [row.deadline, ...(row.dueOn === null ? [] : [`(до ${formatDate(row.dueOn)})`])],
+    [...row.responsible],
+    [
+      ...(total > 1
+        ? [`Принято ${formatShare(accepted, total, 'ru')}`]
+        : [total === accepted && total > 0 ? 'Исполнено' : 'Не исполнено']),
+      ...evidence.map(({ evidence: given, schoolName }) =>
+        [wordsOfEvidence(given, 'ru'), schoolName].filter((part) => part !== null).join(' – '),
+      ),
+      ...(row.moreEvidence ? ['и другие'] : []),
+    ],
+    [
+      ...moved.map(({ from, to, by, note, schoolName }) =>
+        [`с ${formatDate(from)} на ${formatDate(to)}`, schoolName, by, note]
+          .filter((part) => part !== null && part !== '')
+          .join(', '),
+      ),
+      ...(row.moreMoved ? ['и другие'] : []),
+    ],
+    [row.daysLate === 0 ? '' : String(row.daysLate)],
+    marks.map(({ kind, ground, by, at }) =>
+      [
+        `${kind === 'taken-off' ? 'Снято с контроля' : 'Возвращено на контроль'} ${formatDate(at.slice(0, 10))}`,
+        by,
+        ground,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+    ),
+  ];
+}

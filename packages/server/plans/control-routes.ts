@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { controlContract } from '@opora/domain/plans/control-contract.ts';
+import { printControlCard } from '@opora/domain/plans/print-control-card.ts';
+import { writeControlDocx } from '@opora/office/write-control-docx.ts';
+import { mount } from '../platform/mount.ts';
+import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { getControlCard, markControl } from './control-card.ts';
+
+export function mountControl(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+  mount(app, means, controlContract, {
+    getControlCard: ({ params }, call) => getControlCard(params.planId, call),
+    exportControlCard: async ({ params }, call) => {
+      const card = await getControlCard(params.planId, call);
+      const number = card.actNumber === null ? '' : ` № ${card.actNumber}`;
+      const name = `Контрольная карточка – ${card.actType ?? 'план'}${number}`;
+      return {
+        bytes: await writeControlDocx(printControlCard(card)),
+        name: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.docx`,
+        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      };
+    },
+    markControl: async ({ params, body }, call) => {
+      await markControl(params.activityId, body, call);
+      return params;
+    },
+  });
+}
