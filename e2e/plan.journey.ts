@@ -12,12 +12,13 @@ test.setTimeout(180_000);
 const password = 'опора-для-школы';
 const title = 'Встреча с родителями выпускников';
 
-test('a school confirms with what the plan expects, the curator returns it with a note, the school mends it, it is accepted', async ({
+test('a school confirms with what the plan expects, the curator returns it with a note, the school mends it, it is accepted, the controller sees it', async ({
   browser,
   demoServer,
 }) => {
   const { url } = demoServer;
-  const planId = await addPlan(await signedIn(browser, url, 'lugovskoy@demo.opora'), url);
+  const controller = await signedIn(browser, url, 'lugovskoy@demo.opora');
+  const planId = await addPlan(controller, url);
   const school = await signedIn(browser, url, 'director@demo.opora');
   const curator = await signedIn(browser, url, 'curator@demo.opora');
 
@@ -65,6 +66,19 @@ test('a school confirms with what the plan expects, the curator returns it with 
   await expect(curator.getByRole('heading', { name: new RegExp(title) })).toBeFocused();
   await school.goto(`${url}/tasks`);
   await expect(school.getByRole('link', { name: new RegExp(title) })).toHaveCount(0);
+
+  await controller.goto(`${url}/tasks`);
+  await controller.getByRole('region', { name: 'На вашем контроле' }).getByRole('link').last().click();
+  await controller.goto(`${url}/plans/${planId}/control`);
+  const point = controller.getByRole('row', { name: new RegExp(title) });
+  await expect(point).toContainText('принято 1 из 1');
+  await expect(point).toContainText('от 02.03.2026 № 7');
+  await point.getByRole('rowheader').focus();
+  await controller.keyboard.press('Enter');
+  await controller.getByLabel('Основание').fill('Исполнено в полном объёме');
+  await expectAccessible(controller);
+  await controller.getByRole('button', { name: 'Снять с контроля' }).click();
+  await expect(point).toContainText('снято с контроля');
 });
 
 test('a coordinator moves a row by keyboard, says whom a printed name means, names who does it, and takes the table to Excel', async ({
@@ -159,6 +173,7 @@ async function addPlan(
   const units = await (await page.request.get(`${url}/api/org-units`, own)).json();
   const school = units.find((unit: { name: string }) => unit.name.includes('Берёзовый Яр'));
   const municipality = units.find((unit: { id: string }) => unit.id === school.parentId);
+  const { personId: controllerId } = await (await page.request.get(`${url}/api/me`, own)).json();
   const window = { start: null, end: addDays(today, 3) };
   const deadline = windowDeadline('Индивидуально', window, { perSchool: true });
   const activities = changes.map((change) =>
@@ -166,6 +181,7 @@ async function addPlan(
   );
   const data = planDraft(municipality.id, {
     schoolIds: [school.id],
+    controllerId,
     activities,
     actOn: today,
     periodStartsOn: null,

@@ -97,11 +97,30 @@ function useColumns(): readonly GridColumn<ControlRow>[] {
         id: 'point',
         title: texts.point,
         kind: 'text',
-        widthPx: 280,
+        widthPx: 250,
         value: ({ no, title }) => [no, title].filter((part) => part !== '').join(' '),
       },
-      { id: 'deadline', title: texts.deadline, kind: 'text', value: ({ deadline }) => deadline },
-      { id: 'dueOn', title: texts.dueOn, kind: 'date', value: ({ dueOn }) => dueOn },
+      { id: 'dueOn', title: texts.dueOn, kind: 'date', widthPx: 110, value: ({ dueOn }) => dueOn },
+      {
+        id: 'daysLate',
+        title: texts.daysLate,
+        kind: 'number',
+        widthPx: 110,
+        value: ({ daysLate }) => daysLate,
+      },
+      {
+        id: 'control',
+        title: texts.control,
+        kind: 'choice',
+        widthPx: 150,
+        value: ({ isUnderControl }) => (isUnderControl ? texts.under : texts.off),
+        render: ({ isUnderControl }) => (
+          <StateBadge
+            tone={isUnderControl ? 'current' : 'accepted'}
+            word={isUnderControl ? texts.under : texts.off}
+          />
+        ),
+      },
       {
         id: 'responsible',
         title: texts.responsible,
@@ -116,30 +135,13 @@ function useColumns(): readonly GridColumn<ControlRow>[] {
         value: (row) => done(row).join('; '),
         render: (row) => <Lines lines={done(row)} />,
       },
+      { id: 'deadline', title: texts.deadline, kind: 'text', value: ({ deadline }) => deadline },
       {
         id: 'moved',
         title: texts.moved,
         kind: 'text',
         value: (row) => moved(row).join('; '),
         render: (row) => <Lines lines={moved(row)} />,
-      },
-      {
-        id: 'daysLate',
-        title: texts.daysLate,
-        kind: 'number',
-        value: ({ daysLate }) => (daysLate === 0 ? null : daysLate),
-      },
-      {
-        id: 'control',
-        title: texts.control,
-        kind: 'choice',
-        value: ({ isUnderControl }) => (isUnderControl ? texts.under : texts.off),
-        render: ({ isUnderControl }) => (
-          <StateBadge
-            tone={isUnderControl ? 'current' : 'accepted'}
-            word={isUnderControl ? texts.under : texts.off}
-          />
-        ),
       },
     ];
   }, [texts, language]);
@@ -150,6 +152,7 @@ const shownMax = 2;
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   <Stack gap={0}>
+    {lines.length === 0 && '—'}
     {lines.map((line, at) => (
       <span key={`${at} ${line}`}>{line}</span>
     ))}
