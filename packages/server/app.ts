@@ -130,7 +130,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountQuestions(app, announcing);
   mountFeeds(app, means);
   mountCascade(app, announcing);
-  mountControl(app, means);
+  mountControl(app, announcing);
   mountReminders(app, means);
   mountNarrative(app, means);
   mountHearings(app, means);

@@ -5,6 +5,8 @@ create table control_mark (
   activity_id uuid not null,
   scope ltree not null,
   author_scope ltree not null,
+  -- Counts the marks of a row: of two made at once one is refused.
+  number integer not null,
   kind text not null,
   ground text not null,
   by_id uuid not null,
@@ -12,12 +14,11 @@ create table control_mark (
   constraint control_mark_pkey primary key (id),
   constraint control_mark_activity foreign key (activity_id) references activity (id) on delete cascade,
   constraint control_mark_by foreign key (by_id) references person (id),
+  constraint control_mark_number unique (activity_id, number),
   constraint control_mark_kind check (kind in ('taken-off', 'put-back'))
 );
 
-create index control_mark_plan on control_mark (plan_id, at);
-
-create index control_mark_activity on control_mark (activity_id);
+create index control_mark_plan on control_mark (plan_id);
 
 alter table control_mark enable row level security;
 

@@ -102,6 +102,7 @@ export async function markControl(
     // Seen by everybody who sees the plan.
     scope: activity.scope,
     author_scope: place.authorScope,
+    number: marks.length + 1,
     kind,
     ground,
     by_id: actor.personId,

@@ -86,8 +86,7 @@ export async function listControlMarks(db: Db, planId: string): Promise<OfActivi
     .leftJoin('person as author', 'author.id', 'control_mark.by_id')
     .select(['activity_id', 'kind', 'ground', 'at', personName('author').as('by')])
     .where('plan_id', '=', planId)
-    .orderBy('at', 'desc')
-    .orderBy('control_mark.id')
+    .orderBy('number', 'desc')
     .execute();
   return rows.map(({ activity_id: activityId, kind, at, ...mark }) => ({
     activityId,

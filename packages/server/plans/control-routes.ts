@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { controlContract } from '@opora/domain/plans/control-contract.ts';
 import { printControlCard } from '@opora/domain/plans/print-control-card.ts';
 import { writeControlDocx } from '@opora/office/write-control-docx.ts';
-import { mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Means, mount } from '../platform/mount.ts';
 import { getControlCard, markControl } from './control-card.ts';
 
-export function mountControl(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+export function mountControl(app: FastifyInstance, means: Means): void {
   mount(app, means, controlContract, {
     getControlCard: ({ params }, call) => getControlCard(params.planId, call),
     exportControlCard: async ({ params }, call) => {

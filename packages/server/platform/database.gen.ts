@@ -174,6 +174,7 @@ export interface ControlMark {
   ground: string;
   id: string;
   kind: string;
+  number: number;
   plan_id: string;
   scope: string;
 }
