@@ -2,6 +2,8 @@ import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '@opora/domain/basics/actor.ts';
+import { missingEvidence } from '@opora/domain/plans/evidence.ts';
+import type { Instance, InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { createApp } from '../app.ts';
 import type { DB } from '../platform/database.gen.ts';
 import { applicationUrl, openDatabase } from '../platform/database.ts';
@@ -29,7 +31,7 @@ afterAll(async () => {
 });
 
 /** What the server asks the database for to answer one request, the call of `enter` among it. */
-async function queriesOf(path: string, cookie: string): Promise<CompiledQuery[]> {
+async function queriesOf(path: string, cookie: string, body?: object): Promise<CompiledQuery[]> {
   const asked: CompiledQuery[] = [];
   const pool = new pg.Pool({ connectionString: applicationUrl(server.ownerUrl), max: 2 });
   const kysely = new Kysely<DB>({
@@ -37,7 +39,8 @@ async function queriesOf(path: string, cookie: string): Promise<CompiledQuery[]>
     log: ({ query }) => void asked.push(query),
   });
   const app = await createApp({ ...server.parts, database: { ...server.parts.database, kysely } });
-  const answer = await app.inject({ url: path, headers: { cookie } });
+  const sent = body === undefined ? {} : { method: 'POST' as const, payload: body };
+  const answer = await app.inject({ url: path, headers: { cookie }, ...sent });
   expect([path, answer.statusCode]).toEqual([path, 200]);
   await app.close();
   await kysely.destroy();
@@ -134,6 +137,32 @@ describe('the page of a school', () => {
     const person = region.people.find((one) => one.role === 'regional-coordinator')!;
     const cookie = await openSessionOf(server, person.id, person.unit.scope);
     expect(await readersOfAll(await queriesOf(`/api/org-units/${schoolId()}/${part}`, cookie))).toEqual([]);
+  });
+});
+
+describe('what is looked through when something is submitted', () => {
+  it('does not read all instances', async () => {
+    const person = region.people.find((one) => one.role === 'regional-coordinator')!;
+    const as = await openSessionOf(server, person.id, person.unit.scope);
+    const get = async (path: string) => (await server.send('GET', `/api${path}`, { as })).body;
+    const { activities } = await get(`/plans/${region.regionalPlanId}`);
+    const { id } = activities.find(({ perSchool }: { perSchool: boolean }) => perSchool);
+    const open = (await get(`/activities/${id}/instances`)).find(
+      ({ state }: Instance) => state === 'planned',
+    );
+    const { expected, evidence, version }: InstanceDetail = await get(`/instances/${open.id}`);
+    for (const { expectedResultId, needs } of missingEvidence(expected, evidence)) {
+      const document = { kind: 'document', type: 'Акт', number: '1', on: '2026-03-01', title: null };
+      const note = { kind: 'note', note: 'Проведено' };
+      const count = { kind: 'count', n: 1, total: 1 };
+      const given = [document, note, count].find(({ kind }) => needs.some((need) => need === kind));
+      const body = { ...given, expectedResultId };
+      // oxlint-disable-next-line no-await-in-loop -- an instance takes one after another
+      await server.send('POST', `/api/instances/${open.id}/evidence`, { as, body });
+    }
+    const asked = await queriesOf(`/api/instances/${open.id}/submit`, as, { version, note: null });
+    expect(asked.filter(({ sql }) => sql.includes('"evidence_question"')).length).toBeGreaterThan(1);
+    expect(await readersOfAll(asked)).toEqual([]);
   });
 });
 
