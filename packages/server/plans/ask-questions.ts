@@ -122,10 +122,11 @@ async function comparePlan(tx: Tx, planId: string, now: Date): Promise<void> {
   if (plan === undefined) return;
   const others = plans.filter(({ id }) => id !== planId);
   const asked = askAboutLikeness(plan, others);
-  const groups = asked.map(({ groupKey }) => ({ kind: 'plans-alike', groupKey }));
-  const stored = (await listStoredQuestions(tx, [planId], groups)).filter(
-    ({ kind, group_key: key }) => kind === 'plans-alike' && key.includes(planId),
-  );
+  const known = (await listStoredQuestions(tx, [planId], [])).filter(({ kind }) => kind === 'plans-alike');
+  // Each pair of plans is asked about in both.
+  const keys = [...known.map((row) => row.group_key), ...asked.map(({ groupKey }) => groupKey)];
+  const groups = [...new Set(keys)].map((groupKey) => ({ kind: 'plans-alike', groupKey }));
+  const stored = await listStoredQuestions(tx, [], groups);
   await saveQuestions(tx, stored, asked, now);
 }
 

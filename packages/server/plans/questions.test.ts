@@ -189,4 +189,11 @@ it('two municipalities with nearly one plan are told to the region alone', async
   expect(asked?.facts).toMatchObject({ kind: 'plans-alike', n: 5, total: 6, otherPlanId: south.planId });
   expect((await questions(who.region, south.planId))[0]?.facts).toMatchObject({ n: 5, total: 5 });
   expect(await questions(who.north, north.planId)).toEqual([]);
+  const plan = await server.send('GET', `/api/plans/${south.planId}`, { as: who.region });
+  for (const { id, version } of plan.body.activities.slice(0, 2)) {
+    await server.send('POST', `/api/activities/${id}/remove`, { as: who.region, body: { version } });
+  }
+  await server.send('POST', `/api/plans/${south.planId}/questions`, { as: who.region });
+  expect(await questions(who.region, south.planId)).toEqual([]);
+  expect(await questions(who.region, north.planId)).toEqual([]);
 });
