@@ -1,11 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addDays } from '../packages/domain/basics/calendar-date.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
-import { expect, expectAccessible, test } from './journey.ts';
+import { expect, expectAccessible, test, signedIn } from './journey.ts';
 
 test.setTimeout(180_000);
 
-const password = 'опора-для-школы';
 const today = new Date().toISOString().slice(0, 10);
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 
@@ -79,17 +78,6 @@ test('a plan is amended: a draft survives a reload, is compared, approved by its
   await expect(page.getByText('Круглый стол').first()).toBeVisible();
   await expect(page.getByText('2 Вебинар')).toHaveCount(0);
 });
-
-async function signedIn(browser: Browser, url: string, email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ru-RU' });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.getByLabel(/почта/i).fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: 'Войти' }).click();
-  await expect(page.getByRole('link', { name: 'Мои задачи' })).toBeVisible();
-  return page;
-}
 
 /** A plan of two activities, in force for ten days. */
 async function addPlan(page: Page, url: string): Promise<string> {

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
 import { addDays } from '../packages/domain/basics/calendar-date.ts';
 import { readFile as readDocument } from '../packages/office/read-file.ts';
-import { expect, expectAccessible, test } from './journey.ts';
+import { expect, expectAccessible, test, signedIn } from './journey.ts';
 
 test.setTimeout(180_000);
 
-const password = 'опора-для-школы';
 const today = new Date().toISOString().slice(0, 10);
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 const school = 'СОШ с. Берёзовый Яр';
@@ -83,14 +81,3 @@ test('a school is heard: agenda by itself, minutes kept over a reload, protocol,
   const previous = secretary.getByRole('region', { name: 'Решения прошлых заседаний' });
   await expect(previous.getByRole('listitem').filter({ hasText: decided })).toContainText('Принято');
 });
-
-async function signedIn(browser: Browser, url: string, email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ru-RU' });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.getByLabel(/почта/i).fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: 'Войти' }).click();
-  await expect(page.getByRole('link', { name: 'Мои задачи' })).toBeVisible();
-  return page;
-}

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test as plain } from '@playwright/test';
+import { type Browser, expect, type Page, test as plain } from '@playwright/test';
 import { type RunningServer, withServer } from './running-server.ts';
 
 export { expect } from '@playwright/test';
@@ -28,4 +28,19 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
   );
   expect(found).toEqual([]);
+}
+
+/** Of all people of the demonstration. */
+export const demoPassword = 'опора-для-школы';
+
+/** A page of a browser of her own, with somebody of the demonstration signed in. */
+export async function signedIn(browser: Browser, url: string, email: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'ru-RU' });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByLabel(/почта/i).fill(email);
+  await page.locator('input[type=password]').fill(demoPassword);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await expect(page.getByRole('link', { name: 'Мои задачи' })).toBeVisible();
+  return page;
 }

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readXlsx } from 'hucre/xlsx';
 import { addDays } from '../packages/domain/basics/calendar-date.ts';
 import type { ActivityDraft } from '../packages/domain/plans/plan-draft.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
-import { expect, expectAccessible, test } from './journey.ts';
+import { expect, expectAccessible, test, signedIn } from './journey.ts';
 
 // Three people, each signing in, and a scan of accessibility on every page: more than one journey's usual time on a busy machine.
 test.setTimeout(180_000);
 
-const password = 'опора-для-школы';
 const title = 'Встреча с родителями выпускников';
 
 test('a school confirms with what the plan expects, the curator returns it with a note, the school mends it, it is accepted, the controller sees it', async ({
@@ -150,17 +149,6 @@ test('every view of a plan is read without a mouse and without a violation, at 1
   await page.keyboard.press('t');
   await expect(page.getByRole('row', { name: new RegExp(title) })).toBeVisible();
 });
-
-async function signedIn(browser: Browser, url: string, email: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ru-RU' });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.getByLabel(/почта/i).fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: 'Войти' }).click();
-  await expect(page.getByRole('link', { name: 'Мои задачи' })).toBeVisible();
-  return page;
-}
 
 /** A plan of activities, one when nothing else is asked, that the director's school has to carry out within some days. */
 async function addPlan(
