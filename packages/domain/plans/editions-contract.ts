@@ -4,6 +4,7 @@ import { CalendarDateText } from '../registry/org-unit.ts';
 import { AmendmentContent } from './amendment.ts';
 import { AmendmentEdit } from './amendment-edit.ts';
 import { Edition, PlanAt } from './edition.ts';
+import { ParticipantQuestion } from './participant-question.ts';
 import { PlanDefinition } from './plan-definition.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
@@ -29,6 +30,8 @@ export const PlanEditions = z.object({
   editions: z.array(Edition),
   /** Null also for those who may not see drafts. */
   amendment: OpenAmendment.nullable(),
+  /** Empty also for those who may not see drafts. */
+  participantQuestions: z.array(ParticipantQuestion),
 });
 export type PlanEditions = z.infer<typeof PlanEditions>;
 

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { can } from '@opora/domain/basics/can.ts';
 import { editionsContract, type PlanEditions } from '@opora/domain/plans/editions-contract.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOpenAmendment } from './amendment-queries.ts';
 import { approveAmendment, getAmendmentEffect } from './approve-amendment.ts';
 import { beginAmendment, discardAmendment, editAmendment, undoAmendmentEdit } from './edit-amendment.ts';
 import { listEditionsOf } from './edition-queries.ts';
 import { readAmendment } from './open-amendment.ts';
+import { listParticipantQuestions } from './participant-queries.ts';
 import { getPlanAt, getReadablePlan } from './past-plan.ts';
 import { exportAmendmentChanges, exportEdition, exportEditionChanges } from './print-editions.ts';
 
@@ -41,5 +43,13 @@ async function listPlanEditions(planId: string, call: Call): Promise<PlanEdition
   const editions = await listEditionsOf(call.tx, planId);
   const isManaged = can(call.actor, 'plans.manage', plan);
   const amendment = isManaged ? await findOpenAmendment(call.tx, planId) : undefined;
-  return { planId, scope: plan.scope, title: plan.title, editions, amendment: amendment ?? null };
+  const questions = isManaged ? await listParticipantQuestions(call.tx, plan, isoDateIn(call.now)) : [];
+  return {
+    planId,
+    scope: plan.scope,
+    title: plan.title,
+    editions,
+    amendment: amendment ?? null,
+    participantQuestions: questions,
+  };
 }

@@ -123,3 +123,22 @@ it('a new deadline is not asked of a closed school, and the accepted past of the
   ]);
   await close(null);
 });
+
+it('a category that is given or ends changes no plan by itself, and is asked about beside its editions', async () => {
+  const category = async (unit: { id: string }, fromOn: string, untilOn: string | null) => {
+    const body = { category: 'low-results', fromOn, untilOn, actNumber: null, actOn: null };
+    const answer = await server.send('POST', `/api/org-units/${unit.id}/categories`, { as: region, body });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  };
+  const body = planDraft(office.region.id, { schoolIds: [office.northSchool.id] });
+  const { planId } = (await server.send('POST', '/api/plans', { as: region, body })).body;
+  await category(office.northSchool, '2025-09-01', '2026-02-20');
+  await category(office.southSchool, '2026-02-25', null);
+  const questions = async (by: string) =>
+    (await server.send('GET', `/api/plans/${planId}/editions`, { as: by })).body.participantQuestions;
+  expect(await questions(region)).toMatchObject([
+    { schoolId: office.northSchool.id, kind: 'lost', on: '2026-02-20' },
+    { schoolId: office.southSchool.id, kind: 'gained', on: '2026-02-25' },
+  ]);
+  expect(await questions(await office.signIn('school-director', office.northSchool))).toEqual([]);
+});

@@ -28,6 +28,15 @@ const fieldsRu: Record<ComparedPlanField | ComparedActivityField, string> = {
 };
 
 const ru = {
+  statusChanged: 'Участники плана: что изменилось после приказа',
+  statusChangedHint:
+    'Школу принимает в план и выводит из него только акт. Если это нужно, внесите изменения.',
+  categoryNames: { 'low-results': 'ШНОР', 'difficult-conditions': 'ШССУ' },
+  participantKinds: {
+    gained: (category: string, on: string) => `категория ${category} с ${on}, в плане не участвует`,
+    lost: (category: string, on: string) => `категория ${category} закончилась ${on}, в плане участвует`,
+    closed: (_category: string, on: string) => `закрыта ${on}, сроки после этого дня сняты`,
+  },
   editions: 'Редакции',
   editionsOf: (title: string) => `Редакции плана «${title}»`,
   purpose: 'Кем и когда план менялся, каким он был в любой день и что изменилось между двумя днями.',
@@ -88,6 +97,15 @@ const ru = {
 export const editionTexts: Texts<typeof ru> = {
   ru,
   en: {
+    statusChanged: 'Participants: what has changed since the act',
+    statusChangedHint:
+      'Only an act takes a school into the plan or lets it go. If it should, begin an amendment.',
+    categoryNames: { 'low-results': 'low results', 'difficult-conditions': 'difficult conditions' },
+    participantKinds: {
+      gained: (category, on) => `has the category “${category}” since ${on}, and takes no part`,
+      lost: (category, on) => `its category “${category}” ended on ${on}, and it takes part`,
+      closed: (_category, on) => `closed on ${on}; terms after that day are gone`,
+    },
     editions: 'Editions',
     editionsOf: (title) => `Editions of “${title}”`,
     purpose: 'Who changed the plan and when, what it was on any day, and what differs between two days.',

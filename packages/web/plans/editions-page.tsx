@@ -11,6 +11,7 @@ import { CompareMoments } from './compare-moments.tsx';
 import { editionTexts } from './edition-catalog.ts';
 import { EditionList } from './edition-list.tsx';
 import { CompareForm, DayForm } from './moment-forms.tsx';
+import { ParticipantQuestions } from './participant-questions.tsx';
 import { PastPlan } from './past-plan.tsx';
 import { useEditions, usePlanAt } from './use-editions.ts';
 import type { PlanMoment } from './editions-search.ts';
@@ -47,6 +48,7 @@ function Editions({ plan }: { readonly plan: PlanEditions }) {
         </Group>
       }
     >
+      <ParticipantQuestions questions={plan.participantQuestions} />
       <EditionList plan={plan} />
       <Section title={texts.onDay} purpose={texts.onDayHint}>
         <DayForm plan={plan} onShow={(day) => void navigate({ search: { at: day } })} />
