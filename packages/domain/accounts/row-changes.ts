@@ -21,6 +21,8 @@ export const silentColumns: ReadonlySet<string> = new Set([
   'given_by_ids',
   'fingerprint',
   'settled_fingerprint',
+  'events',
+  'unread',
 ]);
 
 /** Between the items of a list that one column holds. */
@@ -39,6 +41,10 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   failure: () => 'true',
   // A whole plan: what it was is read on its own page.
   definition: () => '…',
+  // What was chosen and taken over: read where it was done.
+  answers: () => '…',
+  seen: () => '…',
+  taken: () => '…',
   content: () => '…',
 };
 

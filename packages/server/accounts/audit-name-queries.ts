@@ -19,6 +19,8 @@ export const rowNames: Readonly<Record<string, string>> = {
   plan_amendment: '(select plan.title from plan where plan.id = row.plan_id)',
   hearing:
     "(select org_unit.short_name from org_unit where org_unit.id = row.school_id) || ', ' || to_char(row.on_date, 'DD.MM.YYYY')",
+  plan_dating: 'row.title',
+  requirement: `(select ltrim(activity.printed_no || ' ' || activity.title) from activity where activity.id = row.activity_id)`,
   activity: `ltrim(row.printed_no || ' ' || row.title)`,
   expected_result: 'row.raw',
   instance: `(select ltrim(activity.printed_no || ' ' || activity.title) from activity where activity.id = row.activity_id)
