@@ -124,6 +124,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'hearing', as: coordinator, path: hearingIn('planned') },
     { name: 'hearing-protocol', as: coordinator, path: hearingIn('held') },
     { name: 'requirements', as: 'region@demo.opora', path: `/plans/${regional}/requirements` },
+    { name: 'carry-over', as: coordinator, path: `${plan}/carry-over` },
     { name: 'requirements-above', as: coordinator, path: '/requirements' },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },

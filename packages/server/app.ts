@@ -9,6 +9,7 @@ import { oidcContract } from '@opora/domain/accounts/oidc-contract.ts';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
 import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { carryOverContract } from '@opora/domain/cascade/carry-over-contract.ts';
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
@@ -37,7 +38,7 @@ import { mountAudit } from './accounts/audit-routes.ts';
 import { identifyBySession } from './accounts/identify.ts';
 import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
-import { bindDraftRows } from './cascade/answer-queries.ts';
+import { bindApprovedDraft, mountCarryOver } from './cascade/carry-over-routes.ts';
 import { mountCascade } from './cascade/cascade-routes.ts';
 import { mountNarrative } from './documents/narrative-routes.ts';
 import { mountHearings } from './decisions/hearings-routes.ts';
@@ -90,6 +91,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   feeds: feedsContract,
   cascade: cascadeContract,
   control: controlContract,
+  carryOver: carryOverContract,
   unreadReminders: unreadContract,
   reminders: remindersContract,
   narrative: narrativeContract,
@@ -121,7 +123,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);
-  mountImport(app, { ...announcing, afterApproval: bindDraftRows });
+  mountImport(app, { ...announcing, afterApproval: bindApprovedDraft });
   mountInstances(app, announcing);
   mountDates(app, announcing);
   mountBulk(app, announcing);
@@ -131,6 +133,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountFeeds(app, means);
   mountCascade(app, announcing);
   mountControl(app, announcing);
+  mountCarryOver(app, announcing);
   mountReminders(app, means);
   mountNarrative(app, means);
   mountHearings(app, means);

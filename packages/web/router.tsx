@@ -136,7 +136,7 @@ const plan = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans/$planId',
   validateSearch: readPlanSearch,
-  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+  component: lazyRouteComponent(() => import('./cascade/traced-plan-page.tsx'), 'TracedPlanPage'),
 });
 
 const editions = createRoute({
@@ -151,6 +151,12 @@ const planCascade = createRoute({
   path: '/plans/$planId/requirements',
   validateSearch: ({ activity }): { activity?: string } => (typeof activity === 'string' ? { activity } : {}),
   component: lazyRouteComponent(() => import('./cascade/plan-cascade-page.tsx'), 'PlanCascadePage'),
+});
+
+const carryOver = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plans/$planId/carry-over',
+  component: lazyRouteComponent(() => import('./cascade/carry-over-page.tsx'), 'CarryOverPage'),
 });
 
 const unitCascade = createRoute({
@@ -220,6 +226,7 @@ export const router = createRouter({
       planCascade,
       unitCascade,
       control,
+      carryOver,
       narrative,
       amendment,
       hearings,

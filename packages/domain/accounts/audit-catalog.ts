@@ -50,6 +50,7 @@ const ruTables = {
   narrative_edit: 'Правка справки',
   requirement: 'Требование к нижестоящим',
   requirement_answer: 'Ответ на требование',
+  carry_over: 'Перенос невыполненного',
 };
 
 const ruColumns = {
@@ -259,6 +260,9 @@ const ruColumns = {
   taken_amendment_id: 'Перенесено в изменения',
   bound_by_id: 'Кто связал',
   bound_at: 'Связано',
+  reason: 'Причина',
+  to_plan_id: 'В какой план',
+  to_activity_id: 'В какое мероприятие',
 };
 
 /**
@@ -321,6 +325,7 @@ export const auditWords: Texts<{
       narrative_edit: 'Edit of a narrative',
       requirement: 'Requirement to those below',
       requirement_answer: 'Answer to a requirement',
+      carry_over: 'Carry-over',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -529,6 +534,9 @@ export const auditWords: Texts<{
       taken_amendment_id: 'Taken into the amendment',
       bound_by_id: 'Bound by',
       bound_at: 'Bound at',
+      reason: 'Reason',
+      to_plan_id: 'Into which plan',
+      to_activity_id: 'Into which activity',
     },
   },
 };

@@ -1,3 +1,4 @@
+import { carryOverContract } from '@opora/domain/cascade/carry-over-contract.ts';
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
 import type { RequirementFields } from '@opora/domain/cascade/requirement.ts';
 import type { Plan } from '@opora/domain/plans/plan.ts';
@@ -19,7 +20,7 @@ const ofAll: RequirementFields = {
 
 /**
  * The region's road map asks two things of municipalities. One municipality answers both; another answers one and has not followed its
- * later change; the third answers nothing.
+ * later change; the third answers nothing. The first has begun to carry over what its plan of this year leaves undone.
  */
 export async function loadDemoCascade(parts: ServerParts): Promise<void> {
   if (isoDateIn(parts.clock()) <= '2026-09-15') return;
@@ -47,6 +48,8 @@ export async function loadDemoCascade(parts: ServerParts): Promise<void> {
       [curators, 'Закрепление'],
       [diagnosis, 'Диагностика'],
     ]);
+    now = parts.clock();
+    await carryFirst(await as('kamenka@demo.opora'));
   } finally {
     await app.close();
   }
@@ -89,4 +92,14 @@ async function answer(
     const body = { orgUnitId, activityId: activityIn(plan, word) };
     await client.call(cascadeContract.addAnswer, { params: { requirementId }, body });
   }
+}
+
+async function carryFirst(client: DemoClient): Promise<void> {
+  const params = { planId: (await findPlan(client, kamenskiy)).id };
+  const { activities } = await client.call(carryOverContract.getCarryOver, { params });
+  const [first] = activities;
+  if (first === undefined) return;
+  const reason = 'Институт не назначил даты курсов';
+  const body = { activities: [{ activityId: first.activityId, reason }] };
+  await client.call(carryOverContract.carryOver, { params, body });
 }

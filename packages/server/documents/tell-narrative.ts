@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import type { CarriedTo } from '@opora/domain/cascade/carry-over-contract.ts';
 import type { ActivityFacts, NarrativeFacts } from '@opora/domain/documents/narrative-facts.ts';
 import type { narrativeContract, PlanNarrative } from '@opora/domain/documents/narrative-contract.ts';
 import { writeNarrative } from '@opora/domain/documents/write-narrative.ts';
+import { listCarried } from '../cascade/carry-over-queries.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
@@ -86,6 +88,7 @@ async function gatherFacts(
   const proofs = await listProofs(db, span);
   const counted = await listCounts(db, span);
   const reasons = await listReasons(db, span);
+  const carried = await listCarried(db, span.planId);
   return rows.flatMap(({ id, no, title, deadline }): ActivityFacts[] => {
     const own = counts.get(id);
     if (own === undefined) return [];
@@ -100,11 +103,14 @@ async function gatherFacts(
         ...(proofs.get(id) ?? { documents: [], documentCount: 0, links: [], fileCount: 0 }),
         counts: counted.get(id) ?? [],
         reasons: reasons.get(id) ?? [],
-        carried: null,
+        carried: carriedOf(carried.get(id)),
       },
     ];
   });
 }
+
+const carriedOf = (to: CarriedTo | undefined): ActivityFacts['carried'] =>
+  to === undefined ? null : { to: to.title, reason: to.reason };
 
 /** Keeps what a person wrote, unless somebody else has written there since she began. */
 export async function editNarrative(planId: string, edit: Editing, call: Call): Promise<void> {

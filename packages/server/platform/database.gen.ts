@@ -154,6 +154,20 @@ export interface CalendarFeed {
   secret_hash: string;
 }
 
+export interface CarryOver {
+  activity_id: string;
+  draft_id: string;
+  draft_line: number;
+  id: string;
+  made_at: Timestamp;
+  made_by_id: string;
+  plan_id: string;
+  reason: string;
+  scope: string;
+  to_activity_id: string | null;
+  to_plan_id: string | null;
+}
+
 export interface Comment {
   activity_id: string;
   at: Timestamp;
@@ -812,6 +826,7 @@ export interface DB {
   bulk_act: BulkAct;
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
+  carry_over: CarryOver;
   comment: Comment;
   control_mark: ControlMark;
   digest: Digest;

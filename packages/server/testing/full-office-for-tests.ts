@@ -95,6 +95,7 @@ async function plantWhatNobodyEnters(
     sql`insert into reminder_run values (gen_random_uuid(), ${scope}, '2026-03-02', ${at}, 1)`,
     sql`insert into instance_gone values (gen_random_uuid(), ${things.get('planId')}, ${things.get('activityId')}, ${scope}, '{}', null, null, null, 'planned', null, ${at})`,
     sql`insert into calendar_feed values (gen_random_uuid(), ${person}, ${scope}, null, 'хеш', ${at})`,
+    sql`insert into carry_over values (gen_random_uuid(), ${things.get('planId')}, ${things.get('activityId')}, ${scope}, '', ${draft}, 1, null, null, ${person}, ${at})`,
     sql`insert into narrative_edit values (gen_random_uuid(), ${things.get('planId')}, ${scope}, null, '2026-01-01', '2026-03-31', 'done', 'Проведено', '', ${person}, ${at})`,
     sql`insert into plan_dating_change values (gen_random_uuid(), ${things.get('datingId')}, ${scope}, ${instance}, null, null, null, '2026-03-12')`,
     sql`insert into attendance select gen_random_uuid(), id, activity_id, plan_id, ${unit}, ${scope}, true, 3, ${person}, ${at} from instance where id = ${instance}`,

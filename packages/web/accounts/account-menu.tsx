@@ -5,12 +5,12 @@ import type { Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { useTexts } from '../platform/language.tsx';
 import { RoleItems, useRoleTitle } from './role-switch.tsx';
-import { signInTexts } from './sign-in-catalog.ts';
+import { signedInTexts } from './signed-in-catalog.ts';
 import { useSignOut } from './use-me.ts';
 
 /** Who I am, my roles, and the way out. */
 export function AccountMenu({ me }: { readonly me: Me }) {
-  const texts = useTexts(signInTexts);
+  const texts = useTexts(signedInTexts);
   const titleOf = useRoleTitle();
   const signOut = useSignOut();
   return (

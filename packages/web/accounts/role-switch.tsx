@@ -3,12 +3,12 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Grant, Me } from '@opora/domain/accounts/accounts-contract.ts';
 import { roleNames } from '@opora/domain/accounts/role-catalog.ts';
 import { useTexts } from '../platform/language.tsx';
-import { signInTexts } from './sign-in-catalog.ts';
+import { signedInTexts } from './signed-in-catalog.ts';
 import { useChooseRole } from './use-me.ts';
 
 /** Where I am and as whom; a menu when I hold several roles. */
 export function RoleSwitch({ me }: { readonly me: Me }) {
-  const texts = useTexts(signInTexts);
+  const texts = useTexts(signedInTexts);
   const titleOf = useRoleTitle();
   const [only, ...others] = me.grants;
   const place = placeOf(me);
@@ -38,7 +38,7 @@ export function RoleSwitch({ me }: { readonly me: Me }) {
 
 /** Lines of a menu: each of my roles, and all of them at once. */
 export function RoleItems({ me }: { readonly me: Me }) {
-  const texts = useTexts(signInTexts);
+  const texts = useTexts(signedInTexts);
   const titleOf = useRoleTitle();
   const choose = useChooseRole();
   const isAll = me.grants.length === me.held.length;
@@ -63,7 +63,7 @@ export function RoleItems({ me }: { readonly me: Me }) {
 
 /** «Куратор (и. о.) — Луговской район». */
 export function useRoleTitle(): (grant: Grant) => string {
-  const texts = useTexts(signInTexts);
+  const texts = useTexts(signedInTexts);
   const names = useTexts(roleNames);
   return ({ role, acting, orgUnitName }) =>
     `${names[role]}${acting ? ` (${texts.acting})` : ''} — ${orgUnitName}`;

@@ -8,7 +8,7 @@ import { Frame } from '../ui/frame.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { RoleSwitch } from './role-switch.tsx';
-import { signInTexts } from './sign-in-catalog.ts';
+import { signedInTexts } from './signed-in-catalog.ts';
 import { useMe, useSetLanguage } from './use-me.ts';
 
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
@@ -19,7 +19,7 @@ const SessionEndedDialog = lazy(async () => ({
 /** Lets nobody past who is not signed in; a session that ends later is renewed in a dialog over the page, whose forms stay. */
 export function SignedInFrame({ search }: { readonly search: ReactNode }) {
   const me = useMe();
-  const texts = useTexts(signInTexts);
+  const texts = useTexts(signedInTexts);
   const setLanguage = useSetLanguage();
   const ended = useSessionEnded();
   useOwnLanguage(me.data);

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
 import { seesAllSchools } from '@opora/domain/plans/school-share.ts';
 import type { Activity, ExpectedResult, Plan } from '@opora/domain/plans/plan.ts';
@@ -27,6 +27,8 @@ const ChangeActivity = lazy(async () => ({ default: (await import('./activity-fo
 type ActivityPanelProps = {
   readonly plan: Plan;
   readonly activity: Activity;
+  /** Where it comes from and where it went. */
+  readonly trace: ReactNode;
   readonly instanceId: string | null;
   readonly mayManage: boolean;
   readonly isEditing: boolean;
@@ -54,6 +56,7 @@ export function ActivityPanel(props: ActivityPanelProps) {
       ) : (
         <>
           <ActivityFacts plan={plan} activity={activity} mayManage={mayManage} />
+          {props.trace}
           {mayManage && (
             <Group className="screen-only">
               <Button

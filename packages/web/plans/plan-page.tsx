@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Loader, Select, Tabs, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
 import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
@@ -30,11 +30,16 @@ const NewActivity = lazy(async () => ({ default: (await import('./activity-form.
 
 const route = getRouteApi('/signed-in/plans/$planId');
 
-export function PlanPage() {
+export type PlanPageProps = {
+  /** Where an activity comes from and where it went; a feature above this one knows it. */
+  readonly trace: ComponentType<{ readonly activityId: string }>;
+};
+
+export function PlanPage({ trace }: PlanPageProps) {
   const { planId } = route.useParams();
   useLiveChanges(planId);
   const plan = usePlan(planId);
-  return <Loaded query={plan}>{(loaded) => <OpenPlan plan={loaded} />}</Loaded>;
+  return <Loaded query={plan}>{(loaded) => <OpenPlan plan={loaded} trace={trace} />}</Loaded>;
 }
 
 /** What every view of a plan is given. */
@@ -47,7 +52,7 @@ export type PlanViewProps = {
   readonly edit: ((activity: Pick<Activity, 'id'>) => void) | null;
 };
 
-function OpenPlan({ plan }: { readonly plan: Plan }) {
+function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan }) {
   const texts = useTexts(plansTexts);
   const me = useMe();
   const search = route.useSearch();
@@ -106,6 +111,9 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
               <Anchor size="sm" component={Link} to={`/plans/${plan.id}/requirements`}>
                 {texts.requirements}
               </Anchor>
+              <Anchor size="sm" component={Link} to={`/plans/${plan.id}/carry-over`}>
+                {texts.carryOver}
+              </Anchor>
             </>
           )}
           {mayManage && (
@@ -131,6 +139,7 @@ function OpenPlan({ plan }: { readonly plan: Plan }) {
           key={opened.id}
           plan={plan}
           activity={opened}
+          trace={<Trace activityId={opened.id} />}
           instanceId={search.instance ?? null}
           mayManage={mayManage}
           isEditing={editedId === opened.id}
