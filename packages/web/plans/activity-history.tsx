@@ -5,7 +5,7 @@ import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { instanceTexts } from './instance-catalog.ts';
-import { momentText } from './instance-view.tsx';
+import { momentText } from '../ui/moment-text.ts';
 import { plansTexts } from './plans-catalog.ts';
 import { useActivityHistory } from './use-plans.ts';
 

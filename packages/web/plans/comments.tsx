@@ -5,7 +5,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { instanceTexts } from './instance-catalog.ts';
-import { momentText } from './instance-view.tsx';
+import { momentText } from '../ui/moment-text.ts';
 import { useAddComment, useComments } from './use-instances.ts';
 import { useKept } from './use-kept.ts';
 

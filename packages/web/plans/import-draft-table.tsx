@@ -5,7 +5,8 @@ import { draftFailureTexts, isDraftFailureCode } from '@opora/domain/plans/draft
 import type { DraftState, PlanDraftEntry } from '@opora/domain/plans/import-contract.ts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTexts } from '../platform/language.tsx';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { momentText } from '../ui/moment-text.ts';
 import { notify } from '../ui/notice.ts';
 import { StateBadge, type StateTone } from '../ui/state-badge.tsx';
 import { importTexts } from './import-catalog.ts';
@@ -64,6 +65,7 @@ export function ImportDraftTable({ drafts }: { readonly drafts: readonly PlanDra
 }
 
 function DraftLine({ draft }: { readonly draft: PlanDraftEntry }) {
+  const { language } = useLanguage();
   const texts = useTexts(importTexts);
   const { discard, restore, readAgain } = useDraftMoves();
   const putAway = () =>
@@ -95,7 +97,7 @@ function DraftLine({ draft }: { readonly draft: PlanDraftEntry }) {
       <Table.Td>
         {draft.createdBy}
         <Text size="sm" c="dimmed">
-          {new Date(draft.createdAt).toLocaleString('ru', { dateStyle: 'short', timeStyle: 'short' })}
+          {momentText(draft.createdAt, language)}
         </Text>
       </Table.Td>
       <Table.Td>

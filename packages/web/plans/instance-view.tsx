@@ -21,6 +21,7 @@ import { InstanceMoves } from './instance-moves.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { ShownBadge } from './shown-badge.tsx';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
+import { momentText } from '../ui/moment-text.ts';
 import { useInstance } from './use-instances.ts';
 
 type InstanceViewProps = { readonly instanceId: string; readonly onBack: (() => void) | null };
@@ -134,12 +135,4 @@ function Events({ instance }: { readonly instance: InstanceDetail }) {
       </ul>
     </details>
   );
-}
-
-/** «02.03.2026, 09:15» on the person's own clock. */
-export function momentText(instant: string, language: 'ru' | 'en'): string {
-  return new Date(instant).toLocaleString(language === 'ru' ? 'ru' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
 }

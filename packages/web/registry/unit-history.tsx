@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { registryTexts } from './registry-catalog.ts';
 import { useOrgUnitHistory } from './use-registry.ts';
+import { momentText } from '../ui/moment-text.ts';
 
 /** Who changed what about a unit, from what to what. */
 export function UnitHistory({ orgUnitId }: { readonly orgUnitId: string }) {
@@ -33,7 +34,7 @@ function Entry({ entry }: { readonly entry: UnitHistoryEntry }) {
   const texts = useTexts(registryTexts);
   const { language } = useLanguage();
   const words = useFieldWords();
-  const at = new Date(entry.at).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' });
+  const at = momentText(entry.at, language);
   return (
     <div>
       <Text size="sm" fw={600}>

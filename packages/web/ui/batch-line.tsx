@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useLanguage } from '../platform/language.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { momentText } from './moment-text.ts';
 
 const tones = { draft: 'waits', applied: 'accepted', undone: 'ended' } as const;
 
@@ -33,7 +34,7 @@ type BatchLineProps = {
 export function BatchLine({ batch, title, about, to, discard, undo, texts }: BatchLineProps) {
   const { language } = useLanguage();
   const [isAsked, setAsked] = useState(false);
-  const at = new Date(batch.createdAt).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' });
+  const at = momentText(batch.createdAt, language);
   return (
     <Paper withBorder p="sm">
       <Group justify="space-between">
