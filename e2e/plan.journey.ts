@@ -136,7 +136,7 @@ test('every view of a plan is read without a mouse and without a violation, at 1
   const planId = await addPlan(page, demoServer.url);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const view of ['table', 'timeline', 'calendar', 'matrix']) {
+    for (const view of ['table', 'timeline', 'calendar', 'matrix', 'board']) {
       await page.goto(`${demoServer.url}/plans/${planId}?view=${view}`);
       await expect(page.getByRole('tab', { selected: true })).toBeVisible();
       await page.waitForLoadState('networkidle');

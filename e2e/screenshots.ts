@@ -113,6 +113,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'plan-timeline', as: coordinator, path: `${plan}?view=timeline` },
     { name: 'plan-calendar', as: coordinator, path: `${plan}?view=calendar` },
     { name: 'plan-matrix', as: coordinator, path: `${plan}?view=matrix` },
+    { name: 'plan-board', as: coordinator, path: `${plan}?view=board` },
     { name: 'plan-activity', as: coordinator, path: `${plan}?activity=${activity}` },
     { name: 'plan-questions', as: 'region@demo.opora', path: `${plan}?view=questions` },
     { name: 'plan-control', as: coordinator, path: `${plan}/control` },

@@ -15,7 +15,7 @@ import { useReckoning } from './use-reckoning.ts';
 
 const movesAtOnce = ['start', 'withdraw', 'reopen'] as const satisfies readonly InstanceMove[];
 const reasonMoves = ['postpone', 'cancel', 'return'] as const satisfies readonly InstanceMove[];
-type ReasonMove = (typeof reasonMoves)[number];
+export type ReasonMove = (typeof reasonMoves)[number];
 
 /** Moves beside submitting and deciding: those that need no words at once, those that need a reason in a dialog. */
 export function InstanceMoves({ instance }: { readonly instance: InstanceDetail }) {
@@ -73,7 +73,8 @@ type ReasonDialogProps = {
   readonly onClose: () => void;
 };
 
-function ReasonDialog({ instance, move, onClose }: ReasonDialogProps) {
+/** Asks why, and for the new day when the term is moved. */
+export function ReasonDialog({ instance, move, onClose }: ReasonDialogProps) {
   const texts = useTexts(instanceTexts);
   const ui = useTexts(uiTexts);
   const [note, setNote] = useState('');

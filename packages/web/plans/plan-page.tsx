@@ -23,6 +23,7 @@ import { usePlan } from './use-plans.ts';
 
 const PlanTimeline = lazy(async () => ({ default: (await import('./plan-timeline.tsx')).PlanTimeline }));
 const PlanCalendar = lazy(async () => ({ default: (await import('./plan-calendar.tsx')).PlanCalendar }));
+const PlanBoard = lazy(async () => ({ default: (await import('./plan-board.tsx')).PlanBoard }));
 const PlanMatrix = lazy(async () => ({ default: (await import('./plan-matrix.tsx')).PlanMatrix }));
 const RecentBulk = lazy(async () => ({ default: (await import('./recent-bulk.tsx')).RecentBulk }));
 const PlanQuestions = lazy(async () => ({ default: (await import('./plan-questions.tsx')).PlanQuestions }));
@@ -209,6 +210,9 @@ function PlanViews(props: PlanViewProps) {
         </Tabs.Panel>
         <Tabs.Panel value="matrix">
           <PlanMatrix {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="board">
+          <PlanBoard {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="questions">
           <PlanQuestions {...props} />

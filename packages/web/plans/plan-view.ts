@@ -1,4 +1,4 @@
-export const planViews = ['table', 'timeline', 'calendar', 'matrix', 'questions'] as const;
+export const planViews = ['table', 'timeline', 'calendar', 'matrix', 'board', 'questions'] as const;
 export type PlanView = (typeof planViews)[number];
 export const planGroups = ['section', 'party', 'month', 'none'] as const;
 export type PlanGroup = (typeof planGroups)[number];
