@@ -1,17 +1,22 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
+import { useState, type ReactNode } from 'react';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
-import type { Activity, PartyFields, Plan } from '@opora/domain/plans/plan.ts';
+import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
 import { printDeadline } from '@opora/domain/plans/print-deadline.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { messageOf } from '../ui/message-of.ts';
+import { mergeTexts } from '../ui/merge-catalog.ts';
+import { notify } from '../ui/notice.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { useKept } from '../ui/use-kept.ts';
+import { useMergedForm } from '../ui/use-merged-form.ts';
+import { ActivityMergeNotes } from './activity-merge-notes.tsx';
+import { fieldsOf, partiesOf, Typed, versionOf } from './activity-typed.ts';
 import { instanceTexts } from './instance-catalog.ts';
 import { titleOf } from './plan-table.tsx';
-import { useAddActivity, useChangeActivity, useRemoveActivity } from './use-plans.ts';
+import { useAddActivity, useChangeActivity, useFetchActivity, useRemoveActivity } from './use-plans.ts';
 import { useReckoning } from './use-reckoning.ts';
 
 type ChangeActivityProps = {
@@ -21,23 +26,46 @@ type ChangeActivityProps = {
   readonly onRemoved: () => void;
 };
 
-/** Edits an activity in the panel where it is read. */
+/** Edits an activity in the panel where it is read. What somebody else saves meanwhile is joined with it field by field. */
 export function ChangeActivity({ plan, activity, onClose, onRemoved }: ChangeActivityProps) {
   const texts = useTexts(instanceTexts);
+  const { chooseFirst } = useTexts(mergeTexts);
   const [isRemoving, setRemoving] = useState(false);
   const change = useChangeActivity(activity.id);
   const remove = useRemoveActivity(activity.id);
+  const fetchActivity = useFetchActivity(plan.id, activity.id);
+  const form = useMergedForm<Typed>({
+    key: `opora.activity.${activity.id}`,
+    shape: Typed,
+    latest: versionOf(activity),
+    refetch: async () => versionOf(await fetchActivity()),
+  });
+  const known = [...activity.parties, ...partiesOf(plan)];
+  const save = () =>
+    form
+      .save((typed, version) => change.mutateAsync({ ...fieldsOf(typed, known), version }))
+      .then(
+        (isSaved) => (isSaved ? onClose() : notify(chooseFirst)),
+        // The mutation holds the refusal, and the form shows it; what was typed stays.
+        () => undefined,
+      );
   return (
     <>
       <ActivityForm
         plan={plan}
-        first={typedOf(activity)}
-        known={[...activity.parties, ...partiesOf(plan)]}
-        error={change.error}
+        typed={form.typed}
+        set={form.set}
+        error={form.clashes.length > 0 ? null : change.error}
         isBusy={change.isPending}
-        onClose={onClose}
-        onSave={(fields) => change.mutate({ ...fields, version: activity.version }, { onSuccess: onClose })}
-      />
+        isWaiting={form.clashes.length > 0}
+        onClose={() => {
+          form.reset();
+          onClose();
+        }}
+        onSave={() => void save()}
+      >
+        <ActivityMergeNotes plan={plan} activity={activity} form={form} />
+      </ActivityForm>
       <Group>
         <Button variant="subtle" color="red" size="xs" onClick={() => setRemoving(true)}>
           {texts.remove}
@@ -62,7 +90,18 @@ export function NewActivity({ plan, onClose }: { readonly plan: Plan; readonly o
   const texts = useTexts(instanceTexts);
   const { close } = useTexts(uiTexts);
   const add = useAddActivity(plan.id);
-  const section = plan.sections.at(-1)?.id ?? null;
+  const [typed, keep, clear] = useKept<Typed>(`opora.new-activity.${plan.id}`, Typed, () => ({
+    no: '',
+    sectionId: plan.sections.at(-1)?.id ?? null,
+    title: '',
+    deadline: '',
+    parties: '',
+    expected: '',
+  }));
+  const leave = () => {
+    clear();
+    onClose();
+  };
   return (
     <Modal
       opened
@@ -73,45 +112,37 @@ export function NewActivity({ plan, onClose }: { readonly plan: Plan; readonly o
     >
       <ActivityForm
         plan={plan}
-        first={{ no: '', sectionId: section, title: '', deadline: '', parties: '', expected: '' }}
-        known={partiesOf(plan)}
+        typed={typed}
+        set={(changes) => keep({ ...typed, ...changes })}
         error={add.error}
         isBusy={add.isPending}
-        onClose={onClose}
-        onSave={(fields) => add.mutate(fields, { onSuccess: onClose })}
+        onClose={leave}
+        onSave={() => add.mutate(fieldsOf(typed, partiesOf(plan)), { onSuccess: leave })}
       />
     </Modal>
   );
 }
 
-/** As typed: lists are lines. */
-type Typed = {
-  readonly no: string;
-  readonly sectionId: string | null;
-  readonly title: string;
-  readonly deadline: string;
-  readonly parties: string;
-  readonly expected: string;
-};
-
 type ActivityFormProps = {
   readonly plan: Plan;
-  readonly first: Typed;
-  /** Parties whose organisation or person is known: kept while their words stay. */
-  readonly known: readonly PartyFields[];
+  readonly typed: Typed;
+  readonly set: (changes: Partial<Typed>) => void;
   readonly error: Error | null;
   readonly isBusy: boolean;
-  readonly onSave: (fields: ActivityFields) => void;
+  /** Something is to be chosen before it can be saved. */
+  readonly isWaiting?: boolean;
+  readonly onSave: () => void;
   readonly onClose: () => void;
+  /** What is said of the changes of others. */
+  readonly children?: ReactNode;
 };
 
-function ActivityForm({ plan, first, known, error, isBusy, onSave, onClose }: ActivityFormProps) {
+function ActivityForm(props: ActivityFormProps) {
+  const { plan, typed, set, error, isBusy, isWaiting = false, onSave, onClose, children } = props;
   const texts = useTexts(instanceTexts);
   const ui = useTexts(uiTexts);
   const { language } = useLanguage();
-  const [typed, setTyped] = useState(first);
   const reckoning = useReckoning(plan.id);
-  const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes });
   const meaning = printDeadline(readDeadline(typed.deadline, deadlineContextOf(plan, reckoning)), language);
   return (
     <Stack gap="sm">
@@ -158,17 +189,14 @@ function ActivityForm({ plan, first, known, error, isBusy, onSave, onClose }: Ac
         value={typed.expected}
         onChange={(event) => set({ expected: event.currentTarget.value })}
       />
+      {children}
       {error !== null && (
         <Text c="var(--opora-late)" role="alert">
           {messageOf(error, ui.connectionLost)}
         </Text>
       )}
       <Group>
-        <Button
-          loading={isBusy}
-          disabled={typed.title.trim() === ''}
-          onClick={() => onSave(fieldsOf(typed, known))}
-        >
+        <Button loading={isBusy} disabled={typed.title.trim() === '' || isWaiting} onClick={onSave}>
           {ui.save}
         </Button>
         <Button variant="default" onClick={onClose}>
@@ -178,43 +206,3 @@ function ActivityForm({ plan, first, known, error, isBusy, onSave, onClose }: Ac
     </Stack>
   );
 }
-
-function typedOf(activity: Activity): Typed {
-  return {
-    no: activity.no,
-    sectionId: activity.sectionId,
-    title: activity.title,
-    deadline: activity.deadline.raw,
-    parties: activity.parties.map((party) => party.raw).join('\n'),
-    expected: activity.expected.map((result) => result.raw).join('\n'),
-  };
-}
-
-function fieldsOf(typed: Typed, known: readonly PartyFields[]): ActivityFields {
-  const { no, sectionId, title, deadline } = typed;
-  return {
-    no,
-    sectionId,
-    title,
-    deadline,
-    expected: linesOf(typed.expected),
-    parties: linesOf(typed.parties).map((raw, at) => {
-      const same = known.find((party) => party.raw === raw);
-      return {
-        raw,
-        role: at === 0 ? 'lead' : 'co-executor',
-        orgUnitId: same?.orgUnitId ?? null,
-        personId: same?.personId ?? null,
-      };
-    }),
-  };
-}
-
-/** What has been matched once in the plan is known wherever the same words stand. */
-const partiesOf = (plan: Plan): PartyFields[] => plan.activities.flatMap(({ parties }) => parties);
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');

@@ -7,7 +7,7 @@ import { uiTexts } from '../ui/ui-catalog.ts';
 import { instanceTexts } from './instance-catalog.ts';
 import { momentText } from '../ui/moment-text.ts';
 import { useAddComment, useComments } from './use-instances.ts';
-import { useKept } from './use-kept.ts';
+import { useKept } from '../ui/use-kept.ts';
 
 type CommentsProps = { readonly activityId: string; readonly instanceId: string | null };
 

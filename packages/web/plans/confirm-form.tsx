@@ -15,7 +15,7 @@ import { instanceTexts } from './instance-catalog.ts';
 import { ProofFields } from './proof-fields.tsx';
 import { useGiveEvidence, useMove } from './use-instances.ts';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
-import { useKept } from './use-kept.ts';
+import { useKept } from '../ui/use-kept.ts';
 
 const Drafts = z.object({ message: z.string(), byResult: z.record(z.string(), EvidenceDraft) });
 const nothingTyped = (): z.infer<typeof Drafts> => ({ message: '', byResult: {} });

@@ -1,12 +1,23 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { z } from 'zod';
 import type { Plan } from '@opora/domain/plans/plan.ts';
 import { useTexts } from '../platform/language.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
+import { mergeTexts } from '../ui/merge-catalog.ts';
+import { MergeNotes } from '../ui/merge-notes.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { useMergedForm, type Version } from '../ui/use-merged-form.ts';
 import { plansTexts } from './plans-catalog.ts';
-import { useChangePlanTitles } from './use-plans.ts';
+import { useChangePlanTitles, useFetchPlan } from './use-plans.ts';
+
+const Titles = z.object({ title: z.string(), annexTitle: z.string() });
+type Titles = z.infer<typeof Titles>;
+
+const titlesOf = ({ title, annexTitle, version }: Plan): Version<Titles> => ({
+  fields: { title, annexTitle: annexTitle ?? '' },
+  version,
+});
 
 type PlanTitlesDialogProps = { readonly plan: Plan; readonly onClose: () => void };
 
@@ -14,19 +25,35 @@ type PlanTitlesDialogProps = { readonly plan: Plan; readonly onClose: () => void
 export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
   const texts = useTexts(plansTexts);
   const ui = useTexts(uiTexts);
-  const [title, setTitle] = useState(plan.title);
-  const [annexTitle, setAnnexTitle] = useState(plan.annexTitle ?? '');
+  const { chooseFirst } = useTexts(mergeTexts);
   const change = useChangePlanTitles(plan.id);
+  const fetchPlan = useFetchPlan(plan.id);
+  const form = useMergedForm<Titles>({
+    key: `opora.plan-titles.${plan.id}`,
+    shape: Titles,
+    latest: titlesOf(plan),
+    refetch: async () => titlesOf(await fetchPlan()),
+  });
+  const { title, annexTitle } = form.typed;
+  const send = (typed: Titles, version: number) =>
+    change.mutateAsync({
+      title: typed.title,
+      annexTitle: typed.annexTitle.trim() === '' ? null : typed.annexTitle,
+      version,
+    });
   const save = () =>
-    change.mutate(
-      { title, annexTitle: annexTitle.trim() === '' ? null : annexTitle, version: plan.version },
-      {
-        onSuccess: () => {
-          notify(texts.titlesSaved);
-          onClose();
-        },
+    form.save(send).then(
+      (isSaved) => {
+        notify(isSaved ? texts.titlesSaved : chooseFirst);
+        if (isSaved) onClose();
       },
+      // The mutation holds the refusal, and the dialog shows it.
+      () => undefined,
     );
+  const leave = () => {
+    form.reset();
+    onClose();
+  };
   return (
     <Modal
       opened
@@ -41,25 +68,34 @@ export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
           required
           autosize
           value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
+          onChange={(event) => form.set({ title: event.currentTarget.value })}
         />
         <Textarea
           label={texts.annexTitle}
           description={texts.annexTitleHint}
           autosize
           value={annexTitle}
-          onChange={(event) => setAnnexTitle(event.currentTarget.value)}
+          onChange={(event) => form.set({ annexTitle: event.currentTarget.value })}
         />
-        {change.error !== null && (
+        <MergeNotes
+          form={form}
+          labelOf={(field) => (field === 'title' ? texts.title : texts.annexTitle)}
+          print={(_field, value) => value}
+        />
+        {change.error !== null && form.clashes.length === 0 && (
           <Text c="var(--opora-late)" role="alert">
             {messageOf(change.error, ui.connectionLost)}
           </Text>
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={leave}>
             {ui.cancel}
           </Button>
-          <Button disabled={title.trim() === ''} loading={change.isPending} onClick={save}>
+          <Button
+            disabled={title.trim() === '' || form.clashes.length > 0}
+            loading={change.isPending}
+            onClick={() => void save()}
+          >
             {ui.save}
           </Button>
         </Group>

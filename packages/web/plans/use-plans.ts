@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
 import { type ActivityPlace, withPlace } from '@opora/domain/plans/activity-place.ts';
 import type { PartyChoice } from '@opora/domain/plans/party-choice.ts';
-import type { Plan } from '@opora/domain/plans/plan.ts';
+import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { call } from '../platform/call.ts';
 
@@ -29,9 +29,10 @@ export function useChangePlanTitles(planId: string) {
   });
 }
 
-export function useActivityHistory(activityId: string) {
+/** `version`: of the activity, when its history is shown beside it. */
+export function useActivityHistory(activityId: string, version: number | null = null) {
   return useQuery({
-    queryKey: ['activities', activityId, 'history'],
+    queryKey: ['activities', activityId, 'history', version],
     queryFn: () => call(plansContract.getActivityHistory, { params: { activityId } }),
   });
 }
@@ -54,6 +55,27 @@ export function useChangeActivity(activityId: string) {
       call(plansContract.changeActivity, { params: { activityId }, body }),
     onSuccess: refresh,
   });
+}
+
+/** The plan as it is on the server now; the page then shows it too. */
+export function useFetchPlan(planId: string) {
+  const client = useQueryClient();
+  return (): Promise<Plan> =>
+    client.fetchQuery({
+      queryKey: ['plans', planId],
+      queryFn: () => call(plansContract.getPlan, { params: { planId } }),
+      staleTime: 0,
+    });
+}
+
+export function useFetchActivity(planId: string, activityId: string) {
+  const fetchPlan = useFetchPlan(planId);
+  return async (): Promise<Activity> => {
+    const plan = await fetchPlan();
+    const found = plan.activities.find(({ id }) => id === activityId);
+    if (found === undefined) throw new Error('the activity has been taken out of the plan');
+    return found;
+  };
 }
 
 export function useAddActivity(planId: string) {

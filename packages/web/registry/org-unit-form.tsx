@@ -7,15 +7,20 @@ import {
 } from '@opora/domain/registry/org-unit.ts';
 import { isInnOfOrganisation, isOgrn } from '@opora/domain/registry/taxpayer-number.ts';
 import { useState, type ReactNode } from 'react';
+import { z, type ZodType } from 'zod';
 import { ServerRefusal } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
+import { mergeTexts } from '../ui/merge-catalog.ts';
+import { MergeNotes } from '../ui/merge-notes.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { useKept } from '../ui/use-kept.ts';
+import { useMergedForm, type Version } from '../ui/use-merged-form.ts';
 import { ClosingUses } from './closing-uses.tsx';
 import { registryTexts } from './registry-catalog.ts';
-import { useAddOrgUnit, useChangeOrgUnit } from './use-registry.ts';
+import { useAddOrgUnit, useChangeOrgUnit, useFetchOrgUnit } from './use-registry.ts';
 
 type FormProps = { readonly onDone: () => void };
 
@@ -35,38 +40,60 @@ export function NewOrgUnitForm({ parent, onDone }: FormProps & { readonly parent
     openedOn: null,
     closedOn: null,
   };
+  const [fields, keep, clear] = useKept<OrgUnitFields>(`opora.new-unit.${parent.id}`, Typed, () => fresh);
+  const leave = () => {
+    clear();
+    onDone();
+  };
   return (
     <OrgUnitForm
-      first={fresh}
+      fields={fields}
+      set={(changes) => keep({ ...fields, ...changes })}
       kinds={kinds}
       error={add.error}
       isBusy={add.isPending}
-      onSave={(fields) => add.mutateAsync(fields)}
-      onDone={onDone}
+      onSave={() => add.mutateAsync(fields).then(() => true)}
+      onDone={leave}
     />
   );
 }
 
-/** What is known of an organisation; its kind and its place stay. */
+/** What is known of an organisation; its kind and its place stay. What somebody else saves meanwhile is joined with it field by field. */
 export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: OrgUnit }) {
+  const texts = useTexts(registryTexts);
   const change = useChangeOrgUnit(unit.id);
+  const fetchUnit = useFetchOrgUnit(unit.id);
+  const form = useMergedForm<OrgUnitFields>({
+    key: `opora.unit.${unit.id}`,
+    shape: Typed,
+    latest: versionOf(unit),
+    refetch: async () => versionOf(await fetchUnit()),
+  });
+  const leave = () => {
+    form.reset();
+    onDone();
+  };
+  const send = ({ kind: _kept, ...fields }: OrgUnitFields, version: number) =>
+    change.mutateAsync({ ...fields, version });
   const refused = change.variables;
   const isInUse = change.error instanceof ServerRefusal && change.error.code === 'registry-closing-used';
   return (
     <OrgUnitForm
-      first={unit}
+      fields={form.typed}
+      set={form.set}
       kinds={[]}
-      error={isInUse ? null : change.error}
+      error={isInUse || form.clashes.length > 0 ? null : change.error}
       isBusy={change.isPending}
-      onSave={({ kind: _kept, ...fields }) => change.mutateAsync({ ...fields, version: unit.version })}
-      onDone={onDone}
+      onSave={() => form.save(send)}
+      onDone={leave}
     >
+      <MergeNotes form={form} labelOf={(field) => texts[field]} print={(_field, value) => value ?? ''} />
       {isInUse && refused !== undefined && refused.closedOn !== null && (
         <ClosingUses
           orgUnitId={unit.id}
           closedOn={refused.closedOn}
           isBusy={change.isPending}
-          onClose={() => change.mutate({ ...refused, despiteUse: true }, { onSuccess: onDone })}
+          onClose={() => change.mutate({ ...refused, despiteUse: true }, { onSuccess: leave })}
         />
       )}
     </OrgUnitForm>
@@ -74,22 +101,23 @@ export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: O
 }
 
 type OrgUnitFormProps = FormProps & {
-  readonly first: OrgUnitFields;
+  readonly fields: OrgUnitFields;
+  readonly set: (changes: Partial<OrgUnitFields>) => void;
   /** To choose from; empty when the kind stays. */
   readonly kinds: readonly OrgUnitKind[];
   readonly error: Error | null;
   readonly isBusy: boolean;
-  readonly onSave: (fields: OrgUnitFields) => Promise<unknown>;
+  /** False: something is to be chosen first. */
+  readonly onSave: () => Promise<boolean>;
   /** What is asked before it is saved, in the place of the refusal. */
   readonly children?: ReactNode;
 };
 
-function OrgUnitForm({ first, kinds, error, isBusy, onSave, onDone, children }: OrgUnitFormProps) {
+function OrgUnitForm({ fields, set, kinds, error, isBusy, onSave, onDone, children }: OrgUnitFormProps) {
   const texts = useTexts(registryTexts);
   const words = useTexts(uiTexts);
-  const [fields, setFields] = useState<OrgUnitFields>(() => fieldsOf(first));
+  const { chooseFirst } = useTexts(mergeTexts);
   const [isTried, setTried] = useState(false);
-  const set = (change: Partial<OrgUnitFields>) => setFields((known) => ({ ...known, ...change }));
   const missing = (value: string) => isTried && value.trim() === '' && texts.required;
   const isInnWrong = fields.inn !== null && !isInnOfOrganisation(fields.inn);
   const isOgrnWrong = fields.ogrn !== null && !isOgrn(fields.ogrn);
@@ -97,7 +125,7 @@ function OrgUnitForm({ first, kinds, error, isBusy, onSave, onDone, children }: 
     setTried(true);
     if (fields.name.trim() === '' || fields.shortName.trim() === '' || isInnWrong || isOgrnWrong) return;
     try {
-      await onSave(fields);
+      if (!(await onSave())) return notify(chooseFirst);
     } catch {
       // The mutation holds the refusal, and the form shows it; what was typed stays.
       return;
@@ -197,6 +225,24 @@ function OrgUnitForm({ first, kinds, error, isBusy, onSave, onDone, children }: 
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** As typed: also what cannot be saved yet. */
+const Typed: ZodType<OrgUnitFields> = z.object({
+  kind: OrgUnitKind,
+  name: z.string(),
+  shortName: z.string(),
+  settlement: z.string().nullable(),
+  inn: z.string().nullable(),
+  ogrn: z.string().nullable(),
+  code: z.string().nullable(),
+  openedOn: z.string().nullable(),
+  closedOn: z.string().nullable(),
+});
+
+const versionOf = (unit: OrgUnit): Version<OrgUnitFields> => ({
+  fields: fieldsOf(unit),
+  version: unit.version,
+});
 
 function fieldsOf(unit: OrgUnitFields): OrgUnitFields {
   const { kind, name, shortName, settlement, inn, ogrn, code, openedOn, closedOn } = unit;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { peopleContract } from '@opora/domain/accounts/people-contract.ts';
-import type { OrgUnitFields } from '@opora/domain/registry/org-unit.ts';
+import type { OrgUnit, OrgUnitFields } from '@opora/domain/registry/org-unit.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import type { ProjectMembershipFields, SchoolCategoryFields } from '@opora/domain/registry/school-period.ts';
 import { call } from '../platform/call.ts';
@@ -12,6 +12,21 @@ export function useOrgUnits() {
     queryKey: [...registryKey, 'units'],
     queryFn: () => call(registryContract.listOrgUnits, {}),
   });
+}
+
+/** The organisation as it is on the server now; the page then shows it too. */
+export function useFetchOrgUnit(orgUnitId: string) {
+  const client = useQueryClient();
+  return async (): Promise<OrgUnit> => {
+    const units = await client.fetchQuery({
+      queryKey: [...registryKey, 'units'],
+      queryFn: () => call(registryContract.listOrgUnits, {}),
+      staleTime: 0,
+    });
+    const found = units.find(({ id }) => id === orgUnitId);
+    if (found === undefined) throw new Error('the organisation is there no more');
+    return found;
+  };
 }
 
 export function useSchoolCategories() {
