@@ -23,8 +23,8 @@ export function ActivityMergeNotes({ plan, activity, form }: ActivityMergeNotesP
     sectionId: texts.section,
     title: texts.title,
     deadline: texts.deadline,
-    parties: texts.partyLines,
-    expected: texts.expectedLines,
+    parties: texts.parties,
+    expected: texts.expected,
   };
   const isChanged = form.taken.length + form.clashes.length > 0;
   return (
