@@ -87,8 +87,7 @@ function Matrix({ plan, rows, schools, open }: MatrixProps) {
       ? { lines: wholeOf(rows), columns: wholeOf(schools) }
       : { lines: spanOf(seenLines), columns: spanOf(seenColumns) },
   );
-  // Of cells that are not loaded nobody knows yet whether they hold anything; the server does.
-  const marks = useMarkedCells(rows, schools, isWhole ? at : null);
+  const marks = useMarkedCells(rows, schools, at);
   const { first, last } = isPrinting ? wholeOf(schools) : spanOf(seenColumns);
   const drawn = useMemo(
     (): DrawnColumns => ({
