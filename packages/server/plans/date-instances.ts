@@ -10,6 +10,7 @@ import { reviewSchedule, type ScheduleReviewed } from '@opora/domain/plans/sched
 import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { type Awaited, dateInstances, listAwaited } from './awaited-queries.ts';
+import { holdPlans } from './hold-plans.ts';
 import {
   type Dating,
   insertDating,
@@ -37,6 +38,7 @@ export async function reviewDating(
 /** Does in one transaction what the review says, reckoned anew at this moment. */
 export async function applyDating(by: By, draft: Dating): Promise<void> {
   if (draft.state !== 'draft') throw new Refusal('plans-dating-closed');
+  await holdPlans(by.tx, [draft.planId], 'alone');
   const { datings, expected, awaited } = await reviewDating(by, draft);
   const changes = datingChanges(datings);
   if (changes.length === 0) throw new Refusal('plans-nothing-waits');
@@ -54,6 +56,7 @@ type EventDay = {
 
 /** Dates what waits for the event and has no date yet; each row by its own phrase. */
 export async function openByEvent(by: By, plan: PlanHead, day: EventDay): Promise<string> {
+  await holdPlans(by.tx, [plan.id], 'alone');
   const awaited = await listAwaited(by.tx, plan.id);
   const { calendar } = await getReckoning(by.tx, plan.scope);
   const schoolIds = day.schoolIds === null ? null : [...day.schoolIds];
@@ -95,6 +98,7 @@ const eventCounts = (dated: number): DatingCounts => ({ events: 1, dated, change
 /** Takes back the dates that still stand as they were given, where work was not sent for acceptance meanwhile. */
 export async function undoDating(by: By, applied: Dating): Promise<{ restored: number; kept: number }> {
   if (applied.state !== 'applied') throw new Refusal('plans-dating-closed');
+  await holdPlans(by.tx, [applied.planId], 'alone');
   const awaited = await listAwaited(by.tx, applied.planId);
   const known = new Map(awaited.rows.flatMap(({ instances }) => instances.map((each) => [each.id, each])));
   const made = await listDatingChanges(by.tx, applied.id);
