@@ -42,10 +42,17 @@ export async function tallySections(
   { planIds, today }: { readonly planIds: readonly string[]; readonly today: CalendarDate },
 ): Promise<(Tally & { readonly planId: string; readonly sectionId: string | null })[]> {
   const rows = await db
-    .selectFrom(tallied(db, sight).as('counted'))
+    // By activity first: a section is looked up once for each, not for each of its terms.
+    .with('ofActivity', (part) =>
+      part
+        .selectFrom(tallied(part, sight).as('counted'))
+        .select(['activity_id', 'plan_id', ...stateSums, lateSum(today)])
+        .where('plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
+        .groupBy(['activity_id', 'plan_id']),
+    )
+    .selectFrom('ofActivity as counted')
     .leftJoin('activity', 'activity.id', 'counted.activity_id')
-    .select(['counted.plan_id', 'activity.section_id', ...stateSums, lateSum(today)])
-    .where('counted.plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
+    .select(['counted.plan_id', 'activity.section_id', ...stateSums, sql<number>`sum(late)::int`.as('late')])
     .groupBy(['counted.plan_id', 'activity.section_id'])
     .execute();
   return rows.map((row) => ({

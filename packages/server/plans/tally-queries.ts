@@ -20,11 +20,15 @@ export type TallySight = {
 export async function findTallySight(db: Db, actor: Actor): Promise<TallySight> {
   const { scopes } = entryOf(actor);
   const isWide = scopes.some((scope) => !scope.includes('.'));
+  const planIds = isWide ? [] : await findNearPlans(db, scopes);
   return {
     ownSchools: await findOwnSchools(db, scopes),
-    planIds: isWide ? null : await findNearPlans(db, scopes),
+    planIds: isWide || planIds.length > fewPlansMax ? null : planIds,
   };
 }
+
+/** So many are sooner found by an index than among all. */
+const fewPlansMax = 40;
 
 async function findNearPlans(db: Db, scopes: readonly string[]): Promise<string[]> {
   const above = [...new Set(scopes.flatMap(nodesAbove))];

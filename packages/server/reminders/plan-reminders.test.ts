@@ -327,6 +327,25 @@ describe('what is very late', () => {
   });
 });
 
+it('what is very late is not told of while it is off control', async () => {
+  const chief = await addTestPerson(server, office.north, [{ role: 'observer', unit: office.north }]);
+  const { planId } = await planOf(['2026-10-26'], { controllerId: chief.id });
+  server.setNow(morning('2026-11-02'));
+  const path = `/api/plans/${planId}`;
+  const [activity] = (await server.send('GET', path, { as: await asKeeper() })).body.activities;
+  const mark = async (kind: string) => {
+    const body = { kind, ground: 'Решение заседания' };
+    const marks = `/api/activities/${activity.id}/control-marks`;
+    expect((await server.send('POST', marks, { as: await asKeeper(), body })).status).toBe(200);
+  };
+  await mark('taken-off');
+  await remindOn('2026-11-03');
+  expect((await told(chief, '2026-11-03', planId)) ?? []).toEqual([]);
+  await mark('put-back');
+  await remindOn('2026-11-05');
+  expect(await told(chief, '2026-11-05', planId)).toEqual(['escalated 2026-10-26']);
+});
+
 describe('a digest', () => {
   it('is bounded; the most pressing stay, and what did not fit is counted', async () => {
     const person = await director();

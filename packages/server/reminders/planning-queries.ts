@@ -9,7 +9,7 @@ import type { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { rootScope } from '../platform/system-entry.ts';
-import type { PlanStep } from './reminded-queries.ts';
+import { offControl, type PlanStep } from './reminded-queries.ts';
 
 /** The last day before this on which reminders were planned. */
 export async function findLastRun(db: Db, before: CalendarDate): Promise<CalendarDate | null> {
@@ -130,6 +130,7 @@ export async function insertEscalations(
       on step.plan_id = instance.plan_id
     where instance.state = any(${InstanceState.options.filter(canBeLate)})
       and instance.due_on <= ${on.today}::date - step.days
+      and instance.activity_id not in (${offControl})
     group by instance.id, instance.scope
     on conflict (instance_id, step) do nothing`.execute(tx);
 }

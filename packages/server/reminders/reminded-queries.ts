@@ -144,6 +144,12 @@ function openInstances({ today, audience }: RemindedAsk) {
     )`;
 }
 
+/** Activities taken off control: of their delay nobody above is told. */
+export const offControl = sql`
+  select activity_id from (
+    select distinct on (activity_id) activity_id, kind from control_mark order by activity_id, number desc
+  ) as last where kind = 'taken-off'`;
+
 /** Who carries it out: the one it was given to, else the school's people and the responsible, else who keeps the plan. */
 const executors = sql`
   by_name as materialized (
@@ -225,7 +231,7 @@ function told({ today }: RemindedAsk) {
       join overseer on overseer.plan_id = open.plan_id
       join reminded on reminded.person_id = overseer.person_id
       join profile on profile.number = reminded.number
-      where open.state = any(${lateStates}) and not exists (
+      where open.state = any(${lateStates}) and open.activity_id not in (${offControl}) and not exists (
         select from escalation where escalation.instance_id = open.id and escalation.step >= step.days)
     ),
     told as materialized (

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Operation } from '@opora/domain/basics/contract.ts';
 import { contracts } from '../app.ts';
 import { hostileInput } from './hostile-input.ts';
-import { openTestOffice, type TestOffice } from './office-for-tests.ts';
+import { officeOn, openTestOffice, type TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { makeSampleThings, type SampleThings } from './sample-things.ts';
 import { startTestServer, type TestServer } from './server-for-tests.ts';
@@ -20,9 +20,19 @@ const operationsOf = Object.entries(contracts).map(
     ] as const,
 );
 
+/** Each feature is attacked in a copy: what one destroys, another still needs. */
+let filled: { readonly server: TestServer; readonly office: TestOffice };
 let server: TestServer;
 let office: TestOffice;
 let things: SampleThings;
+
+beforeAll(async () => {
+  const source = await startTestServer();
+  filled = { server: source, office: await openTestOffice(source) };
+  things = await makeSampleThings(source, filled.office);
+  await source.rest();
+});
+afterAll(() => filled.server.close());
 
 const takesInput = ({ params, query, body }: Operation): boolean =>
   [params, query, body].some((part) => part !== undefined);
@@ -68,9 +78,8 @@ async function signInFor({ permission }: Operation): Promise<string> {
 
 describe.each(operationsOf)('an administrator who sends to %s what an enemy would', (_, operations) => {
   beforeAll(async () => {
-    server = await startTestServer();
-    office = await openTestOffice(server);
-    things = await makeSampleThings(server, office);
+    server = await startTestServer({}, filled.server);
+    office = officeOn(server, filled.office);
   });
   afterAll(() => server.close());
 

@@ -34,10 +34,20 @@ export async function openTestOffice(server: TestServer): Promise<TestOffice> {
       northSchool,
       northBranch: await addUnit(tx, 'branch', 'Филиал в с. Речное', northSchool),
       southSchool: await addUnit(tx, 'school', 'МБОУ ООШ № 2', south),
-      signIn: (role, unit) => inSystem(server, (own) => signInAs(own, role, unit, server.parts.clock())),
+      signIn: signInOn(server),
     };
   });
 }
+
+/** The same office on a server that was started with what the office's own held. */
+export function officeOn(server: TestServer, office: TestOffice): TestOffice {
+  return { ...office, signIn: signInOn(server) };
+}
+
+const signInOn =
+  (server: TestServer): TestOffice['signIn'] =>
+  (role, unit) =>
+    inSystem(server, (own) => signInAs(own, role, unit, server.parts.clock()));
 
 export function inSystem<T>(server: TestServer, work: (tx: Tx) => Promise<T>): Promise<T> {
   const operating = { name: 'test', requestId: 'test', at: server.parts.clock() };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
@@ -19,6 +19,10 @@ export type TestServer = {
   /** Sends a request as the holder of the cookie (or nobody) and gives status and parsed body. */
   send(method: NonNullable<InjectOptions['method']>, path: string, options?: SendOptions): Promise<Answer>;
   setNow(now: Date): void;
+  /** Holds the files. */
+  readonly directory: string;
+  /** Stops serving and keeps what it holds, so that other servers can start with the same. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -36,9 +40,15 @@ export type Answer = {
   readonly headers: Record<string, unknown>;
 };
 
-/** The real application over a fresh copy of the migrated database. The clock stands still until a test moves it. */
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
-  const ownerUrl = new URL(inject('templateUrl'));
+/**
+ * The real application over a fresh copy of the migrated database, or of what the server `like` holds, which is at rest. The clock stands
+ * still until a test moves it.
+ */
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  like?: TestServer,
+): Promise<TestServer> {
+  const ownerUrl = new URL(like?.ownerUrl ?? inject('templateUrl'));
   const template = ownerUrl.pathname.slice(1);
   const name = `opora_test_${randomBytes(6).toString('hex')}`;
   const adminUrl = new URL(ownerUrl);
@@ -46,6 +56,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   await copyDatabase(adminUrl.toString(), name, template);
   ownerUrl.pathname = `/${name}`;
   const directory = mkdtempSync(join(tmpdir(), 'opora-files-'));
+  if (like !== undefined) cpSync(like.directory, directory, { recursive: true });
   let now = new Date('2026-03-02T09:00:00+03:00');
   const settings = readSettings({ OPORA_DATA: directory, LOG_LEVEL: 'silent', ...environment }, directory);
   const parts: ServerParts = {
@@ -56,6 +67,13 @@ export async function startTestServer(environment: Record<string, string> = {}):
     clock: () => now,
   };
   const app = await createApp(parts);
+  let isAtRest = false;
+  const rest = async () => {
+    if (isAtRest) return;
+    isAtRest = true;
+    await app.close();
+    await parts.database.close();
+  };
   return {
     app,
     parts,
@@ -83,9 +101,10 @@ export async function startTestServer(environment: Record<string, string> = {}):
         headers: response.headers,
       };
     },
+    directory,
+    rest,
     close: async () => {
-      await app.close();
-      await parts.database.close();
+      await rest();
       await asOwner(adminUrl.toString(), `drop database if exists ${name} with (force)`);
       rmSync(directory, { recursive: true, force: true });
     },
