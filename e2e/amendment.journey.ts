@@ -17,7 +17,8 @@ test('a plan is amended: a draft survives a reload, is compared, approved by its
   const planId = await addPlan(page, url);
 
   await page.goto(`${url}/plans/${planId}`);
-  await page.getByRole('link', { name: 'Редакции и изменения' }).click();
+  await page.getByRole('button', { name: 'Ещё по плану' }).click();
+  await page.getByRole('menuitem', { name: 'Редакции и изменения' }).click();
   await expect(page.getByText('Редакция 1', { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Внести изменения' }).click();

@@ -22,6 +22,7 @@ test('a regional coordinator sees what is late, opens it, and takes the plan as 
   await page.getByRole('region', { name: 'Просрочено' }).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}/);
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Приложение к приказу (DOCX)' }).click();
+  await page.getByRole('button', { name: 'Скачать или напечатать' }).click();
+  await page.getByRole('menuitem', { name: 'Приложение к приказу (DOCX)' }).click();
   expect((await download).suggestedFilename()).toMatch(/№.*\.docx$/);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanCascade, UnitCascade } from '@opora/domain/cascade/cascade-contract.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -43,13 +44,16 @@ const asked = {
 const add = async (changes: object = {}): Promise<string> =>
   (await send('POST', `/activities/${activityId}/requirements`, { ...asked, ...changes }, regional)).body
     .requirementId;
-const above = async (as = regional) =>
+const above = async (as = regional): Promise<PlanCascade> =>
   (await send('GET', `/plans/${planId}/requirements`, undefined, as)).body;
-const below = async (as = municipal, unit = office.north.id) =>
+const below = async (as = municipal, unit = office.north.id): Promise<UnitCascade> =>
   (await send('GET', `/org-units/${unit}/requirements`, undefined, as)).body;
-const find = (cascade: { requirements: { id: string }[] }, id: string) =>
-  // oxlint-disable-next-line typescript/no-explicit-any -- the answer of an operation
-  cascade.requirements.find((one) => one.id === id) as any;
+const find = <T extends { readonly id: string }>(
+  cascade: { readonly requirements: readonly T[] },
+  id: string,
+): T =>
+  // One that is missing is what some of the tests expect.
+  cascade.requirements.find((one) => one.id === id)!;
 
 describe('what is asked above', () => {
   it('is a gap until an activity below answers, and its progress rolls up', async () => {
@@ -77,7 +81,7 @@ describe('what is asked above', () => {
     });
     server.setNow(new Date('2026-03-02T09:00:00+03:00'));
     const { answers } = find(await below(), id);
-    expect((await send('DELETE', `/requirement-answers/${answers[0].id}`)).status).toBe(200);
+    expect((await send('DELETE', `/requirement-answers/${answers[0]!.id}`)).status).toBe(200);
     expect(find(await above(), id).progress.answered).toBe(0);
   });
 
@@ -126,13 +130,13 @@ describe('a change above', () => {
     expect((await send('PUT', `/requirements/${id}`, change, regional)).status).toBe(200);
     expect((await send('PUT', `/requirements/${id}`, change, regional)).body.code).toBe('changed-meanwhile');
     const requirement = find(await below(), id);
-    const [answer] = requirement.answers;
+    const answer = requirement.answers[0]!;
     expect(answer.seen).toMatchObject({ dueOn: null, expected: ['Приказ'] });
-    expect(find(await above(), id).answers[0].seen).not.toBeNull();
+    expect(find(await above(), id).answers[0]!.seen).not.toBeNull();
     const path = `/requirement-answers/${answer.id}/confirm`;
     expect((await send('POST', path, { current: answer.seen })).body.code).toBe('changed-meanwhile');
     expect((await send('POST', path, { current: requirement.state })).status).toBe(200);
-    expect(find(await below(), id).answers[0].seen).toBeNull();
+    expect(find(await below(), id).answers[0]!.seen).toBeNull();
   });
 
   it('goes into an amendment, and counts as seen once that is approved', async () => {
@@ -142,10 +146,10 @@ describe('a change above', () => {
       activityId: northPlan.activityId,
     });
     await send('PUT', `/requirements/${id}`, { ...asked, dueOn: '2026-04-15', version: 1 }, regional);
-    const [answer] = find(await below(), id).answers;
+    const answer = find(await below(), id).answers[0]!;
     const { amendmentId } = (await send('POST', `/requirement-answers/${answer.id}/take`)).body;
     expect(find(await below(), id).answers[0]).toMatchObject({ takenAmendmentId: amendmentId });
-    expect(find(await below(), id).answers[0].seen).not.toBeNull();
+    expect(find(await below(), id).answers[0]!.seen).not.toBeNull();
     const { content, version } = (await send('GET', `/amendments/${amendmentId}`)).body;
     expect(content.definition.activities[0].deadline.raw).toBe('до 15.04.2026');
     await approve(amendmentId, version);

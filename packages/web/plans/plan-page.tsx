@@ -1,18 +1,17 @@
-import { Anchor, Button, Group, Loader, Select, Tabs, Text } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Group, Loader, Select, Tabs, Text } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
-import { planExportContract } from '@opora/domain/plans/plan-export-contract.ts';
 import { progressOf, sumCounts, countsOf } from '@opora/domain/plans/progress.ts';
 import { useMe } from '../accounts/use-me.ts';
-import { addressOf } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { ActivityPanel } from './activity-panel.tsx';
 import { lateOfActivity } from './activity-state.ts';
+import { PlanActions } from './plan-actions.tsx';
 import { PlanAbout } from './plan-about.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { planGroups, type PlanSearch, planViews } from './plan-view.ts';
@@ -84,50 +83,7 @@ function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan 
     <Page
       title={plan.title}
       purpose={`${actOf(plan, texts)} · ${plan.ownerName}`}
-      action={
-        <Group style={{ rowGap: 4 }}>
-          <Anchor
-            size="sm"
-            href={addressOf(planExportContract.exportPlanDocx, { params: { planId: plan.id } })}
-          >
-            {texts.exportDocx}
-          </Anchor>
-          <Anchor
-            size="sm"
-            href={addressOf(planExportContract.exportPlanXlsx, { params: { planId: plan.id } })}
-          >
-            {texts.exportXlsx}
-          </Anchor>
-          <Anchor size="sm" component={Link} to={`/plans/${plan.id}/editions`}>
-            {texts.editions}
-          </Anchor>
-          <Anchor size="sm" component={Link} to={`/plans/${plan.id}/control`}>
-            {texts.controlCard}
-          </Anchor>
-          {mayManage && (
-            <>
-              <Anchor size="sm" component={Link} to={`/plans/${plan.id}/narrative`}>
-                {texts.narrative}
-              </Anchor>
-              <Anchor size="sm" component={Link} to={`/plans/${plan.id}/requirements`}>
-                {texts.requirements}
-              </Anchor>
-              <Anchor size="sm" component={Link} to={`/plans/${plan.id}/carry-over`}>
-                {texts.carryOver}
-              </Anchor>
-            </>
-          )}
-          {mayManage && (
-            <Anchor size="sm" component={Link} to={`/plans/${plan.id}/dates`}>
-              {texts.awaitedDates}
-            </Anchor>
-          )}
-          <Anchor size="sm" component="button" type="button" onClick={() => window.print()}>
-            {texts.print}
-          </Anchor>
-          {mayManage && <Button onClick={() => setAdding(true)}>{texts.addActivity}</Button>}
-        </Group>
-      }
+      action={<PlanActions planId={plan.id} add={mayManage ? () => setAdding(true) : null} />}
     >
       <PlanCounts plan={plan} />
       <PlanAbout plan={plan} mayManage={mayManage} />
