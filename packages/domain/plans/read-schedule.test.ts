@@ -115,6 +115,43 @@ it('a row of the plan is named by its number, not by the count of rows', () => {
   expect(numbers([head, [1, 'Семинар (п. 2.3 карты)', '12.03.2026']])).toEqual(['2.3']);
 });
 
+describe('the column of the days is found by the first word of its head that says anything', () => {
+  const day = '12.03.2026, 14:00, ИРО';
+  it.each<[SheetCell[], string[]]>([
+    [['Тема', 'Дата и время проведения'], ['2026-03-12 С']],
+    [['Тема', 'Дата, время, место'], ['2026-03-12 С']],
+    [['Тема', 'Срок и форма проведения'], ['2026-03-12 С']],
+    [['Тема', 'Дата начала и окончания'], ['2026-03-12 С']],
+    [['Наименование, форма мероприятия', 'Дата'], ['2026-03-12 С']],
+    [['Школьное событие', 'Числа'], ['2026-03-12 С']],
+    // Where nothing else holds the days, a column that speaks of them in passing does.
+    [['Тема', 'Место и дата проведения'], ['2026-03-12 С']],
+    [['Тема', 'Время проведения'], ['2026-03-12 С']],
+    [['Тема', 'Место проведения'], []],
+    [['Тема', 'Количество часов'], []],
+  ])('%j', (columns, events) => {
+    expect(told([columns, ['С', day]])).toEqual(events);
+  });
+
+  it('and one that says more of the place gives way to a plainer one', () => {
+    const rows = [
+      ['Время и место проведения', 'Тема', 'Дата'],
+      ['14:00, ИРО', 'С', '12.03.2026'],
+    ];
+    expect(told(rows)).toEqual(['2026-03-12 С']);
+  });
+});
+
+it('the rows of a table that says nowhere when are told too, a line of signatures is not', () => {
+  const found = read([
+    ['Тема', 'Место'],
+    ['Семинар', 'ИРО'],
+    ['Вебинар', 'дистанционно'],
+  ]);
+  expect(found).toEqual({ events: [], unread: ['Семинар', 'Вебинар'], unreadCount: 2 });
+  expect(read([['Ректор', 'И. И. Иванов']]).unreadCount).toBe(0);
+});
+
 it('a row whose day is not read is told by its words', () => {
   expect(read([head, [1, 'Семинар', 'по согласованию', 'ВГАПО']])).toEqual({
     events: [],

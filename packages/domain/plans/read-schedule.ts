@@ -1,13 +1,12 @@
 import type { CalendarEntry, ScheduleSource } from '../basics/schedule-source.ts';
 import type { SheetCell, SheetTable } from '../basics/sheet-table.ts';
 import type { DeadlineContext } from './deadline-windows.ts';
-import { layoutOf, type ScheduleLayout } from './schedule-columns.ts';
+import { layoutOf, type ScheduleLayout, titleHeadOf } from './schedule-columns.ts';
 import { daysOfCell, monthNamed, type NamedMonth, type ScheduleDays, wholeMonth } from './schedule-days.ts';
 import { type ReadSchedule, type ScheduleEvent, unreadShownMax } from './schedule-event.ts';
 
 /**
- * The events of a schedule, whatever it was found in. Takes any tables and never throws: a row without a readable day is told, a
- * table without days gives nothing.
+ * The events of a schedule, whatever it was found in. Takes any tables and never throws: a row without a readable day is told.
  */
 export function readSchedule(source: ScheduleSource, context: DeadlineContext): ReadSchedule {
   if (source.kind === 'calendar') {
@@ -32,7 +31,7 @@ type Found = { readonly events: readonly ScheduleEvent[]; readonly unread: reado
 
 function readSheet({ name, rows }: SheetTable, sheet: number, context: DeadlineContext): Found {
   const layout = layoutOf(rows);
-  if (layout === null) return { events: [], unread: [] };
+  if (layout === null) return { events: [], unread: rowsWithoutLayout(rows) };
   const events: ScheduleEvent[] = [];
   const unread: string[] = [];
   let month = monthNamed(name);
@@ -47,6 +46,19 @@ function readSheet({ name, rows }: SheetTable, sheet: number, context: DeadlineC
     events.push(...found.map((event, part) => ({ ...event, key: `${sheet + 1}.${at + 1}.${part + 1}` })));
   }
   return { events, unread };
+}
+
+/** The rows of a table that may be a list, by their titles or longest words; a single row holds signatures or a stamp. */
+function rowsWithoutLayout(rows: readonly Row[]): string[] {
+  const filled = rows.filter((row) => new Set(row.filter((cell) => cell !== null)).size > 1);
+  if (filled.length < 2) return [];
+  const head = titleHeadOf(rows);
+  return filled.flatMap((row) => {
+    if (head !== null && row === rows[head.row]) return [];
+    const texts = row.flatMap((cell) => (/\p{L}/u.test(String(cell ?? '')) ? [String(cell)] : []));
+    const longest = texts.toSorted((one, other) => other.length - one.length)[0];
+    return (head === null ? null : row[head.column]?.toString()) ?? longest ?? [];
+  });
 }
 
 /** «Март 2026» alone in its row, or in all cells of a merged one. */
