@@ -110,6 +110,15 @@ describe('a list of those who came', () => {
     expect(read(text)).toEqual(expected);
   });
 
+  it('is read whole however long, but for names beyond the most, which are counted', () => {
+    const many = Array.from({ length: 1005 }, (_, at) => `СОШ № ${at + 100};1`);
+    const people = Array.from({ length: 2000 }, () => 'ООШ с. Глинка;учитель');
+    const { found, doubts, leftOut } = readAttendance(pastedRows([...many, ...people].join('\n')), schools);
+    expect([doubts.length, leftOut, found]).toEqual([1000, 2005, []]);
+    const first = readAttendance(pastedRows([...people, ...many].join('\n')), schools);
+    expect([first.found, first.leftOut]).toEqual([[{ orgUnitId: 'g', people: 2000 }], 6]);
+  });
+
   it('of a name that fits several offers them and takes none', () => {
     const two = [unit('a', 'ООШ с. Ключи', 'с. Ключи'), unit('b', 'ООШ с. Ключи', 'с. Ключи')];
     const { found, doubts } = readAttendance([['ООШ с. Ключи', 3]], two);

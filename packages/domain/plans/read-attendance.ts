@@ -20,11 +20,13 @@ export const ReadAttendance = z.object({
       candidates: z.array(z.uuid()),
     }),
   ),
+  /** Rows that were not matched, because the list has more names than `attendanceNamesMax`. */
+  leftOut: z.number().int(),
 });
 export type ReadAttendance = z.infer<typeof ReadAttendance>;
 
-/** Longer lists are cut into parts by whoever has them; matching takes its time. */
-export const attendanceRowsMax = 1000;
+/** Each name is compared with every school, which takes its time. */
+const attendanceNamesMax = 1000;
 
 type Line = { readonly printed: string; readonly people: number | null };
 
@@ -44,15 +46,22 @@ export function readAttendance(
     const ids = candidates.flatMap(({ choice: each }) => (each.kind === 'unit' ? [each.id] : []));
     return { id: choice.kind === 'unit' ? choice.id : null, ids };
   };
-  const lines = rows.slice(0, attendanceRowsMax).flatMap((row) => lineOf(row) ?? []);
+  const lines = rows.flatMap((row) => lineOf(row) ?? []);
+  let leftOut = 0;
   const bySchool = new Map<string, Line[]>();
   const doubts = new Map<string, Line[]>();
   for (const line of lines) {
     const key = foldText(line.printed);
+    if (!seen.has(key) && seen.size >= attendanceNamesMax) {
+      leftOut += 1;
+      continue;
+    }
     const known = seen.get(key) ?? match(line.printed);
     seen.set(key, known);
     const [list, name] = known.id === null ? [doubts, key] : [bySchool, known.id];
-    list.set(name, [...(list.get(name) ?? []), line]);
+    const same = list.get(name);
+    if (same === undefined) list.set(name, [line]);
+    else same.push(line);
   }
   const isByPerson = [...bySchool.values()].some(
     (same) => same.length > 1 && same.every(({ people }) => people === null),
@@ -64,6 +73,7 @@ export function readAttendance(
       people: peopleOf(same, isByPerson),
       candidates: seen.get(key)?.ids ?? [],
     })),
+    leftOut,
   };
 }
 

@@ -23,6 +23,8 @@ const ru = {
   read: 'Разобрать список',
   file: 'Из файла (XLSX, CSV)',
   found: (count: number) => `Найдено: ${schoolsRu(count)}. Проверьте и сохраните.`,
+  leftOut: (count: number) =>
+    `Список слишком длинный: не разобрано ${countRu(count, 'строка', 'строки', 'строк')}. Внесите их отдельно.`,
   doubts: 'Эти строки не удалось отнести к школе плана. Выберите школу или оставьте как есть.',
   doubt: (printed: string, people: number | null) => (people === null ? printed : `${printed} (${people})`),
   chooseSchool: 'Какая это школа',
@@ -52,6 +54,8 @@ export const attendanceTexts: Texts<typeof ru> = {
     read: 'Read the list',
     file: 'Out of a file (XLSX, CSV)',
     found: (count) => `Found: ${countEn(count, 'school', 'schools')}. Look it over and save.`,
+    leftOut: (count) =>
+      `The list is too long: ${countEn(count, 'row', 'rows')} not read. Bring them by themselves.`,
     doubts: 'These lines fit no school of the plan for certain. Choose the school or leave them.',
     doubt: (printed, people) => (people === null ? printed : `${printed} (${people})`),
     chooseSchool: 'Which school is it',

@@ -71,6 +71,11 @@ export function AttendanceList({ instanceId, schools, onRead }: AttendanceListPr
             <Text size="sm" role="status">
               {texts.found(known(read.data.found, schools).length)}
             </Text>
+            {read.data.leftOut > 0 && (
+              <Text size="sm" c="var(--opora-late)" role="alert">
+                {texts.leftOut(read.data.leftOut)}
+              </Text>
+            )}
             <Doubts doubts={read.data.doubts} schools={schools} onRead={onRead} />
           </>
         )}
