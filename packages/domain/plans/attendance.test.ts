@@ -105,9 +105,25 @@ describe('a list of those who came', () => {
     ['two rows of a school with numbers', 'ООШ с. Глинка;2\nООШ с. Глинка;3', ['g:5']],
     ['the number of the row is not one of people', '1;ООШ с. Глинка;7', ['g:7']],
     ['a school that is not in the plan', 'СОШ № 9 г. Светлый', ['?СОШ № 9 г. Светлый']],
+    [
+      'whatever a school is called',
+      'МБОУ № 9;1\nЦентр образования № 12;2\nСШ № 7;3\nМКОУ «Перспектива»',
+      ['?МБОУ № 9', '?Центр образования № 12', '?СШ № 7', '?МКОУ «Перспектива»'],
+    ],
+    [
+      'what may be a school: a name in quotes, a number, or somebody with a count of people',
+      '1;«Радуга»\n2;Каменка № 3\n3;Медвежье;4\n4;Глинка – 2 чел.\nВсего;6',
+      ['?«Радуга»', '?Каменка № 3', '?Медвежье', '?Глинка'],
+    ],
+    ['the head of the numbers is no row', '№;Школа;Количество;Всего, чел.\n1;ООШ с. Глинка;7', ['g:7']],
     ['what names no school', 'Список участников семинара\n\n12.03.2026', []],
   ])('%s', (_title, text, expected) => {
     expect(read(text)).toEqual(expected);
+  });
+
+  it('offers the schools of the number where the words are not alike', () => {
+    const { doubts } = readAttendance(pastedRows('МБОУ № 3;4'), schools);
+    expect(doubts).toEqual([{ printed: 'МБОУ № 3', people: 4, candidates: ['3'] }]);
   });
 
   it('is read whole however long, but for names beyond the most, which are counted', () => {

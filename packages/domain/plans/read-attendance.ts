@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { foldText } from '../basics/fold-text.ts';
 import type { SheetCell } from '../basics/sheet-table.ts';
+import { schoolWord } from '../registry/school-word.ts';
 import { chooseParty, type KnownUnit, partyFinder } from './match-parties.ts';
+import { schoolsNamed, schoolWordsOf } from './schools-named.ts';
 
 /** A list of those who came, matched to schools. Nothing of it is kept but the marks that a person then saves. */
 export const ReadAttendance = z.object({
@@ -32,18 +34,21 @@ type Line = { readonly printed: string; readonly people: number | null };
 
 /**
  * A row is a school with the number of its people, or, when a school stands in several rows without numbers, a person each. «№ 3» and
- * «(5 чел.)» are told apart: a number of people stands in a cell of its own or at the end with its word.
+ * «(5 чел.)» are told apart: a number of people stands in a cell of its own or at the end with its word. What may name a school and is
+ * not known for one is a doubt.
  */
 export function readAttendance(
   rows: readonly (readonly SheetCell[])[],
   schools: readonly KnownUnit[],
 ): ReadAttendance {
+  const words = schoolWordsOf(schools);
   const find = partyFinder({ units: schools, people: [], abbreviations: {} });
   const seen = new Map<string, ReturnType<typeof match>>();
   const match = (printed: string) => {
     const candidates = find(printed);
     const choice = chooseParty(candidates);
-    const ids = candidates.flatMap(({ choice: each }) => (each.kind === 'unit' ? [each.id] : []));
+    const alike = candidates.flatMap(({ choice: each }) => (each.kind === 'unit' ? [each.id] : []));
+    const ids = alike.length > 0 ? alike : schoolsNamed(printed, words).slice(0, 5);
     return { id: choice.kind === 'unit' ? choice.id : null, ids };
   };
   const lines = rows.flatMap((row) => lineOf(row) ?? []);
@@ -88,24 +93,38 @@ function peopleOf(same: readonly Line[], isByPerson: boolean): number | null {
   return isByPerson ? same.length : null;
 }
 
-/** The cell with the most words that name a school, and a number in another cell or at the end. Null for heads, totals and empty rows. */
+/**
+ * The longest cell that names a school, else one that may: it has a name in quotes, «№ 3», or a number of people. The number stands in
+ * another cell after it or at its end. Null for heads, totals, empty rows and what names nobody.
+ */
 function lineOf(row: readonly SheetCell[]): Line | null {
   const cells = row.map((cell) => (cell === null ? '' : String(cell).trim()));
-  const isTotal = cells.some((cell) => /^(?:итого|всего)(?!\p{L})/iu.test(cell));
-  const names = cells.filter((cell) => schoolWord.test(cell));
-  const name = names.toSorted((one, other) => other.length - one.length)[0];
-  if (name === undefined || isTotal || headWord.test(name)) return null;
-  const ending = peopleAtEnd.exec(name);
-  const alone = cells.filter((cell, at) => at > cells.indexOf(name) && /^\d{1,5}$/.test(cell));
-  const number = ending?.[1] ?? alone[0];
-  const printed = name
+  if (cells.some((cell) => /^(?:итого|всего)(?!\p{L})/iu.test(cell))) return null;
+  const texts = cells.filter((cell) => /\p{L}/u.test(cell));
+  if (texts.some((cell) => headWord.test(cell))) return null;
+  const name = longest(texts.filter(namesSchool)) ?? longest(texts.filter(looksNamed));
+  const counted = texts.findLast((cell) => numbersAfter(cells, cell).length > 0);
+  const taken = name ?? counted;
+  if (taken === undefined) return null;
+  const number = peopleAtEnd.exec(taken)?.[1] ?? numbersAfter(cells, taken)[0];
+  const printed = taken
     .replace(peopleAtEnd, '')
     .replace(/^\d{1,4}[.)]\s+/, '')
     .trim();
   return printed === '' ? null : { printed, people: number === undefined ? null : Number(number) || null };
 }
 
-const schoolWord =
-  /школ|гимнази|лице[йя]|кадет|филиал|интернат|[соншкм]оу?ш(?!\p{L})|(?:^|[^\p{L}])[сон]?ош(?!\p{L})|учрежден/iu;
-const headWord = /^(?:наименование|название|школа|оо|общеобразовательн\S* организаци\S*|школа\s*\/.*)$/iu;
+const longest = (cells: readonly string[]): string | undefined =>
+  cells.toSorted((one, other) => other.length - one.length)[0];
+
+const numbersAfter = (cells: readonly string[], name: string): string[] =>
+  cells.filter((cell, at) => at > cells.indexOf(name) && /^\d{1,5}$/.test(cell));
+
+const schoolNames = new RegExp(`${schoolWord}|филиал|учрежден`, 'u');
+const namesSchool = (cell: string): boolean => schoolNames.test(foldText(cell));
+const looksNamed = (cell: string): boolean =>
+  /[«"„“][^»"”]+[»"”]|№\s*\d/u.test(cell) || peopleAtEnd.test(cell);
+
+const headWord =
+  /^(?:наименование|название|школ[аы]|оо|общеобразовательн\S* организаци\S*|школа\s*\/.*)(?:\s+(?:школы|оо|организации))?$/iu;
 const peopleAtEnd = /[\s,(–—:-]+(\d{1,5})\s*(?:чел\p{L}*|участник\p{L}*|педагог\p{L}*)\.?\)?$/iu;
