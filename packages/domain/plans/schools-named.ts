@@ -1,3 +1,7 @@
+import { foldText } from '../basics/fold-text.ts';
+import { wordStem } from '../basics/word-stem.ts';
+import { schoolWord } from '../registry/school-word.ts';
+
 /** A school as it may be named in a text. */
 export type SchoolWords = {
   readonly id: string;
@@ -43,14 +47,36 @@ const isAlone = ({ number }: SchoolWords, found: readonly SchoolWords[]): boolea
 const numberOf = (name: string): string | null =>
   /№\s*(\d+)|(?<![\d.])(\d+)$/u.exec(name)?.slice(1).find(Boolean) ?? null;
 
-/** Numbers after «№», «школа», «СОШ»; in «№ 1, 3 и 5» each of them. */
+/** A number that is not the beginning of a date, an hour, a range, or a count of something. */
+const number = String.raw`\d{1,4}(?!\d|[.:/]\d|\s*[-–—]\s*\d|\s*(?:%|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|год|г\.|час|мин|чел|класс|участник|педагог|учител|балл))`;
+const list = String.raw`(${number}(?:\s*(?:,|и|;)\s*№?\s*${number})*)`;
+/** «№ 12 от 01.02.2026» is an act. */
+const marked = new RegExp(String.raw`№+\s*${list}(?!\s*от\s+\d)`, 'giu');
+const unmarked = new RegExp(String.raw`${schoolWord}\s+${list}`, 'gu');
+
+/** Numbers of schools: in «школы № 1, 3 и 5» each of them, in «каб. № 3» and «приказ № 12» none. */
 function numbersIn(text: string): Set<string> {
-  const lists = text
-    .toLowerCase()
-    .matchAll(
-      /(?:№+|(?<!\p{L})(?:школ\p{L}*|[сон]ош|лице\p{L}*|гимнази\p{L}*))\s*№?\s*(\d+(?:\s*(?:,|и|;)\s*№?\s*\d+(?![.\d]))*)/gu,
-    );
-  return new Set([...lists].flatMap(([, list]) => list?.match(/\d+/g) ?? []));
+  const lists = [
+    ...[...text.matchAll(marked)].filter(({ index }) => isOfSchool(text.slice(0, index))),
+    ...foldText(text).matchAll(unmarked),
+  ];
+  return new Set(lists.flatMap(([, numbers]) => numbers?.match(/\d+/g) ?? []));
+}
+
+const schoolAtEnd = new RegExp(`${schoolWord}$`, 'u');
+/** What may stand between the school and its number: «имени А. С. Пушкина», «г. Светлый». */
+const nameAtEnd = /(?:^|[\s«"])(?:им\.|имени|г\.|с\.|п\.|пгт\.?|ст\.|х\.|д\.|пос\.|\p{Lu}[\p{L}.-]*)[»"]?$/u;
+
+/** Does the text before «№» end with a school, or is the number the first in its line? */
+function isOfSchool(before: string): boolean {
+  let rest = (before.split('\n').at(-1) ?? '').replace(/[:–—-]?\s*$/u, '');
+  if (rest === '') return true;
+  while (!schoolAtEnd.test(foldText(rest))) {
+    const name = nameAtEnd.exec(rest);
+    if (name === null) return false;
+    rest = rest.slice(0, name.index).trimEnd();
+  }
+  return true;
 }
 
 const form =
@@ -65,5 +91,5 @@ const stemsOf = (text: string): Set<string> =>
         .match(/\p{L}{4,}/gu) ?? []
     )
       .filter((word) => !form.test(word))
-      .map((word) => word.slice(0, 5)),
+      .map((word) => wordStem(word).slice(0, 5)),
   );
