@@ -13,7 +13,7 @@ export function mountLive(
   mount(app, means, liveContract, {
     followChanges: async ({ query }, { tx, actor }) => {
       const planIds = await findSeenPlans(tx, (query.plans ?? '').split(',').filter(isId));
-      return { start: (response) => live.open(response, { actor, planIds }) };
+      return { start: live.open({ actor, planIds }) };
     },
   });
 }

@@ -1,10 +1,16 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { identifyBySession } from '../accounts/identify.ts';
 import { createApp } from '../app.ts';
+import { createHttpServer } from '../platform/http-server.ts';
+import { openLive } from '../platform/live.ts';
 import { asOwner } from '../testing/database-for-tests.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import { mountLive } from './live-routes.ts';
 
 let server: TestServer;
 let office: TestOffice;
@@ -108,6 +114,22 @@ it('asks for everything anew after the line to the database was down', async () 
   );
   expect(await stream.next()).toBe('all');
   await stream.stop();
+});
+
+it('refuses what is beyond its streams before it answers, and does not count who has left while she was asked for', async () => {
+  const live = openLive(server.parts.database, 1);
+  const small = await createHttpServer(server.parts.settings);
+  mountLive(small, { parts: server.parts, identify: identifyBySession(server.parts), live });
+  small.addHook('preClose', () => live.close());
+  const url = `${await small.listen({ host: '127.0.0.1', port: 0 })}/api/changes`;
+  const headers = { cookie: who.north, accept: 'text/event-stream' };
+  const left = new ServerResponse(new IncomingMessage(new Socket())).destroy();
+  live.open({ actor: { personId: '', grants: [] }, planIds: [] })(left);
+  const first = await fetch(url, { headers });
+  const second = await fetch(url, { headers });
+  expect([first.status, second.status]).toEqual([200, 429]);
+  await first.body?.cancel();
+  await small.close();
 });
 
 it('ends its streams at once when it is told to end', async () => {

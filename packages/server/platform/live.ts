@@ -21,15 +21,15 @@ export type StreamOf = {
 export type Live = {
   /** Tells every server on this database. Never throws: what was written stays written when nobody hears of it. */
   announce(plans: readonly ChangedPlan[]): Promise<void>;
-  /** Keeps the response open and writes to it what to ask for anew. Refuses when there are too many. */
-  open(response: ServerResponse, of: StreamOf): void;
+  /** Refuses when there are too many. Gives what keeps a response open and writes to it what to ask for anew. */
+  open(of: StreamOf): (response: ServerResponse) => void;
   close(): Promise<void>;
 };
 
 const channel = 'opora_live';
 /** A message of PostgreSQL holds 8,000 bytes. */
 const plansOfMessage = 40;
-const streamsMax = 2_000;
+const usualStreamsMax = 2_000;
 /** Below the minute after which proxies cut what is silent. */
 const heartbeatMs = 25_000;
 /** Each of those told then asks for pages; all at once they would keep everybody else waiting: the two hundredth is told after 20 s. */
@@ -43,7 +43,7 @@ type Stream = StreamOf & { readonly response: ServerResponse; beats: number };
  * Server-sent events that carry no data: «a plan», which the person has asked for by its id and sees under row security, or «tasks» for
  * those along whose line something has changed. The browser then asks for the rest as ever.
  */
-export function openLive(database: Database): Live {
+export function openLive(database: Database, streamsMax = usualStreamsMax): Live {
   const streams = new Set<Stream>();
   let stop: Promise<() => Promise<void>> | null = null;
   const tell = (message: string) => {
@@ -64,7 +64,8 @@ export function openLive(database: Database): Live {
   const beat = setInterval(() => {
     for (const stream of streams) {
       stream.beats += 1;
-      if (stream.beats > lifetimeBeats) stream.response.end();
+      if (stream.response.destroyed) streams.delete(stream);
+      else if (stream.beats > lifetimeBeats) stream.response.end();
       else stream.response.write(':\n\n');
     }
   }, heartbeatMs);
@@ -79,13 +80,17 @@ export function openLive(database: Database): Live {
           .catch(() => undefined);
       }
     },
-    open: (response, of) => {
+    open: (of) => {
       if (streams.size >= streamsMax) throw new Refusal('too-many-requests', { seconds: 60 });
-      // The first stream opens the line; a server that nobody looks at holds none.
-      stop ??= database.listen(channel, { onMessage: tell, onGap: tellAll });
-      const stream: Stream = { ...of, response, beats: 0 };
-      streams.add(stream);
-      response.on('close', () => streams.delete(stream));
+      return (response) => {
+        // Who has left while she was asked for will not be heard to leave again.
+        if (response.destroyed) return;
+        // The first stream opens the line; a server that nobody looks at holds none.
+        stop ??= database.listen(channel, { onMessage: tell, onGap: tellAll });
+        const stream: Stream = { ...of, response, beats: 0 };
+        streams.add(stream);
+        response.on('close', () => streams.delete(stream));
+      };
     },
     close: async () => {
       clearInterval(beat);
@@ -106,5 +111,5 @@ const isAlong = ({ grants }: Actor, scope: ScopePath): boolean =>
   grants.some((grant) => isWithin(scope, grant.scope) || isWithin(grant.scope, scope));
 
 function write({ response }: Stream, lines: readonly string[]): void {
-  if (!response.writableEnded) response.write(lines.map((line) => `data: ${line}\n\n`).join(''));
+  if (!response.writableEnded && !response.destroyed) response.write(lines.map((line) => `data: ${line}\n\n`).join(''));
 }
