@@ -49,10 +49,9 @@ import { createHttpServer } from './platform/http-server.ts';
 import { openLive } from './platform/live.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
-import { followSchool } from './plans/follow-school.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountDates } from './plans/dates-routes.ts';
-import { announcePlans } from './plans/announce-plans.ts';
+import { announcePlans, followAndAnnounce } from './plans/announce-plans.ts';
 import { mountBulk } from './plans/bulk-routes.ts';
 import { mountEditions } from './plans/editions-routes.ts';
 import { mountImport } from './plans/import-routes.ts';
@@ -110,6 +109,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const live = openLive(parts.database);
   // Before the listening socket closes: a stream would keep its connection, and the server, for ever.
   app.addHook('preClose', () => live.close());
+  const followUnits = followAndAnnounce(live);
   const announcing = { ...means, afterWrite: announcePlans(live) };
   app.get('/api/health', async () => ({ ready: true }));
   app.get('/api/openapi.json', async () => openApiDocument(contracts));
@@ -117,9 +117,9 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountOidc(app, means);
   mountPeople(app, means);
   mountAudit(app, means);
-  mountRegistry(app, { ...means, listLaterUses: listPlanUses, followUnit: followSchool });
+  mountRegistry(app, { ...means, listLaterUses: listPlanUses, followUnits });
   mountCalendars(app, means);
-  mountRegisterImport(app, { ...means, followUnit: followSchool });
+  mountRegisterImport(app, { ...means, followUnits });
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Db } from '../platform/database.ts';
 import type { ChangedPlan, Live } from '../platform/live.ts';
 import type { AfterWrite } from '../platform/mount.ts';
+import type { FollowUnits } from '../registry/unit-use-queries.ts';
+import { followSchools } from './follow-schools.ts';
 
 const id = z.uuid().nullish().catch(null);
 const ids = z.array(z.uuid()).nullish().catch(null);
@@ -32,6 +34,15 @@ export function announcePlans(live: Live): AfterWrite {
       instanceIds: present(params.instanceId, given.instanceId, ...(given.doneIds ?? [])),
     });
     if (plans.length > 0) afterCommit(() => live.announce(plans));
+  };
+}
+
+/** Lets the terms of schools follow their days, and tells of the plans that it has changed. */
+export function followAndAnnounce(live: Live): FollowUnits {
+  return async (by, changes) => {
+    const planIds = await followSchools(by, changes);
+    const plans = await findPlansOf(by.tx, { planIds, activityIds: [], instanceIds: [] });
+    if (plans.length > 0) by.afterCommit(() => live.announce(plans));
   };
 }
 

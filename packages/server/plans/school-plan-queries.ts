@@ -4,19 +4,27 @@ import type { Participation } from '@opora/domain/plans/school-share.ts';
 import type { Db } from '../platform/database.ts';
 import { partiesOf } from './activity-queries.ts';
 
-/** Times of a school in plans in force. */
+/** Times of schools in plans in force. */
 export async function listParticipationsOf(
   db: Db,
-  schoolId: string,
-): Promise<(Pick<Participation, 'fromOn' | 'untilOn'> & { readonly planId: string })[]> {
+  schoolIds: readonly string[],
+): Promise<
+  (Pick<Participation, 'fromOn' | 'untilOn'> & { readonly planId: string; readonly schoolId: string })[]
+> {
+  if (schoolIds.length === 0) return [];
   const rows = await db
     .selectFrom('plan_school')
     .innerJoin('plan', 'plan.id', 'plan_school.plan_id')
-    .select(['plan_id', 'from_on', 'until_on'])
-    .where('org_unit_id', '=', schoolId)
+    .select(['plan_id', 'org_unit_id', 'from_on', 'until_on'])
+    .where('org_unit_id', '=', (eb) => eb.fn.any(eb.val([...schoolIds])))
     .where('plan.state', '=', 'in-force')
     .execute();
-  return rows.map((row) => ({ planId: row.plan_id, fromOn: row.from_on, untilOn: row.until_on }));
+  return rows.map((row) => ({
+    planId: row.plan_id,
+    schoolId: row.org_unit_id,
+    fromOn: row.from_on,
+    untilOn: row.until_on,
+  }));
 }
 
 export type PerSchoolActivity = {

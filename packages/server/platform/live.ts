@@ -111,5 +111,6 @@ const isAlong = ({ grants }: Actor, scope: ScopePath): boolean =>
   grants.some((grant) => isWithin(scope, grant.scope) || isWithin(grant.scope, scope));
 
 function write({ response }: Stream, lines: readonly string[]): void {
-  if (!response.writableEnded && !response.destroyed) response.write(lines.map((line) => `data: ${line}\n\n`).join(''));
+  if (!response.writableEnded && !response.destroyed)
+    response.write(lines.map((line) => `data: ${line}\n\n`).join(''));
 }

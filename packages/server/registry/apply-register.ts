@@ -4,7 +4,6 @@ import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { RegisterImportEntry } from '@opora/domain/registry/register-import-contract.ts';
 import type { RegisterStep } from '@opora/domain/registry/register-step.ts';
 import type { Tx } from '../platform/database.ts';
-import type { Call } from '../platform/mount.ts';
 import { scopeLabel } from './add-org-unit.ts';
 import { listAllAliases } from './alias-queries.ts';
 import {
@@ -16,14 +15,15 @@ import {
   updateRegisterImport,
 } from './register-import-queries.ts';
 import { compareDraft, countsOf } from './review-register.ts';
-import type { FollowUnit } from './unit-use-queries.ts';
+import type { FollowingCall, FollowUnits } from './unit-use-queries.ts';
 
 /** Does in one transaction what the review said, compared anew with the tree of this moment. */
 export async function applyRegister(
-  { tx, actor, now }: Pick<Call, 'tx' | 'actor' | 'now'>,
+  by: FollowingCall,
   draft: RegisterImport,
-  followUnit: FollowUnit,
+  followUnits: FollowUnits,
 ): Promise<RegisterImportEntry> {
+  const { tx, actor, now } = by;
   if (draft.state !== 'draft') throw new Refusal('registry-import-applied');
   const comparison = await compareDraft(tx, draft, actor);
   const changes = changesOf(comparison.steps);
@@ -45,11 +45,10 @@ export async function applyRegister(
     version: draft.version + 1,
   };
   if (!(await updateRegisterImport(tx, applied))) throw new Refusal('changed-meanwhile');
-  for (const { unit, before } of changes) {
-    // They share the transaction's connection.
-    // oxlint-disable-next-line no-await-in-loop
-    if (before !== null) await followUnit({ tx, actor, now }, { before, after: unit });
-  }
+  await followUnits(
+    by,
+    changes.flatMap(({ unit, before }) => (before === null ? [] : [{ before, after: unit }])),
+  );
   return entryOfImport(applied);
 }
 

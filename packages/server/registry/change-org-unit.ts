@@ -5,7 +5,12 @@ import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { listAliases } from './alias-queries.ts';
 import { findOrgUnit, updateOrgUnit } from './registry-queries.ts';
-import { type FollowUnit, type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
+import {
+  type FollowingCall,
+  type FollowUnits,
+  type ListLaterUses,
+  listUnitUses,
+} from './unit-use-queries.ts';
 
 type Change = Omit<OrgUnitFields, 'kind'> & {
   readonly version: number;
@@ -14,10 +19,10 @@ type Change = Omit<OrgUnitFields, 'kind'> & {
 
 /** Changes what is known of an organisation; its place in the tree and its kind stay. Closing it asks what is still in use. */
 export async function changeOrgUnit(
-  call: Pick<Call, 'tx' | 'actor' | 'now' | 'allow'>,
+  call: FollowingCall & Pick<Call, 'allow'>,
   id: string,
   { despiteUse = false, ...change }: Change,
-  means: { readonly listLaterUses: ListLaterUses; readonly followUnit: FollowUnit },
+  means: { readonly listLaterUses: ListLaterUses; readonly followUnits: FollowUnits },
 ): Promise<OrgUnit> {
   const { tx } = call;
   const known = await findOrgUnit(tx, id);
@@ -41,7 +46,7 @@ export async function changeOrgUnit(
     aliases.map((alias) => alias.name),
   );
   if (!isSaved) throw new Refusal('changed-meanwhile');
-  await means.followUnit(call, { before: known, after: unit });
+  await means.followUnits(call, [{ before: known, after: unit }]);
   return unit;
 }
 

@@ -24,11 +24,11 @@ import { openSheetReader, type SheetReader } from './register-sheets.ts';
 import { readUploadedSheets } from './read-uploaded-sheets.ts';
 import { reviewRegister } from './review-register.ts';
 import { undoRegister } from './undo-register.ts';
-import type { FollowUnit } from './unit-use-queries.ts';
+import type { FollowUnits } from './unit-use-queries.ts';
 
 export function mountRegisterImport(
   app: FastifyInstance,
-  means: { parts: ServerParts; identify: Identify; followUnit: FollowUnit },
+  means: { parts: ServerParts; identify: Identify; followUnits: FollowUnits },
 ): void {
   const reader = openSheetReader();
   app.addHook('onClose', () => reader.close());
@@ -47,10 +47,10 @@ export function mountRegisterImport(
     },
     applyRegister: async ({ params, body }, call) => {
       const draft = await getImport(call.tx, params.importId, call.allow);
-      return applyRegister(call, { ...draft, version: body.version }, means.followUnit);
+      return applyRegister(call, { ...draft, version: body.version }, means.followUnits);
     },
     undoRegister: async ({ params }, call) =>
-      undoRegister(call, await getImport(call.tx, params.importId, call.allow), means.followUnit),
+      undoRegister(call, await getImport(call.tx, params.importId, call.allow), means.followUnits),
     discardRegister: async ({ params }, { tx, allow }) => {
       const known = await getImport(tx, params.importId, allow);
       if (known.state !== 'draft') throw new Refusal('registry-import-applied');

@@ -20,7 +20,7 @@ import { listOrgUnitHistory } from './unit-history-queries.ts';
 import { findOrgUnit, listBelow, listLine, listOrgUnits } from './registry-queries.ts';
 import { removeOrgUnit } from './remove-org-unit.ts';
 import { listSchoolCategories } from './school-category-queries.ts';
-import { type FollowUnit, type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
+import { type FollowUnits, type ListLaterUses, listUnitUses } from './unit-use-queries.ts';
 
 type Means = {
   readonly parts: ServerParts;
@@ -28,11 +28,11 @@ type Means = {
   /** What later features know of a unit that is to be closed or removed. */
   readonly listLaterUses: ListLaterUses;
   /** What later features do when one closes or opens. */
-  readonly followUnit: FollowUnit;
+  readonly followUnits: FollowUnits;
 };
 
 export function mountRegistry(app: FastifyInstance, means: Means): void {
-  const { listLaterUses, followUnit } = means;
+  const { listLaterUses, followUnits } = means;
   mount(app, means, registryContract, {
     listOrgUnits: (_input, { tx }) => listOrgUnits(tx),
     listSchoolCategories: (_input, { tx }) => listSchoolCategories(tx, null),
@@ -46,7 +46,7 @@ export function mountRegistry(app: FastifyInstance, means: Means): void {
     },
     addOrgUnit: ({ body }, { tx, allow }) => addOrgUnit(tx, body, allow),
     changeOrgUnit: ({ params, body }, call) =>
-      changeOrgUnit(call, params.orgUnitId, body, { listLaterUses, followUnit }),
+      changeOrgUnit(call, params.orgUnitId, body, { listLaterUses, followUnits }),
     getOrgUnitUse: async ({ params, query }, { tx, allow }) => {
       const unit = await getOrgUnit(tx, params.orgUnitId, allow);
       allow('registry.manage', unit);

@@ -1,7 +1,6 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { RegisterImportEntry } from '@opora/domain/registry/register-import-contract.ts';
-import type { Call } from '../platform/mount.ts';
 import { aliasesByUnit } from './apply-register.ts';
 import {
   deleteOrgUnits,
@@ -13,13 +12,13 @@ import {
   updateRegisterImport,
 } from './register-import-queries.ts';
 import { listOrgUnits } from './registry-queries.ts';
-import type { FollowUnit } from './unit-use-queries.ts';
+import type { FollowingCall, FollowUnits } from './unit-use-queries.ts';
 
 /** Takes back an applied import as a whole: what it added goes, what it changed is as before. Versions only grow. */
 export async function undoRegister(
-  by: Pick<Call, 'tx' | 'actor' | 'now'>,
+  by: FollowingCall,
   applied: RegisterImport,
-  followUnit: FollowUnit,
+  followUnits: FollowUnits,
 ): Promise<RegisterImportEntry> {
   const { tx } = by;
   if (applied.state !== 'applied') throw new Refusal('registry-import-applied');
@@ -30,12 +29,13 @@ export async function undoRegister(
     return change.before === null ? [] : [{ ...change.before, version: unit.version + 1 }];
   });
   await saveOrgUnits(tx, restored, await aliasesByUnit(tx));
-  for (const after of restored) {
-    const before = units.get(after.id);
-    // They share the transaction's connection.
-    // oxlint-disable-next-line no-await-in-loop
-    if (before !== undefined) await followUnit(by, { before, after });
-  }
+  await followUnits(
+    by,
+    restored.flatMap((after) => {
+      const before = units.get(after.id);
+      return before === undefined ? [] : [{ before, after }];
+    }),
+  );
   const added = changes.filter((change) => change.before === null);
   // The database refuses to delete a unit that anything refers to: then nothing is taken back.
   await deleteOrgUnits(

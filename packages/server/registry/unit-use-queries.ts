@@ -13,8 +13,13 @@ export type ListLaterUses = (db: Db, unit: OrgUnit, after: UsesAfter) => Promise
 /** A unit before and after a change of what is known of it. */
 export type UnitChange = { readonly before: OrgUnit; readonly after: OrgUnit };
 
-/** What a later feature does when a unit changes, in the same transaction. */
-export type FollowUnit = (by: Pick<Call, 'tx' | 'actor' | 'now'>, change: UnitChange) => Promise<void>;
+/** What a later feature does when units change, in the same transaction. */
+export type FollowUnits = (
+  by: Pick<Call, 'tx' | 'actor' | 'now' | 'parts' | 'afterCommit'>,
+  changes: readonly UnitChange[],
+) => Promise<void>;
+
+export type FollowingCall = Parameters<FollowUnits>[0];
 
 /** Names of what is in use, the first by name, and how many in all. */
 export function namedUse(kind: UnitUse['kind'], names: readonly string[]): UnitUse[] {

@@ -1,7 +1,9 @@
+import type { ActivityDraft } from '@opora/domain/plans/plan-draft.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import { holdPlans } from './hold-plans.ts';
 
 let server: TestServer;
 let office: TestOffice;
@@ -21,7 +23,7 @@ const ends = ['2026-02-27', '2026-03-31', '2026-04-30', '2026-05-29'];
 type Listed = { id: string; schoolId: string; dueOn: string; state: string; version: number };
 
 /** A regional plan with four terms of every school; its instances of the northern school by their last days. */
-async function plan() {
+async function plan(parties: readonly ActivityDraft['parties'][number][] = []) {
   const deadline = windowDeadline('Ежемесячно, индивидуально', null, {
     kind: 'compound',
     schedule: null,
@@ -30,7 +32,7 @@ async function plan() {
   });
   const body = planDraft(office.region.id, {
     schoolIds: [office.northSchool.id, office.southSchool.id],
-    activities: [activityDraft({ deadline, expected: [] })],
+    activities: [activityDraft({ deadline, expected: [], parties: [...parties] })],
   });
   const { planId } = (await server.send('POST', '/api/plans', { as: region, body })).body;
   const read = await server.send('GET', `/api/plans/${planId}`, { as: region });
@@ -95,6 +97,35 @@ it('a school that closes owes what was due before; what was accepted stays; it i
   ]);
   expect((await server.send('GET', `/api/instances/${may!.id}`, { as })).body).toEqual(accepted);
   expect((await instances(activity.id, office.northSchool.id))[0]?.id).toBe(february!.id);
+});
+
+it('a municipality reopens its school under a regional plan whose executors it does not see', async () => {
+  const { activity } = await plan([
+    { raw: 'Южный район', role: 'lead', orgUnitId: office.south.id, personId: null },
+  ]);
+  await close('2026-03-10');
+  await close(null);
+  const again = (await instances(activity.id, office.northSchool.id))[1]!;
+  expect(again).toMatchObject({ dueOn: '2026-03-31', version: 1 });
+  const south = await office.signIn('municipal-coordinator', office.south);
+  const { tasks } = (await server.send('GET', '/api/tasks', { as: south })).body;
+  expect(tasks.map(({ instanceId }: { instanceId: string }) => instanceId)).toContain(again.id);
+});
+
+it('the terms of a school wait for whoever holds its plan', async () => {
+  const { planId } = await plan();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const holding = inSystem(server, async (tx) => {
+    await holdPlans(tx, [planId], 'beside');
+    await released;
+  });
+  const closing = close('2026-03-10').then(() => 'closed');
+  const meanwhile = new Promise((wake) => setTimeout(() => wake('waits'), 500));
+  const first = await Promise.race([closing, meanwhile]);
+  release();
+  await holding;
+  expect([first, await closing]).toEqual(['waits', 'closed']);
+  await close(null);
 });
 
 it('a new deadline is not asked of a closed school, and the accepted past of the others stays', async () => {

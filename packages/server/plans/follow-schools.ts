@@ -5,10 +5,12 @@ import { followSchoolDays, schoolDaysOf } from '@opora/domain/plans/school-days.
 import { schoolDaysTexts } from '@opora/domain/plans/school-days-catalog.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isoDateIn } from '../platform/clock.ts';
-import type { UnitChange } from '../registry/unit-use-queries.ts';
 import type { Call } from '../platform/mount.ts';
+import { entryOf, withWholeRegion } from '../platform/transaction.ts';
+import type { UnitChange } from '../registry/unit-use-queries.ts';
 import { executorsOf, instanceRows } from './activity-rows.ts';
 import { followInstances } from './follow-instances.ts';
+import { holdPlans } from './hold-plans.ts';
 import { listFollowed } from './following-queries.ts';
 import { insertInstances } from './instance-queries.ts';
 import { getPartyScopes } from './party-queries.ts';
@@ -16,20 +18,32 @@ import { findPlan, type PlanHead } from './plans-queries.ts';
 import { getReckoning } from './reckoning-queries.ts';
 import { listParticipationsOf, listPerSchool, type PerSchoolActivity } from './school-plan-queries.ts';
 
-type By = Pick<Call, 'tx' | 'actor' | 'now'>;
+type By = Pick<Call, 'tx' | 'actor' | 'now' | 'parts'>;
 
-/** Lets the terms of a school in all plans in force follow its opening and closing day. */
-export async function followSchool(by: By, change: UnitChange): Promise<void> {
-  const { before, after } = change;
-  if (before.openedOn === after.openedOn && before.closedOn === after.closedOn) return;
-  const byPlan = Map.groupBy(await listParticipationsOf(by.tx, after.id), ({ planId }) => planId);
-  for (const [planId, times] of byPlan) {
-    // One after another: they share the transaction's connection, and a school is in a few plans.
-    // oxlint-disable-next-line no-await-in-loop
-    const plan = await findPlan(by.tx, planId);
-    // oxlint-disable-next-line no-await-in-loop
-    if (plan !== undefined) await followInPlan(by, plan, { ...change, times });
+/** Lets the terms of schools in all plans in force follow their opening and closing days. Gives the plans. */
+export async function followSchools(by: By, changes: readonly UnitChange[]): Promise<string[]> {
+  const { tx } = by;
+  const moved = changes.filter(
+    ({ before, after }) => before.openedOn !== after.openedOn || before.closedOn !== after.closedOn,
+  );
+  const ofSchools = await listParticipationsOf(
+    tx,
+    moved.map(({ after }) => after.id),
+  );
+  const planIds = [...new Set(ofSchools.map(({ planId }) => planId))];
+  await holdPlans(tx, planIds, 'alone');
+  // One after another: they share the transaction's connection.
+  /* oxlint-disable no-await-in-loop */
+  for (const planId of planIds) {
+    const plan = await findPlan(tx, planId);
+    if (plan === undefined) continue;
+    for (const change of moved) {
+      const times = ofSchools.filter((time) => time.planId === planId && time.schoolId === change.after.id);
+      if (times.length > 0) await followInPlan(by, plan, { ...change, times });
+    }
   }
+  /* oxlint-enable no-await-in-loop */
+  return planIds;
 }
 
 type Times = Awaited<ReturnType<typeof listParticipationsOf>>;
@@ -54,7 +68,7 @@ async function followInPlan(by: By, plan: PlanHead, { before, after, times }: In
     const drafts = draftInstances(activity.deadline, { ...plan, schoolIds: [after.id], reckoning });
     const following = followSchoolDays(own, drafts, change);
     if (isNothing(following)) continue;
-    // oxlint-disable-next-line no-await-in-loop -- as above
+    // oxlint-disable-next-line no-await-in-loop -- as above, they share the connection
     await followInstances(tx, { planId: plan.id, rows: own, following, note }, by);
     // oxlint-disable-next-line no-await-in-loop -- as above
     await addTerms(by, { plan, activity, schoolId: after.id }, following.insert);
@@ -63,15 +77,18 @@ async function followInPlan(by: By, plan: PlanHead, { before, after, times }: In
 
 type Place = { readonly plan: PlanHead; readonly activity: PerSchoolActivity; readonly schoolId: string };
 
+/** Who changes the school may not see all who carry its terms out. */
 async function addTerms(
-  { tx, now }: By,
+  { tx, actor, now, parts }: By,
   { plan, activity, schoolId }: Place,
   drafts: Parameters<typeof instanceRows>[1],
 ): Promise<void> {
   if (drafts.length === 0) return;
   const units = activity.parties.flatMap(({ orgUnitId }) => orgUnitId ?? []);
   const persons = activity.parties.flatMap(({ personId }) => personId ?? []);
-  const known = await getPartyScopes(tx, { orgUnitIds: [...units, schoolId], personIds: persons });
+  const known = await withWholeRegion(tx, parts.database, entryOf(actor), (db) =>
+    getPartyScopes(db, { orgUnitIds: [...units, schoolId], personIds: persons }),
+  );
   const key = { id: activity.id, planId: plan.id, scope: plan.scope };
   const executors = executorsOf(activity.parties, known);
   await insertInstances(tx, instanceRows(key, drafts, { executors, known, madeAt: now }));
