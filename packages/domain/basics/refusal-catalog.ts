@@ -131,6 +131,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-dating-closed': () => 'Эти даты уже проставлены или отменены. Обновите страницу.',
     'plans-day-to-come': () => 'Этот день ещё не наступил. Выберите дату не позже сегодняшней.',
     'plans-not-in-force-yet': () => 'В этот день план ещё не действовал. Выберите дату позже.',
+    'plans-of-hearing': () =>
+      'Это решения протокола. Чтобы изменить их, исправьте протокол на странице заседания.',
     'amendment-open-already': () =>
       'Черновик изменений этого плана уже есть. Продолжите его или уберите и начните новый.',
     'amendment-not-open': () => 'Черновик изменений уже утверждён или убран. Обновите страницу.',
@@ -279,6 +281,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'plans-dating-closed': () => 'These dates were given or taken back already. Reload the page.',
     'plans-day-to-come': () => 'This day is yet to come. Choose today or an earlier day.',
     'plans-not-in-force-yet': () => 'The plan was not in force on this day. Choose a later day.',
+    'plans-of-hearing': () =>
+      'These are decisions of a protocol. To change them, correct the protocol on the page of its hearing.',
     'amendment-open-already': () =>
       'There is a draft of an amendment to this plan already. Go on with it, or put it away and begin anew.',
     'amendment-not-open': () =>

@@ -87,6 +87,7 @@ export const refusalStatus = {
   'plans-dating-closed': 409,
   'plans-day-to-come': 422,
   'plans-not-in-force-yet': 422,
+  'plans-of-hearing': 409,
   'amendment-open-already': 409,
   'amendment-not-open': 409,
   'amendment-incomplete': 422,

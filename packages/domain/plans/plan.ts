@@ -147,6 +147,8 @@ export type PlanSummary = z.infer<typeof PlanSummary>;
 
 export const Plan = PlanFields.extend({
   id: z.uuid(),
+  /** `protocol`: the decisions of a hearing, which change with its minutes alone. */
+  kind: z.enum(['plan', 'protocol']),
   scope: z.string(),
   ownerUnitId: z.uuid(),
   ownerName: z.string(),

@@ -7,6 +7,7 @@ import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { Call } from '../platform/mount.ts';
 import { findActivity } from '../plans/activity-change-queries.ts';
 import { addAmendmentEdits, openOrBeginAmendment } from '../plans/edit-amendment.ts';
+import { refuseProtocolRow } from '../plans/refuse-protocol.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import {
   deleteAnswer,
@@ -43,6 +44,7 @@ export async function addAnswer(
   if (requirement === undefined || requirement.state.isCancelled) throw new Refusal('cascade-not-asked');
   const activity = await findActivity(tx, answer.activityId);
   if (activity === undefined || activity.removedOn !== null) throw new Refusal('not-found');
+  await refuseProtocolRow(tx, activity.id);
   if (activity.scope !== unit.scope) throw new Refusal('cascade-not-asked');
   const known = await listAnswersTo(tx, [requirementId], unit.id);
   if (known.some(({ activityId }) => activityId === activity.id)) throw new Refusal('already-exists');

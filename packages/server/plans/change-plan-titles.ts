@@ -3,6 +3,7 @@ import type { PlanFields } from '@opora/domain/plans/plan.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findPlan, updatePlan } from './plans-queries.ts';
+import { refuseProtocol } from './refuse-protocol.ts';
 
 type Titles = Pick<PlanFields, 'title' | 'annexTitle'> & { readonly version: number };
 
@@ -15,6 +16,7 @@ export async function changePlanTitles(
   const plan = await findPlan(tx, planId);
   if (plan === undefined) throw new Refusal('not-found');
   allow('plans.manage', plan);
+  refuseProtocol(plan);
   const annex = annexTitle === '' ? null : annexTitle;
   const saved = await updatePlan(tx, planId, version, { title, annex_title: annex });
   if (!saved) throw new Refusal('changed-meanwhile');

@@ -16,6 +16,7 @@ import {
 import { nameParties, nameSchool } from './name-in-amendment.ts';
 import { composeAmendment, readAmendment, requireDraft } from './open-amendment.ts';
 import { findPlan } from './plans-queries.ts';
+import { refuseProtocol } from './refuse-protocol.ts';
 
 type Saved = { readonly version: number; readonly savedAt: string };
 
@@ -25,6 +26,7 @@ export async function beginAmendment(planId: string, call: Call): Promise<{ amen
   const plan = await findPlan(tx, planId);
   if (plan === undefined) throw new Refusal('not-found');
   allow('plans.manage', plan);
+  refuseProtocol(plan);
   if ((await findOpenAmendment(tx, planId)) !== undefined) throw new Refusal('amendment-open-already');
   const id = randomUUID();
   await insertAmendment(tx, { id, planId, scope: plan.scope, personId: actor.personId, now });

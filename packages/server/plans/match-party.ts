@@ -9,6 +9,7 @@ import { holdPlans } from './hold-plans.ts';
 import { setExecutors } from './following-queries.ts';
 import { getPartyScopes, listPlanParties, setParties } from './party-queries.ts';
 import { findPlan } from './plans-queries.ts';
+import { refuseProtocol } from './refuse-protocol.ts';
 
 type Matching = {
   readonly printed: string;
@@ -28,6 +29,7 @@ export async function matchParty(
   const plan = await findPlan(tx, planId);
   if (plan === undefined) throw new Refusal('not-found');
   allow('plans.manage', plan);
+  refuseProtocol(plan);
   await holdPlans(tx, [planId], 'alone');
   const parties = (await listPlanParties(tx, planId)).map(({ id, activity_id: activityId, ...row }) => ({
     id,

@@ -19,6 +19,7 @@ import { matchParty } from './match-party.ts';
 import { listMatrixCells, listMatrixRows } from './matrix-queries.ts';
 import { moveActivity, removeActivity } from './place-activity.ts';
 import { findPlan } from './plans-queries.ts';
+import { refuseProtocol, refuseProtocolRow } from './refuse-protocol.ts';
 import { summarisePlans } from './summarise-plans.ts';
 import { findTallySight } from './tally-queries.ts';
 
@@ -65,18 +66,23 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
       await followCalendar(call.tx, await managedScope(call, params.orgUnitId), body.activityIds, call);
       return {};
     },
-    addActivity: async ({ params, body }, call) => ({
-      activityId: await addActivity(call.tx, params.planId, body, call),
-    }),
+    addActivity: async ({ params, body }, call) => {
+      const plan = await findPlan(call.tx, params.planId);
+      if (plan !== undefined) refuseProtocol(plan);
+      return { activityId: await addActivity(call.tx, params.planId, body, call) };
+    },
     changeActivity: async ({ params, body }, call) => {
+      await refuseProtocolRow(call.tx, params.activityId);
       await changeActivity(call.tx, params.activityId, body, call);
       return params;
     },
     moveActivity: async ({ params, body }, { tx, allow }) => {
+      await refuseProtocolRow(tx, params.activityId);
       await moveActivity(tx, params.activityId, body, allow);
       return params;
     },
     removeActivity: async ({ params, body }, call) => {
+      await refuseProtocolRow(call.tx, params.activityId);
       await removeActivity(call.tx, params.activityId, body.version, call);
       return params;
     },

@@ -78,7 +78,7 @@ function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan 
   const close = () =>
     void navigate({ search: ({ activity: _activity, instance: _instance, ...known }) => known });
   const opened = plan.activities.find((activity) => activity.id === search.activity);
-  const mayManage = me.data !== undefined && can(me.data, 'plans.manage', plan);
+  const mayManage = me.data !== undefined && plan.kind === 'plan' && can(me.data, 'plans.manage', plan);
   return (
     <Page
       title={plan.title}
