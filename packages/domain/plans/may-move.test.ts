@@ -136,7 +136,12 @@ describe('where a thing belongs that a person adds', () => {
     expect(workPlace(actor, thing)).toEqual(place);
   });
 
-  it('a school adds nothing to another school’s', () => {
-    expect(workPlace(person('school-director', 'region.north.school'), 'region.south.school')).toBeNull();
+  it('a school adds nothing to another school’s, unless it is to carry it out', () => {
+    const director = person('school-director', 'region.north.school');
+    expect(workPlace(director, 'region.south.school')).toBeNull();
+    expect(workPlace(director, 'region.south.school', ['region.north.school'])).toEqual({
+      scope: 'region.south.school',
+      authorScope: 'region.north.school',
+    });
   });
 });

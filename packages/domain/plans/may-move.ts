@@ -71,15 +71,21 @@ export type WorkPlace = {
 
 /**
  * Where a thing that the actor adds to an instance or an activity belongs: what a school gives is seen by the school and
- * those above it, what an office gives is seen with the thing itself.
+ * those above it, what an office gives, or who carries out another's work, is seen with the thing itself.
  */
-export function workPlace(actor: Actor, thing: ScopePath): WorkPlace | null {
+export function workPlace(
+  actor: Actor,
+  thing: ScopePath,
+  executors: readonly ScopePath[] = [],
+): WorkPlace | null {
   const above = actor.grants.find((grant) => isWithin(thing, grant.scope));
   if (above !== undefined) return { scope: thing, authorScope: above.scope };
   const office = actor.grants.find((grant) => officeRoles.includes(grant.role));
   if (office !== undefined) return { scope: thing, authorScope: office.scope };
   const own = actor.grants.find((grant) => isWithin(grant.scope, thing));
-  return own === undefined ? null : { scope: own.scope, authorScope: own.scope };
+  if (own !== undefined) return { scope: own.scope, authorScope: own.scope };
+  const named = actor.grants.find((grant) => executors.some((node) => isWithin(node, grant.scope)));
+  return named === undefined ? null : { scope: thing, authorScope: named.scope };
 }
 
 const officeRoles: readonly Role[] = [

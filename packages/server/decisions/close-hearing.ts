@@ -15,7 +15,7 @@ import { addActivity } from '../plans/add-activity.ts';
 import { changeActivity } from '../plans/change-activity.ts';
 import { createPlan } from '../plans/create-plan.ts';
 import { getPartyScopes } from '../plans/party-queries.ts';
-import { removeActivity } from '../plans/place-activity.ts';
+import { removeActivity, restoreActivity } from '../plans/place-activity.ts';
 import { getReckoning } from '../plans/reckoning-queries.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { type KnownHearing, setReaders, updateHearing } from './hearing-queries.ts';
@@ -101,7 +101,7 @@ async function requireReasons(
   return closing.reasons;
 }
 
-/** What the correction changed in the tasks: taken out, worded anew, added. What was accepted stays. */
+/** What the correction changed in the tasks: taken out, put back, worded anew, added. What was accepted stays. */
 async function followCorrection(
   planId: string,
   before: Protocol | undefined,
@@ -111,20 +111,24 @@ async function followCorrection(
   const { tx } = call;
   const versions = await activityVersions(tx, planId);
   const wanted = tasksOf(content);
-  for (const [id, version] of versions) {
+  for (const [id, { version, isRemoved }] of versions) {
+    if (isRemoved || wanted.some((task) => task.id === id)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one connection, a handful of decisions
-    if (!wanted.some((task) => task.id === id)) await removeActivity(tx, id, version, call);
+    await removeActivity(tx, id, version, call);
   }
   for (const task of wanted) {
-    const version = versions.get(task.id);
+    const row = versions.get(task.id);
     const fields = fieldsOf(content, task);
     const known = before?.content.decisions.find(({ id }) => id === task.id);
     const isSame =
       before !== undefined && known !== undefined && isSameValue(fieldsOf(before.content, known), fields);
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    if (version === undefined) await addActivity(tx, planId, fields, { ...call, newId: task.id });
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    else if (!isSame) await changeActivity(tx, task.id, { ...fields, version }, call);
+    /* oxlint-disable no-await-in-loop -- as above */
+    if (row === undefined) await addActivity(tx, planId, fields, { ...call, newId: task.id });
+    else if (row.isRemoved) {
+      await restoreActivity(tx, task.id, row.version, call);
+      await changeActivity(tx, task.id, { ...fields, version: row.version + 1 }, call);
+    } else if (!isSame) await changeActivity(tx, task.id, { ...fields, version: row.version }, call);
+    /* oxlint-enable no-await-in-loop */
   }
   return planId;
 }

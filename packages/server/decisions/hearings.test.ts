@@ -255,6 +255,92 @@ describe('a hearing', () => {
     expect((await get()).tasks).toHaveLength(2);
   });
 
+  it('leaves its rows to its minutes: the plan page, an amendment and a matched name change nothing', async () => {
+    const [task] = (await get()).tasks;
+    const plan = (await send('GET', `/plans/${task!.planId}`, coordinator)).body;
+    const [{ id, version, no, title, sectionId, parties }] = plan.activities;
+    const fields = { no, title, sectionId, deadline: 'до 1 апреля', parties: [], expected: [] };
+    const meant = { kind: 'unit', id: office.northSchool.id };
+    const match = { printed: parties[0].raw, seen: meant, choice: { kind: 'text' }, activityIds: null };
+    const titles = { title: 'Другой', annexTitle: null, version: plan.version };
+    const answers = [
+      await send('PUT', `/activities/${id}`, coordinator, { ...fields, version }),
+      await send('POST', `/plans/${plan.id}/activities`, coordinator, fields),
+      await send('POST', `/activities/${id}/place`, coordinator, { sectionId: null, beforeId: null }),
+      await send('POST', `/activities/${id}/remove`, coordinator, { version }),
+      await send('PUT', `/plans/${plan.id}/parties`, coordinator, match),
+      await send('PUT', `/plans/${plan.id}/titles`, coordinator, titles),
+      await send('POST', `/plans/${plan.id}/amendments`, coordinator),
+    ];
+    expect(answers.map(({ body }) => body.code)).toEqual(answers.map(() => 'plans-of-hearing'));
+    expect((await send('GET', `/plans/${plan.id}`, coordinator)).body).toEqual(plan);
+  });
+
+  it('opens a decision again that was taken out of the tasks and comes back, begun as it was', async () => {
+    const id = await planHearing('2026-03-02');
+    await fillIn(id);
+    const decisionId = await addDecision('до 28 марта', id);
+    expect((await close(id, { number: '10' })).status).toBe(200);
+    const ours = async () =>
+      (await get(coordinator, id)).tasks.filter((task) => task.activityId === decisionId);
+    const [task] = await ours();
+    expect(
+      (await send('POST', `/instances/${task!.instanceId}/start`, director, { version: 1 })).status,
+    ).toBe(200);
+    const correct = async (change: object) => {
+      await send('POST', `/hearings/${id}/reopen`, coordinator, {
+        version: (await get(coordinator, id)).version,
+      });
+      const from = (await get(coordinator, id)).minutes!.content.decisions[0]!;
+      await edit([{ list: 'decisions', id: from.id, from, to: { ...from, ...change } }], coordinator, id);
+      return close(id, { reasons: 'Уточнение' });
+    };
+    expect((await correct({ responsible: '', orgUnitId: null, deadline: '' })).status).toBe(200);
+    expect((await ours()).map(({ state }) => state)).toEqual(['cancelled']);
+    const back = { responsible: 'МБОУ СОШ № 1', orgUnitId: office.northSchool.id, deadline: 'до 28 марта' };
+    const answer = await correct(back);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect((await ours()).map(({ instanceId, state, dueOn }) => [instanceId, state, dueOn])).toEqual([
+      [task!.instanceId, 'planned', '2026-03-28'],
+    ]);
+  });
+
+  it('gives a decision to the director of another school, who carries it out one by one and many at once', async () => {
+    const empty = { settlement: null, inn: null, ogrn: null, code: null, openedOn: null, closedOn: null };
+    const unit = { kind: 'school', name: 'МБОУ СОШ № 5', shortName: 'СОШ № 5', parentId: office.north.id };
+    const other = (await send('POST', '/org-units', coordinator, { ...unit, ...empty })).body;
+    const otherDirector = await office.signIn('school-director', other);
+    const id = await planHearing('2026-03-02');
+    await fillIn(id);
+    for (const deadline of ['до 26 марта', 'до 27 марта']) {
+      // oxlint-disable-next-line no-await-in-loop -- one record of the minutes after another
+      const decisionId = await addDecision(deadline, id);
+      // oxlint-disable-next-line no-await-in-loop
+      const { decisions } = (await get(coordinator, id)).minutes!.content;
+      const from = decisions.find((each) => each.id === decisionId)!;
+      const to = { ...from, responsible: 'СОШ № 5', orgUnitId: other.id };
+      // oxlint-disable-next-line no-await-in-loop
+      await edit([{ list: 'decisions', id: decisionId, from, to }], coordinator, id);
+    }
+    expect((await close(id, { number: '11' })).status).toBe(200);
+    const { tasks } = (await send('GET', '/tasks', otherDirector)).body;
+    const [one, two] = tasks.map(({ instanceId }: { instanceId: string }) => instanceId);
+    expect((await send('POST', `/instances/${one}/start`, otherDirector, { version: 1 })).status).toBe(200);
+    const { expected } = (await send('GET', `/instances/${two}`, otherDirector)).body;
+    const note = { kind: 'note', expectedResultId: expected[0].id, note: 'Сделано' };
+    expect((await send('POST', `/instances/${two}/evidence`, otherDirector, note)).status).toBe(200);
+    const said = await send('POST', `/activities/${tasks[0].activityId}/comments`, otherDirector, {
+      instanceId: one,
+      text: 'Начали',
+    });
+    expect(said.status, JSON.stringify(said.body)).toBe(200);
+    const many = await send('POST', '/bulk-acts/submit', otherDirector, {
+      instanceIds: [one, two],
+      note: null,
+    });
+    expect(many.body).toMatchObject({ doneIds: [two], refused: [{ count: 1 }] });
+  });
+
   it('gives a decision to an institute beside the school, whose people see it although they do not see the school', async () => {
     const as = await office.signIn('administrator', office.region);
     const body = {

@@ -49,11 +49,15 @@ export async function actOnMany(ids: readonly string[], asked: ManyAsked, call: 
   const changeOf = await changer(asked, call);
   const { instances, notDone } = await takeInstances(tx, ids);
   const missing = asked.kind === 'submit' ? await countMissing(tx, instances) : new Map<string, number>();
-  const done: { readonly before: KnownInstance; readonly after: SavedInstance }[] = [];
+  const note = asked.kind === 'assign' ? null : asked.note;
+  const done: Done[] = [];
   for (const before of instances) {
     try {
       const changes = changeOf(before, missing.get(before.id) ?? 0);
-      done.push({ before, after: { ...savedOf(before), ...changes, version: before.version + 1 } });
+      const after = { ...savedOf(before), ...changes, version: before.version + 1 };
+      // Who does it is no state of the instance: the audit has it.
+      const event = asked.kind === 'assign' ? null : eventOf(before, { ...after, note }, call);
+      done.push({ before, after, event });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       notDone.push({ id: before.id, refusal: error });
@@ -63,11 +67,10 @@ export async function actOnMany(ids: readonly string[], asked: ManyAsked, call: 
     tx,
     done.map(({ after }) => after),
   );
-  const note = asked.kind === 'assign' ? null : asked.note;
-  // Who does it is no state of the instance: the audit has it.
-  const events =
-    asked.kind === 'assign' ? [] : done.map(({ before, after }) => eventOf(before, { ...after, note }, call));
-  await insertInstanceEvents(tx, events);
+  await insertInstanceEvents(
+    tx,
+    done.flatMap(({ event }) => event ?? []),
+  );
   const bulkActId = await keepBulkAct(call, asked, done);
   await dropBulkActs(tx, actor.personId, undoSince(now));
   return {
@@ -76,6 +79,12 @@ export async function actOnMany(ids: readonly string[], asked: ManyAsked, call: 
     refused: await presentRefused(call, await nameOvertakers(tx, notDone)),
   };
 }
+
+type Done = {
+  readonly before: KnownInstance;
+  readonly after: SavedInstance;
+  readonly event: ReturnType<typeof eventOf> | null;
+};
 
 /** What the action makes of an instance; throws the refusal. */
 async function changer(asked: ManyAsked, { tx, actor, now }: Call) {
@@ -140,10 +149,10 @@ export async function nameOvertakers(tx: Tx, notDone: readonly NotDone[]): Promi
 async function keepBulkAct(
   { tx, actor, now }: Call,
   asked: ManyAsked,
-  done: readonly { readonly before: KnownInstance; readonly after: SavedInstance }[],
+  done: readonly Done[],
 ): Promise<string | null> {
   const [first] = done;
-  const place = first === undefined ? null : workPlace(actor, first.before.scope);
+  const place = first === undefined ? null : workPlace(actor, first.before.scope, first.before.executors);
   if (first === undefined || place === null) return null;
   const id = randomUUID();
   const named = (await nameInstances(tx, [first.before.id])).get(first.before.id);

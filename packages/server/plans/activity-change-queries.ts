@@ -19,12 +19,15 @@ export type KnownActivity = {
   readonly position: number;
   readonly deadline: Deadline;
   readonly removedOn: string | null;
+  /** Nodes beside the plan's territory from which it is read. */
+  readonly readers: readonly string[];
 };
 
 export async function findActivity(db: Db, id: string): Promise<KnownActivity | undefined> {
   const row = await db
     .selectFrom('activity')
     .select(['id', 'plan_id', 'scope', 'position', 'deadline', 'removed_on'])
+    .select(sql<string[]>`readers::text[]`.as('readers'))
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -160,13 +163,15 @@ export async function requireSection(db: Db, planId: string, sectionId: string |
   if (row === undefined) throw new Refusal('not-found');
 }
 
-/** Of the rows that were not taken out, by id. */
-export async function activityVersions(db: Db, planId: string): Promise<Map<string, number>> {
+/** Of a plan's rows, those that were taken out included, by id. */
+export async function activityVersions(
+  db: Db,
+  planId: string,
+): Promise<Map<string, { readonly version: number; readonly isRemoved: boolean }>> {
   const rows = await db
     .selectFrom('activity')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'removed_on'])
     .where('plan_id', '=', planId)
-    .where('removed_on', 'is', null)
     .execute();
-  return new Map(rows.map(({ id, version }) => [id, version]));
+  return new Map(rows.map((row) => [row.id, { version: row.version, isRemoved: row.removed_on !== null }]));
 }

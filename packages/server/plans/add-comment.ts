@@ -5,7 +5,7 @@ import { workPlace } from '@opora/domain/plans/may-move.ts';
 import type { Tx } from '../platform/database.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { insertComment, listComments } from './comment-queries.ts';
-import { findInstance } from './instance-queries.ts';
+import { findInstance, type KnownInstance } from './instance-queries.ts';
 import type { By } from './move-instance.ts';
 
 type Commenting = {
@@ -18,7 +18,11 @@ type Commenting = {
 export async function addComment(tx: Tx, commenting: Commenting, by: By): Promise<Comment> {
   const activity = await findActivity(tx, commenting.activityId);
   if (activity === undefined) throw new Refusal('not-found');
-  const place = workPlace(by.actor, await scopeOf(tx, commenting, activity.scope));
+  const instance =
+    commenting.instanceId === null
+      ? undefined
+      : await commentedInstance(tx, commenting, commenting.instanceId);
+  const place = workPlace(by.actor, instance?.scope ?? activity.scope, instance?.executors);
   if (place === null) throw new Refusal('forbidden');
   const id = randomUUID();
   await insertComment(tx, {
@@ -37,9 +41,8 @@ export async function addComment(tx: Tx, commenting: Commenting, by: By): Promis
   return comment;
 }
 
-async function scopeOf(tx: Tx, commenting: Commenting, activityScope: string): Promise<string> {
-  if (commenting.instanceId === null) return activityScope;
-  const instance = await findInstance(tx, commenting.instanceId);
-  if (instance?.activityId !== commenting.activityId) throw new Refusal('not-found');
-  return instance.scope;
+async function commentedInstance(tx: Tx, { activityId }: Commenting, id: string): Promise<KnownInstance> {
+  const instance = await findInstance(tx, id);
+  if (instance === undefined || instance.activityId !== activityId) throw new Refusal('not-found');
+  return instance;
 }

@@ -65,7 +65,7 @@ async function openForEvidence(
 ): Promise<{ instance: KnownInstance; place: WorkPlace }> {
   const instance = await findInstance(tx, instanceId);
   if (instance === undefined) throw new Refusal('not-found');
-  const place = workPlace(by.actor, instance.scope);
+  const place = workPlace(by.actor, instance.scope, instance.executors);
   if (place === null || executingScope(by.actor, instance) === null) throw new Refusal('forbidden');
   const state = await lockInstance(tx, instanceId);
   if (state === undefined || !takesEvidence({ state })) throw new Refusal('plans-evidence-closed');

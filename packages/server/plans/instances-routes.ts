@@ -109,6 +109,7 @@ const answer = (call: Call, instanceId: string): Promise<InstanceDetail> =>
 async function seenActivity(call: Call, activityId: string): Promise<KnownActivity> {
   const activity = await findActivity(call.tx, activityId);
   if (activity === undefined) throw new Refusal('not-found');
-  call.allow('plans.read', activity);
+  const nodes = [activity.scope, ...activity.readers];
+  call.allow('plans.read', { scope: nodeWith(call.actor, 'plans.read', nodes) ?? activity.scope });
   return activity;
 }

@@ -97,7 +97,7 @@ export function eventOf(
   after: Pick<KnownInstance, 'state' | 'dueOn'> & { readonly note: string | null },
   by: By,
 ): Insertable<InstanceEvent> {
-  const place = workPlace(by.actor, instance.scope);
+  const place = workPlace(by.actor, instance.scope, instance.executors);
   if (place === null) throw new Refusal('forbidden');
   return {
     id: randomUUID(),

@@ -13,6 +13,8 @@ import {
 import { followInstances } from './follow-instances.ts';
 import { holdPlans } from './hold-plans.ts';
 import { listFollowed } from './following-queries.ts';
+import { listInstances } from './instance-queries.ts';
+import { moveInstanceBy } from './move-instance.ts';
 import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
 
 /** Puts an activity before another one of its plan, or at the end. */
@@ -34,6 +36,32 @@ export async function moveActivity(
   if (before?.planId !== activity.planId) throw new Refusal('not-found');
   await makeRoom(tx, activity.planId, before.position);
   return setPlace(tx, id, { sectionId: place.sectionId, position: before.position });
+}
+
+/** Puts back an activity that was taken out: what had been begun and was cancelled with it is open again. */
+export async function restoreActivity(
+  tx: Tx,
+  id: string,
+  version: number,
+  by: Pick<Call, 'allow' | 'now' | 'actor'>,
+): Promise<void> {
+  const activity = await findActivity(tx, id);
+  if (activity === undefined) throw new Refusal('not-found');
+  by.allow('plans.manage', activity);
+  await holdPlans(tx, [activity.planId], 'alone');
+  const saved = await updateActivity(tx, id, version, { removed_on: null });
+  if (!saved) throw new Refusal('changed-meanwhile');
+  const cancelled = (await listInstances(tx, id)).filter(({ state }) => state === 'cancelled');
+  for (const instance of cancelled) {
+    const moving = {
+      instanceId: instance.id,
+      move: 'reopen',
+      version: instance.version,
+      note: null,
+    } as const;
+    // oxlint-disable-next-line no-await-in-loop -- one connection, a handful of terms
+    await moveInstanceBy(tx, moving, by);
+  }
 }
 
 /** Takes an activity out of the plan: what nobody has begun goes, what was begun is cancelled, what was accepted stays. */
