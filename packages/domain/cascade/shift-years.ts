@@ -1,4 +1,5 @@
 import { daysInMonth } from '../basics/calendar-date.ts';
+import { monthWord } from '../basics/month-word.ts';
 
 /**
  * Years in a phrase moved forward, the day as printed: «до 10.02.2026» → «до 10.02.2027», «2025/26 учебный год» → «2026/27 учебный год».
@@ -6,25 +7,39 @@ import { daysInMonth } from '../basics/calendar-date.ts';
  */
 export function shiftYears(text: string, by: number): string {
   return text.replaceAll(years, (...found: unknown[]) => {
-    // The groups of `years`, in their order.
-    const [whole, day, month, dateYear, first, dash, second] = found as (string | undefined)[];
+    const whole = String(found[0]);
+    // The last argument: the named groups of `years`.
+    const { day, month, dateYear, isoYear, isoRest, first, dash, second } = found.at(-1) as Found;
     if (day !== undefined && month !== undefined && dateYear !== undefined) {
-      return shiftDate({ day, month, year: dateYear }, by) ?? whole ?? '';
+      return shiftDate({ day, month, year: dateYear }, by) ?? whole;
+    }
+    if (isoYear !== undefined && isoRest !== undefined) {
+      const [isoMonth = '', isoDay = ''] = isoRest.split('-');
+      const shifted = shiftDate({ day: isoDay, month: isoMonth, year: isoYear }, by);
+      return shifted?.split('.').toReversed().join('-') ?? whole;
     }
     if (first !== undefined && dash !== undefined && second !== undefined) {
-      return `${Number(first) + by}${dash}${lastTwo(Number(second) + by)}`;
+      const isNext = Number(second) === (Number(first) + 1) % 100;
+      return `${Number(first) + by}${dash}${isNext ? lastTwo(Number(second) + by) : second}`;
     }
     return String(Number(whole) + by);
   });
 }
 
-const date = String.raw`(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)`;
-/** «2025/26», «2025–26». */
-const shortSchoolYear = String.raw`(?<![\d№.]|№ )(20\d{2})(\s?[/–-]\s?)(\d{2})(?![\d.])`;
-const year = String.raw`(?<![\d.,/№-]|№ )20\d{2}(?!\d)`;
+type Group = 'day' | 'month' | 'dateYear' | 'isoYear' | 'isoRest' | 'first' | 'dash' | 'second';
+type Found = Readonly<Record<Group, string | undefined>>;
+
+const notNumbered = String.raw`(?<!№\s?)`;
+const date = String.raw`(?<![\d.])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<dateYear>\d{4}|\d{2})(?!\d)`;
+const isoDate = String.raw`(?<![\d-])${notNumbered}(?<isoYear>20\d{2})-(?<isoRest>\d{2}-\d{2})(?![\d-])`;
+/** «2025/26», «2025–26»; in «2025 – 26 января» the second number is a day. */
+const shortSchoolYear = String.raw`(?<![\d.])${notNumbered}(?<first>20\d{2})(?<dash>\s?[/–-]\s?)(?<second>\d{2})(?!\d|[.-]\d|\s*${monthWord})`;
+const year = String.raw`(?<![\d.,/-])${notNumbered}20\d{2}(?!\d)`;
+/** «09.2025». */
+const yearOfMonth = String.raw`(?<=(?<![\d.]|№\s?)(?:0?[1-9]|1[0-2])\.)20\d{2}(?!\d)`;
 /** «/2026» of «2025/2026». */
 const secondYear = String.raw`(?<=20\d{2}\s?[/–-]\s?)20\d{2}(?!\d)`;
-const years = new RegExp([date, shortSchoolYear, year, secondYear].join('|'), 'gu');
+const years = new RegExp([date, isoDate, shortSchoolYear, year, yearOfMonth, secondYear].join('|'), 'giu');
 
 type PrintedDate = { readonly day: string; readonly month: string; readonly year: string };
 

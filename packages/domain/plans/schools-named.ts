@@ -1,4 +1,5 @@
 import { foldText } from '../basics/fold-text.ts';
+import { monthWord } from '../basics/month-word.ts';
 import { wordStem } from '../basics/word-stem.ts';
 import { schoolWord } from '../registry/school-word.ts';
 
@@ -48,7 +49,7 @@ const numberOf = (name: string): string | null =>
   /№\s*(\d+)|(?<![\d.])(\d+)$/u.exec(name)?.slice(1).find(Boolean) ?? null;
 
 /** A number that is not the beginning of a date, an hour, a range, or a count of something. */
-const number = String.raw`\d{1,4}(?!\d|[.:/]\d|\s*[-–—]\s*\d|\s*(?:%|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|год|г\.|час|мин|чел|класс|участник|педагог|учител|балл))`;
+const number = String.raw`\d{1,4}(?!\d|[.:/]\d|\s*[-–—]\s*\d|\s*(?:%|${monthWord}|год|г\.|час|мин|чел|класс|участник|педагог|учител|балл))`;
 const list = String.raw`(${number}(?:\s*(?:,|и|;)\s*№?\s*${number})*)`;
 /** «№ 12 от 01.02.2026» is an act. */
 const marked = new RegExp(String.raw`№+\s*${list}(?!\s*от\s+\d)`, 'giu');
