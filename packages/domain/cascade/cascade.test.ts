@@ -160,6 +160,38 @@ describe('parties one level down', () => {
       ['Отдел образования', 'Руководители ШНОР', 'Муниципальные общеобразовательные организации', 'кураторы'],
     ],
     ['who stands below stays', [{ raw: 'ИМЦ', isBelow: true }], ['Отдел образования', 'ИМЦ']],
+    [
+      'bodies above whose names speak of schools or teachers',
+      [
+        { raw: 'Отдел дошкольного образования министерства', isBelow: false },
+        {
+          raw: 'Центр непрерывного повышения профессионального мастерства педагогических работников',
+          isBelow: false,
+        },
+        { raw: 'Директор ГАУ ДПО «ИРО»', isBelow: false },
+        { raw: 'методисты института развития образования', isBelow: false },
+        { raw: 'Региональные кураторы', isBelow: false },
+      ],
+      ['Отдел образования'],
+    ],
+    [
+      'people of schools and advisers',
+      [
+        { raw: 'Педагогические коллективы', isBelow: false },
+        { raw: 'Педагоги-психологи', isBelow: false },
+        { raw: 'МБОУ № 3', isBelow: false },
+        { raw: 'Школьные команды', isBelow: false },
+        { raw: 'Муниципальные методисты', isBelow: false },
+      ],
+      [
+        'Отдел образования',
+        'Педагогические коллективы',
+        'Педагоги-психологи',
+        'МБОУ № 3',
+        'Школьные команды',
+        'Муниципальные методисты',
+      ],
+    ],
     ['nobody named', [], ['Отдел образования']],
   ])('%s', (_name, above, parties) => {
     expect(translateParties(above, own)).toEqual(parties);
