@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OrgUnitKind } from '../registry/org-unit.ts';
 import {
   askAboutCounts,
   askAboutDates,
@@ -8,17 +9,18 @@ import {
 } from './ask-questions.ts';
 
 const school = (name: string) => `region.north.${name}`;
-const proof = (scope: string, activityId = 'a1') => ({
+const proof = (scope: string, activityId = 'a1', unitKind: OrgUnitKind = 'school') => ({
   instanceId: `${scope} ${activityId}`,
   activityId,
   planId: 'plan',
   scope,
+  unitKind,
   givenById: `of ${scope}`,
 });
 
 describe('the same file', () => {
-  const file = (scope: string, activityId?: string, sha256 = 'f') => ({
-    ...proof(scope, activityId),
+  const file = (scope: string, activityId?: string, sha256 = 'f', unitKind?: OrgUnitKind) => ({
+    ...proof(scope, activityId, unitKind),
     sha256,
     name: 'протокол.pdf',
   });
@@ -26,7 +28,17 @@ describe('the same file', () => {
   it.each([
     ['under one school once', [file(school('a'))], []],
     ['under two schools', [file(school('a')), file(school('b'))], [school('a'), school('b')]],
-    ['under a school and its branch', [file(school('a')), file(school('a.branch'))], []],
+    ['under a school and its branch', [file(school('a')), file(school('a.branch'), 'a1', 'f', 'branch')], []],
+    [
+      'under a school of the region itself and its branch',
+      [file('region.a'), file('region.a.branch', 'a1', 'f', 'branch')],
+      [],
+    ],
+    [
+      'under two schools of the region itself',
+      [file('region.a'), file('region.b')],
+      ['region.a', 'region.b'],
+    ],
     ['under two rows of a school', [file(school('a'), 'a1'), file(school('a'), 'a2')], []],
     [
       'under three rows of a school',
@@ -80,8 +92,15 @@ describe('the date of a document', () => {
 });
 
 describe('a count of schools', () => {
+  const kinds: Record<string, OrgUnitKind> = {
+    north: 'municipality',
+    institute: 'institute',
+    school: 'school',
+  };
   it.each([
     ['Доля школ, принявших участие', 'region.north', 10, 9, true],
+    ['Доля школ, принявших участие', 'region.north.institute', 10, 9, true],
+    ['Доля школ, принявших участие', 'region.school', 10, 9, false],
     ['Доля ШНОР, заключивших соглашения', 'region.north', 10, 9, true],
     ['Доля образовательных школ района', 'region.north', 10, 9, true],
     ['Доля школ, принявших участие', 'region.north', 9, 9, false],
@@ -90,7 +109,8 @@ describe('a count of schools', () => {
     ['Доля педагогов школ', 'region.north', 500, 9, false],
     ['Доля школ, принявших участие', 'region.north.school', 10, 9, false],
   ])('«%s» at %s out of %i where the plan has %i: %s', (expected, scope, total, ...[schools, isAsked]) => {
-    const asked = askAboutCounts([{ ...proof(scope), n: 4, total, expected, schools }]);
+    const unitKind = kinds[scope.split('.').at(-1) ?? ''];
+    const asked = askAboutCounts([{ ...proof(scope, 'a1', unitKind), n: 4, total, expected, schools }]);
     expect(asked.length > 0).toBe(isAsked);
   });
 });

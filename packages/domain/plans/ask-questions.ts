@@ -1,6 +1,7 @@
 import type { ScopePath } from '../basics/actor.ts';
 import { addDays, type CalendarDate, daysBetween } from '../basics/calendar-date.ts';
 import { foldText } from '../basics/fold-text.ts';
+import { isSchool, type OrgUnitKind } from '../registry/org-unit.ts';
 import type { QuestionFacts } from './evidence-question.ts';
 import { questionThresholds } from './question-thresholds.ts';
 import { countsSchools } from './counts-schools.ts';
@@ -23,6 +24,8 @@ export type Proof = {
   readonly planId: string;
   /** The school when it gave it or it is given for it, else the territory. */
   readonly scope: ScopePath;
+  /** What stands at `scope`: a school may stand under the region itself. */
+  readonly unitKind: OrgUnitKind;
   readonly givenById: string;
 };
 
@@ -38,7 +41,7 @@ const limit = questionThresholds;
 /** The same bytes under several schools, or under many rows of one. */
 export function askAboutFiles(proofs: readonly FileProof[]): AskedQuestion[] {
   return [...Map.groupBy(proofs, ({ sha256 }) => sha256)].flatMap(([sha256, same]) => {
-    const schools = new Set(same.map(({ scope }) => legalEntityOf(scope))).size;
+    const schools = new Set(same.map(legalEntityOf)).size;
     return concerned(same).flatMap((own) => {
       const rows = new Set(own.map(({ activityId }) => activityId)).size;
       const isAsked = schools >= limit.sameFileSchools.value || rows >= limit.sameFileRows.value;
@@ -52,7 +55,7 @@ export function askAboutFiles(proofs: readonly FileProof[]): AskedQuestion[] {
 export function askAboutRequisites(proofs: readonly DocumentProof[]): AskedQuestion[] {
   const numbered = proofs.filter(({ number }) => /\d/.test(number));
   return [...Map.groupBy(numbered, requisitesKey)].flatMap(([key, same]) => {
-    const schools = new Set(same.map(({ scope }) => legalEntityOf(scope))).size;
+    const schools = new Set(same.map(legalEntityOf)).size;
     if (schools < limit.sameRequisitesSchools.value) return [];
     return concerned(same).flatMap((own) => {
       const [{ type, number, on } = { type: '', number: '', on: '' }] = own;
@@ -100,7 +103,8 @@ export type CountProof = Proof & {
 export function askAboutCounts(proofs: readonly CountProof[]): AskedQuestion[] {
   return proofs.flatMap((proof) => {
     const { n, total, expected, schools: possible } = proof;
-    const isAsked = possible > 0 && !isOfSchool(proof.scope) && countsSchools(expected) && total > possible;
+    const isAsked =
+      possible > 0 && !isSchool({ kind: proof.unitKind }) && countsSchools(expected) && total > possible;
     return isAsked ? [ofInstance(proof, { kind: 'count-impossible', n, total, possible })] : [];
   });
 }
@@ -136,14 +140,9 @@ export function askAboutLastHours(
 }
 
 /** A school with its branches, which have no papers of their own; else the territory itself. */
-function legalEntityOf(scope: ScopePath): ScopePath {
-  return scope.split('.').slice(0, schoolDepth).join('.');
+function legalEntityOf({ scope, unitKind }: Pick<Proof, 'scope' | 'unitKind'>): ScopePath {
+  return unitKind === 'branch' ? scope.slice(0, scope.lastIndexOf('.')) : scope;
 }
-
-/** Region, municipality, school. */
-const schoolDepth = 3;
-
-const isOfSchool = (scope: ScopePath): boolean => scope.split('.').length >= schoolDepth;
 
 /** Each plan and school is asked by itself. */
 function concerned<T extends Proof>(proofs: readonly T[]): T[][] {

@@ -6,6 +6,7 @@ import type {
   DocumentProof,
   FileProof,
 } from '@opora/domain/plans/ask-questions.ts';
+import type { OrgUnitKind } from '@opora/domain/registry/org-unit.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { DB } from '../platform/database.gen.ts';
 import type { Db } from '../platform/database.ts';
@@ -37,12 +38,15 @@ const proofs = (db: Db) =>
   db
     .selectFrom('evidence')
     .innerJoin('instance', 'instance.id', 'evidence.instance_id')
+    .innerJoin('org_unit', 'org_unit.scope', 'evidence.scope')
     .where('instance.state', 'in', ['submitted', 'accepted'])
-    .select([
+    .select((eb) => [
       'evidence.instance_id as instanceId',
       'evidence.activity_id as activityId',
       'evidence.plan_id as planId',
       'evidence.scope',
+      // The column admits no other kinds (constraint of the tree).
+      eb.ref('org_unit.kind').$castTo<OrgUnitKind>().as('unitKind'),
       'evidence.given_by_id as givenById',
     ]);
 
