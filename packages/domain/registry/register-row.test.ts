@@ -152,6 +152,28 @@ it('passes over the row of column numbers of an official form', () => {
   expect(readRegisterRows(table, recogniseLayout([table])).rows.map((row) => row.name)).toEqual(['Школа']);
 });
 
+it.each([
+  ['Каменский муниципальный округ', true],
+  ['г. Светлый', true],
+  ['г.Светлый', true],
+  ['Городской округ город Светлый', true],
+  ['МО «Каменское»', true],
+  ['Центральный район', true],
+  ['Садовский муниципальный район', true],
+  ['Центр образования г. Светлый', false],
+  ['Кадетский корпус г. Светлый', false],
+  ['Дом творчества Каменского района', false],
+  ['Техникум города Светлый', false],
+  ['МБОУ № 3 Каменского района', false],
+  ['СШ № 3 г. Светлый', false],
+])('a row that says only «%s» heads those below: %s', (only, isHeading) => {
+  const names = ['Наименование', 'Муниципалитет', 'ИНН'];
+  const rows = [names, [only, null, null], ['МБОУ СОШ № 4', null, null]];
+  const { rows: read } = readRegisterRows({ name: '', rows }, recogniseLayout([{ name: '', rows }]));
+  expect(read.at(-1)?.municipality).toBe(isHeading ? only : null);
+  expect(read).toHaveLength(isHeading ? 1 : 2);
+});
+
 it('takes the row of a territory for the municipality of what stands below it, and a total for nothing', () => {
   const table = {
     name: '',

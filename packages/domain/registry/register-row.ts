@@ -6,6 +6,7 @@ import type { OrgUnitKind } from './org-unit.ts';
 import type { RegisterField, RegisterLayout } from './register-layout.ts';
 import type { RegisterProblem, RegisterProblemCode } from './register-problem.ts';
 import { shortNameOf } from './school-name.ts';
+import { schoolWord } from './school-word.ts';
 import { isInnOfOrganisation, isOgrn } from './taxpayer-number.ts';
 
 /** A row of a register, understood by itself; null is «the file says nothing». */
@@ -119,14 +120,19 @@ function isTotal(cells: readonly SheetCell[]): boolean {
   return typeof first === 'string' && /^(итого|всего)(?![а-яё])/i.test(first.trim());
 }
 
-/** «Каменский муниципальный округ», «Город Светлый»: words of a territory and none of a school. */
+/** «Каменский муниципальный округ», «г. Светлый»: words of a territory and none of an organisation. */
 function isTerritory(text: string): boolean {
   const folded = foldText(text);
   return (
-    /(^|\s)(район|р-н|округ|город|г\.|поселение|мо|мр|го)(?=\s|$)/.test(folded) &&
-    !/школ|гимнази|лице[йя]|филиал|сош|оош|учрежден|сад/.test(folded)
+    /(?:^|\s)(?:район|р-н|округ|город|поселение|мо|мр|го)(?=\s|$)|^г\./.test(folded) &&
+    !organisation.test(folded)
   );
 }
+
+const organisation = new RegExp(
+  `${schoolWord}|филиал|учрежден|организац|(?<!\\p{L})сад(?!\\p{L})|центр(?!альн)|корпус|(?<!\\p{L})дом(?!\\p{L})|дворец|колледж|техникум|училищ|институт|академи[яию](?!\\p{L})|университет`,
+  'u',
+);
 
 /** «1, 2, 3 …» under the head of an official form. */
 function isColumnNumbers(cells: readonly SheetCell[]): boolean {
