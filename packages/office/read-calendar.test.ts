@@ -47,6 +47,12 @@ describe('days of an event', () => {
       ['2026-03-13'],
     ],
     ['until midnight', ['DTSTART:20260312T100000', 'DTEND:20260313T000000'], ['2026-03-12']],
+    [
+      'until midnight here, given in UTC',
+      ['DTSTART:20260312T090000Z', 'DTEND:20260312T210000Z'],
+      ['2026-03-12'],
+    ],
+    ['at midnight here, given in UTC', ['DTSTART:20260312T210000Z'], ['2026-03-13']],
     ['cancelled', ['DTSTART;VALUE=DATE:20260312', 'STATUS:CANCELLED'], []],
     ['of another year', ['DTSTART;VALUE=DATE:20250312'], []],
     [
@@ -73,6 +79,13 @@ describe('days of an event', () => {
     const moved = event('RECURRENCE-ID;VALUE=DATE:20260319', 'DTSTART;VALUE=DATE:20260320');
     const weekly = event('DTSTART;VALUE=DATE:20260312', 'RRULE:FREQ=WEEKLY;COUNT=3');
     expect(daysOf(calendar(weekly, moved))).toEqual(['2026-03-12', '2026-03-20', '2026-03-26']);
+  });
+
+  it('what is too long ends in a sign that it goes on, and in no half of a letter', () => {
+    const long = calendar(`${event('DTSTART;VALUE=DATE:20260312', `DESCRIPTION:а${'😀'.repeat(1500)}`)}`);
+    const source = readCalendar(long, bounds);
+    const about = source.kind === 'calendar' ? (source.entries[0]?.about ?? '') : '';
+    expect([about.length <= 2000, about.endsWith('…'), about.isWellFormed()]).toEqual([true, true, true]);
   });
 
   it('a broken event is counted, and its neighbours are read', () => {

@@ -6,6 +6,7 @@ import {
   type DateRange,
 } from '@opora/domain/basics/calendar-date.ts';
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
+import { shortenText } from '@opora/domain/basics/shorten-text.ts';
 import type { CalendarEntry, ScheduleSource } from '@opora/domain/basics/schedule-source.ts';
 
 export type CalendarBounds = {
@@ -123,7 +124,7 @@ function entryOf(
     title: plain(event.summary),
     startsOn,
     endsOn: last < startsOn ? startsOn : last,
-    about: about.join('\n').slice(0, textMax),
+    about: shortenText(about.join('\n'), textMax),
   };
 }
 
@@ -131,12 +132,12 @@ function organiserOf(event: ICAL.Event): string {
   return String(event.component.getFirstProperty('organizer')?.getFirstParameter('cn') ?? '');
 }
 
-/** What ends at midnight has ended the day before, and an all-day end is the next day by the format. */
+/** The day of the last second: what ends at midnight has ended the day before, and an all-day end is the next day by the format. */
 function lastDay(end: ICAL.Time, timeZone: string | null): CalendarDate {
-  const day = dayOf(end, timeZone);
-  const isMidnight =
-    end.isDate || (end.zone?.tzid !== 'UTC' && end.hour === 0 && end.minute === 0 && end.second === 0);
-  return isMidnight ? addDays(day, -1) : day;
+  if (end.isDate) return addDays(dayOf(end, timeZone), -1);
+  const last = end.clone();
+  last.adjust(0, 0, 0, -1);
+  return dayOf(last, timeZone);
 }
 
 /** The day where the event is held; only a moment in UTC says nothing of that. Throws for no day at all. */
@@ -151,4 +152,4 @@ function dayOf(time: ICAL.Time, timeZone: string | null): CalendarDate {
 
 /** No database keeps a zero character or half of a surrogate pair. */
 const plain = (text: string | null): string =>
-  (text ?? '').replaceAll('\0', '').toWellFormed().trim().slice(0, textMax);
+  shortenText((text ?? '').replaceAll('\0', '').toWellFormed().trim(), textMax);

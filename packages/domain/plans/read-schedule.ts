@@ -1,4 +1,5 @@
 import type { CalendarEntry, ScheduleSource } from '../basics/schedule-source.ts';
+import { shortenText } from '../basics/shorten-text.ts';
 import type { SheetCell, SheetTable } from '../basics/sheet-table.ts';
 import type { DeadlineContext } from './deadline-windows.ts';
 import { layoutOf, type ScheduleLayout, titleHeadOf } from './schedule-columns.ts';
@@ -17,7 +18,7 @@ export function readSchedule(source: ScheduleSource, context: DeadlineContext): 
   const unread = found.flatMap((sheet) => sheet.unread);
   return {
     events: found.flatMap((sheet) => sheet.events),
-    unread: unread.slice(0, unreadShownMax).map((words) => words.slice(0, 200)),
+    unread: unread.slice(0, unreadShownMax).map((words) => shortenText(words, 200)),
     unreadCount: unread.length,
   };
 }
@@ -79,9 +80,9 @@ function eventsOfRow(
   { month, context }: Means,
 ): Omit<ScheduleEvent, 'key'>[] {
   const title = cellsOf(row, layout, 'title').join(' ');
-  const about = [...cellsOf(row, layout, 'about')].join('\n').slice(0, 4000);
+  const about = shortenText(cellsOf(row, layout, 'about').join('\n'), 4000);
   const no = cellsOf(row, layout, 'plan-no')[0] ?? dotted(cellsOf(row, layout, 'no')[0]);
-  const known = { title: title.slice(0, 2000), about, no: no?.slice(0, 60) ?? numberIn(title) };
+  const known = { title: shortenText(title, 2000), about, no: no?.slice(0, 60) ?? numberIn(title) };
   const rowMonth = valueOf(row, layout, 'month');
   const inMonth = monthNamed(rowMonth ?? null) ?? month;
   const days = daysOfRow(row, layout, { month: inMonth, context });
@@ -125,7 +126,7 @@ function eventsOfMonth(
   const said = day === undefined ? [] : daysOfCell(day, month, context);
   const title = isMark ? known.title : [known.title, rest ?? text].filter((part) => part !== '').join(': ');
   if (title === '') return [];
-  const event = { ...known, title: title.slice(0, 2000) };
+  const event = { ...known, title: shortenText(title, 2000) };
   return (said.length > 0 ? said : wholeMonth(month, context)).map((each) => ({ ...event, ...each }));
 }
 
