@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.gen.ts';
 import { listen, type Listener } from './listen.ts';
+import { preparingReads } from './prepared-reads.ts';
 
 /** Reading and writing inside one entered transaction. There is no other way to the tables. */
 export type Tx = Transaction<DB>;
@@ -38,7 +39,7 @@ export function openDatabase(url: string, region: string, limits: Partial<PoolLi
   const pool = new pg.Pool({ connectionString: url, max: connectionsMax, connectionTimeoutMillis: waitMs });
   // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined);
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingReads(pool) }) });
   return {
     kysely,
     region,

@@ -55,6 +55,24 @@ type PlanNode = {
 
 const nodesIn = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
 
+/** As of a read that was sent often: PostgreSQL plans it five times for its values and then decides whether one plan serves any. */
+async function planInTheLongRun({ sql, parameters }: CompiledQuery): Promise<PlanNode> {
+  await application.query(`prepare asked as ${sql}`);
+  const values = parameters.length === 0 ? '' : `(${parameters.map(literalOf).join(', ')})`;
+  const explain = `explain (format json) execute asked${values}`;
+  for (let times = 0; times < 6; times += 1) await application.query(explain);
+  const { rows } = await application.query(explain);
+  await application.query('deallocate asked');
+  return rows[0]['QUERY PLAN'][0].Plan;
+}
+
+/** As PostgreSQL reads texts, numbers, moments and lists of them. */
+function literalOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
+  return pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value).replaceAll('"', ''));
+}
+
 /** Queries, entered as the request was, that read all instances. */
 async function readersOfAll(asked: readonly CompiledQuery[]): Promise<string[]> {
   const found: string[] = [];
@@ -64,9 +82,8 @@ async function readersOfAll(asked: readonly CompiledQuery[]): Promise<string[]> 
     if (enter === null || !/^(select|with) /.test(query.sql) || !query.sql.includes('instance')) continue;
     await application.query('begin');
     await application.query(enter.sql, [...enter.parameters]);
-    const { rows } = await application.query(`explain (format json) ${query.sql}`, [...query.parameters]);
+    const nodes = nodesIn(await planInTheLongRun(query));
     await application.query('rollback');
-    const nodes = nodesIn(rows[0]['QUERY PLAN'][0].Plan);
     const all = nodes.filter(
       (node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'instance',
     );
