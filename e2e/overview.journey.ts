@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './journey.ts';
+import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
 test('a regional coordinator sees what is late, opens it, and takes the plan as a document', async ({
   page,
@@ -25,4 +25,24 @@ test('a regional coordinator sees what is late, opens it, and takes the plan as 
   await page.getByRole('button', { name: 'Скачать или напечатать' }).click();
   await page.getByRole('menuitem', { name: 'Приложение к приказу (DOCX)' }).click();
   expect((await download).suggestedFilename()).toMatch(/№.*\.docx$/);
+});
+
+test('an address without a page, and a page that does not open, say what to do', async ({
+  browser,
+  demoServer,
+}) => {
+  const page = await signedIn(browser, demoServer.url, 'region@demo.opora');
+  await page.goto(`${demoServer.url}/overview/2025`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Такой страницы нет' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Перейти к обзору' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible();
+
+  await page.route('**/assets/calendars-page-*', (route) => route.abort());
+  await page.goto(`${demoServer.url}/calendars`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Страница не открылась' })).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute('**/assets/calendars-page-*');
+  await page.getByRole('button', { name: 'Обновить страницу' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Календари' })).toBeVisible();
 });

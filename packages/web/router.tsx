@@ -7,6 +7,7 @@ import { readAmendmentSearch } from './plans/amendment-search.ts';
 import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
 import { ReminderBell } from './reminders/reminder-bell.tsx';
+import { BrokenPage } from './ui/broken-page.tsx';
 
 const root = createRootRoute();
 
@@ -205,6 +206,12 @@ const hearing = createRoute({
   component: lazyRouteComponent(() => import('./decisions/hearing-page.tsx'), 'HearingPage'),
 });
 
+const unknown = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: lazyRouteComponent(() => import('./ui/unknown-page.tsx'), 'UnknownPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     link,
@@ -236,9 +243,11 @@ export const router = createRouter({
       account,
       reminders,
       reminderRules,
+      unknown,
     ]),
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
 });
 
 declare module '@tanstack/react-router' {
