@@ -35,8 +35,11 @@ export function measureSchool(school: SchoolResults, prepared: PreparedRule): Me
   return measures;
 }
 
-/** Participants and below of each year and procedure, one after another. */
-function pooledSums(school: SchoolResults, { rule, years, procedures, placeOf }: PreparedRule): Float64Array {
+/** Participants and below of each year and procedure, one after another: years first, then procedures in their order. */
+export function pooledSums(
+  school: SchoolResults,
+  { rule, years, procedures, placeOf }: PreparedRule,
+): Float64Array {
   const sums = new Float64Array(2 * years.length * procedures.length);
   for (const { year, procedure, participants, below } of school.counts) {
     const place = placeOf.get(procedure);

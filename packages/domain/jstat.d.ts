@@ -1,0 +1,10 @@
+/** The part of jStat that is used; the library has no types of its own. */
+declare module 'jstat' {
+  const jstat: {
+    readonly jStat: {
+      /** The regularised incomplete beta function I_x(a, b). */
+      ibeta(x: number, a: number, b: number): number;
+    };
+  };
+  export default jstat;
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { addToTally, emptyTally, estimatePrior } from './beta-prior.ts';
+import { probabilityOver } from './probability-over.ts';
+import { ratTumours } from './rat-tumours-for-tests.ts';
+
+function priorOf(groups: readonly (readonly [below: number, participants: number])[]) {
+  const tally = emptyTally();
+  for (const [below, participants] of groups) addToTally(tally, below, participants);
+  return estimatePrior(tally);
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, k) => k);
+const risingLog = (x: number, count: number) => upTo(count).reduce((sum, k) => sum + Math.log(x + k), 0);
+
+/** The marginal posterior group by group, straight from the formula (5.8) with the hyperprior (5.9) of the book. */
+function logPosterior(alpha: number, beta: number): number {
+  const groups = ratTumours.map(
+    ([y, n]) => risingLog(alpha, y) + risingLog(beta, n - y) - risingLog(alpha + beta, n),
+  );
+  return groups.reduce(
+    (sum, one) => sum + one,
+    Math.log(alpha) + Math.log(beta) - 2.5 * Math.log(alpha + beta),
+  );
+}
+
+describe('the prior of a procedure', () => {
+  const prior = priorOf(ratTumours);
+
+  it('is where the posterior of published data is greatest', () => {
+    expect(ratTumours).toHaveLength(71);
+    const top = logPosterior(prior.alpha, prior.beta);
+    for (const [da, db] of [
+      [1.001, 1],
+      [0.999, 1],
+      [1, 1.001],
+      [1, 0.999],
+      [1.01, 1.01],
+      [0.99, 0.99],
+    ] as const)
+      expect(logPosterior(prior.alpha * da, prior.beta * db)).toBeLessThan(top);
+    // scipy 1.17.1, minimize(Nelder-Mead) over the same formula
+    expect(prior.alpha).toBeCloseTo(2.2272303, 6);
+    expect(prior.beta).toBeCloseTo(13.2837551, 5);
+  });
+
+  it('belongs to the posterior whose means the book prints: α 2.4 and β 14.3', () => {
+    let [mass, alphaMean, betaMean] = [0, 0, 0];
+    const top = logPosterior(prior.alpha, prior.beta);
+    for (let ratio = -2.3; ratio <= -1.3; ratio += 0.1)
+      for (let size = 1; size <= 5; size += 0.15) {
+        const [both, odds] = [Math.exp(size), Math.exp(ratio)];
+        const [alpha, beta] = [(both * odds) / (1 + odds), both / (1 + odds)];
+        const weight = Math.exp(logPosterior(alpha, beta) - top);
+        mass += weight;
+        alphaMean += weight * alpha;
+        betaMean += weight * beta;
+      }
+    expect(alphaMean / mass).toBeCloseTo(2.4, 1);
+    expect(betaMean / mass).toBeCloseTo(14.3, 1);
+  });
+
+  it.each([
+    ['one school', [[3, 10]]],
+    [
+      'nobody below anywhere',
+      [
+        [0, 20],
+        [0, 30],
+        [0, 5],
+      ],
+    ],
+    [
+      'everybody below everywhere',
+      [
+        [20, 20],
+        [30, 30],
+      ],
+    ],
+    ['equal shares, less spread than chance would make', upTo(50).map(() => [15, 50])],
+    [
+      'nothing but zeros and wholes',
+      [
+        [0, 100],
+        [100, 100],
+        [0, 100],
+      ],
+    ],
+    [
+      'a school as large as a region',
+      [
+        [3000, 10_000],
+        [1, 3],
+      ],
+    ],
+  ] as [string, [number, number][]][])('exists for %s', (_, groups) => {
+    const { alpha, beta, schools } = priorOf(groups);
+    expect(schools).toBe(groups.length);
+    expect(alpha).toBeGreaterThan(0);
+    expect(beta).toBeGreaterThan(0);
+    expect(Number.isFinite(alpha + beta)).toBe(true);
+    const [below, participants] = [groups[0]![0], groups[0]![1]];
+    const probability = probabilityOver({ alpha, beta, schools }, 0.3)(below, participants);
+    expect(probability).toBeGreaterThanOrEqual(0);
+    expect(probability).toBeLessThanOrEqual(1);
+  });
+
+  it('finds what the schools were drawn from', () => {
+    // Beta(2, 6) by its own quantiles in even steps, binomial counts by theirs: no chance in it.
+    const shares = upTo(400).map((at) => quantile((at + 0.5) / 400));
+    const { alpha, beta } = priorOf(shares.map((share) => [Math.round(share * 2000), 2000]));
+    expect(alpha / (alpha + beta)).toBeCloseTo(0.25, 2);
+    expect(alpha + beta).toBeGreaterThan(7);
+    expect(alpha + beta).toBeLessThan(9);
+  });
+});
+
+/** Quantile of Beta(2, 6) by halving its distribution function, written out as a polynomial sum. */
+function quantile(q: number): number {
+  let [low, high] = [0, 1];
+  for (let round = 0; round < 50; round += 1) {
+    const x = (low + high) / 2;
+    const under = 1 - (1 - x) ** 7 - 7 * x * (1 - x) ** 6;
+    if (under < q) low = x;
+    else high = x;
+  }
+  return low;
+}
+
+describe('the probability of being over the threshold', () => {
+  const over = probabilityOver(priorOf(ratTumours), 0.3);
+
+  it.each([
+    [4, 14, 0.1215637],
+    [15, 47, 0.3208913],
+    [0, 20, 0.0001188],
+  ])('after %i of %i is what scipy gives', (below, participants, probability) => {
+    expect(over(below, participants)).toBeCloseTo(probability, 6);
+  });
+
+  it('is a binomial sum where the prior has whole numbers', () => {
+    // 1 − I₀.₃(1 + 3, 1 + 7): a uniform prior and 3 of 10; P(X ≤ 3), X binomial of 11 at 0.3
+    const choose = [1, 11, 55, 165];
+    const sum = choose.reduce((total, ways, k) => total + ways * 0.3 ** k * 0.7 ** (11 - k), 0);
+    expect(probabilityOver({ alpha: 1, beta: 1, schools: 0 }, 0.3)(3, 10)).toBeCloseTo(sum, 9);
+  });
+
+  it('holds for the sums of a territory, too', () => {
+    const flat = probabilityOver({ alpha: 1, beta: 1, schools: 0 }, 0.3);
+    expect(flat(30_000, 100_000)).toBeCloseTo(0.5, 2);
+    expect(flat(31_000, 100_000)).toBeGreaterThan(0.999);
+  });
+
+  it('grows with every pupil below, and one of three is far from sure', () => {
+    const rising = upTo(21).map((below) => over(below, 20));
+    expect(rising).toEqual(rising.toSorted((one, other) => one - other));
+    expect(over(1, 3)).toBeLessThan(0.2);
+  });
+});
