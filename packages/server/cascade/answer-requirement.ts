@@ -85,7 +85,9 @@ export async function takeChanges(answerId: string, call: Call): Promise<{ amend
   if (planId === null || edits.length === 0) throw new Refusal('cascade-nothing-changed');
   const amendmentId = await openOrBeginAmendment(planId, call);
   await addAmendmentEdits(amendmentId, edits, call);
+  // What was taken before and is in force was seen: the next amendment, put away, must not bring its changes back.
   await setAnswer(call.tx, answerId, {
+    seen: JSON.stringify(answer.seen),
     taken: JSON.stringify(requirement.state),
     taken_amendment_id: amendmentId,
   });

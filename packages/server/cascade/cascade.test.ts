@@ -158,6 +158,14 @@ describe('a change above', () => {
       seen: null,
       isLater: false,
     });
+
+    await send('PUT', `/requirements/${id}`, { ...asked, dueOn: '2026-04-18', version: 2 }, regional);
+    const again = (await send('POST', `/requirement-answers/${answer.id}/take`)).body.amendmentId;
+    expect(find(await below(), id).answers[0]!.seen).toMatchObject({ dueOn: '2026-04-15' });
+    await send('POST', `/amendments/${again}/discard`, {
+      version: (await send('GET', `/amendments/${again}`)).body.version,
+    });
+    expect(find(await below(), id).answers[0]!.seen).toMatchObject({ dueOn: '2026-04-15' });
   });
 });
 
