@@ -46,10 +46,10 @@ describe('what was not done', () => {
   it('goes into a draft once, comes back when the draft is put away, and knows its successor once it is approved', async () => {
     const [first, second] = await undone();
     const activities = [{ activityId: second.activityId, reason: 'Карантин' }];
-    const { draftId } = (await send('POST', `/plans/${planId}/carry-over`, { activities })).body;
-    expect((await send('POST', `/plans/${planId}/carry-over`, { activities })).body.code).toBe(
-      'changed-meanwhile',
-    );
+    const carry = () => send('POST', `/plans/${planId}/carry-over`, { activities });
+    const both = await Promise.all([carry(), carry()]);
+    const { draftId } = both.find(({ status }) => status === 200)!.body;
+    expect(both.find(({ status }) => status !== 200)?.body.code).toBe('changed-meanwhile');
     expect((await undone())[1].carriedTo).toMatchObject({ draftId, planId: null, reason: 'Карантин' });
     await send('POST', `/plans/drafts/${draftId}/discard`);
     expect((await undone())[1].carriedTo).toBeNull();

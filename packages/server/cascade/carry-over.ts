@@ -5,6 +5,7 @@ import type { PlanCarryOver } from '@opora/domain/cascade/carry-over-contract.ts
 import type { Call } from '../platform/mount.ts';
 import { addMadeDraft } from '../plans/add-draft.ts';
 import { readDefinition } from '../plans/definition-queries.ts';
+import { holdPlans } from '../plans/hold-plans.ts';
 import { findPlan, type PlanHead } from '../plans/plans-queries.ts';
 import { insertCarryOvers, listCarried, listUndone } from './carry-over-queries.ts';
 
@@ -28,6 +29,8 @@ type Wanted = readonly { readonly activityId: string; readonly reason: string }[
 export async function carryOver(planId: string, wanted: Wanted, call: Call): Promise<{ draftId: string }> {
   const { tx, actor, now } = call;
   const plan = await getManagedPlan(planId, call);
+  // Of two at once the second finds what the first has carried.
+  await holdPlans(tx, [planId], 'alone');
   const definition = await readDefinition(tx, plan);
   const known = new Map(definition.activities.map((activity) => [activity.id, activity]));
   const undone = await listUndone(tx, planId);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../platform/database.ts';
+import type { Db, Tx } from '../platform/database.ts';
 
 /** Plans in force of a territory itself, not of what lies below it. */
 export async function listPlansOf(db: Db, scope: string): Promise<{ id: string; title: string }[]> {
@@ -43,6 +43,11 @@ export async function findOwnBody(
     .limit(1)
     .executeTakeFirst();
   return authority ?? unit;
+}
+
+/** Two who draft answers of one unit come one after the other. */
+export async function lockUnit(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('org_unit').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** Parties of activities, each with whether what it means stands on the territory. */

@@ -191,6 +191,15 @@ describe('what is asked drafted below', () => {
     expect(find(await above(), id).progress).toEqual({ asked: 2, answered: 1, done: 0, late: 0 });
   });
 
+  it('is drafted once, also by two at the same instant', async () => {
+    const id = await add();
+    const body = { requirementIds: [id], planId: null };
+    const draft = () => send('POST', `/org-units/${office.north.id}/requirements/draft`, body);
+    const both = await Promise.all([draft(), draft()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(find(await below(), id).answers).toHaveLength(1);
+  });
+
   it('stands unanswered again when its draft is put away', async () => {
     const id = await add();
     const body = { requirementIds: [id], planId: null };

@@ -11,15 +11,18 @@ import { addMadeDraft } from '../plans/add-draft.ts';
 import { addAmendmentEdits, openOrBeginAmendment } from '../plans/edit-amendment.ts';
 import { readAmendment } from '../plans/open-amendment.ts';
 import { findPlan } from '../plans/plans-queries.ts';
-import { insertAnswers } from './answer-queries.ts';
+import { insertAnswers, listAnswersTo } from './answer-queries.ts';
 import { getAskedUnit } from './answer-requirement.ts';
-import { findOwnBody, listPartiesAbove } from './cascade-plan-queries.ts';
+import { findOwnBody, listPartiesAbove, lockUnit } from './cascade-plan-queries.ts';
 import { levelOf } from './get-cascade.ts';
 import type { KnownRequirement } from './requirement-queries.ts';
 
 type Drafted = { draftId: string | null; amendmentId: string | null };
 
-/** Rows for what is asked, each bound to its requirement: in the draft of a new plan, or in an amendment of the one in force. */
+/**
+ * Rows for what is asked, each bound to its requirement: in the draft of a new plan, or in an amendment of the one in force. Refuses what
+ * is answered already.
+ */
 export async function draftAnswers(
   orgUnitId: string,
   wanted: { readonly requirementIds: readonly string[]; readonly planId: string | null },
@@ -28,6 +31,10 @@ export async function draftAnswers(
   const { unit, asked } = await getAskedUnit(orgUnitId, call);
   const chosen = asked.filter(({ id, state }) => wanted.requirementIds.includes(id) && !state.isCancelled);
   if (chosen.length < new Set(wanted.requirementIds).size) throw new Refusal('cascade-not-asked');
+  // Of two at once the second finds the answers of the first.
+  await lockUnit(call.tx, unit.id);
+  if ((await listAnswersTo(call.tx, wanted.requirementIds, unit.id)).length > 0)
+    throw new Refusal('changed-meanwhile');
   return wanted.planId === null
     ? draftPlan(unit, chosen, call)
     : amendPlan(wanted.planId, unit, chosen, call);
