@@ -83,7 +83,8 @@ export const hearingsContract = contract({
       /** For a correction: why. */
       reasons: z.string().trim().max(4000).nullable(),
     }),
-    output: HearingId,
+    /** `planId`: whose rows are the tasks. */
+    output: HearingId.extend({ planId: z.uuid() }),
   },
   reopenMinutes: {
     method: 'POST',

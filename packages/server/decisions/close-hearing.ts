@@ -30,8 +30,8 @@ type Closing = {
   readonly reasons: string | null;
 };
 
-/** Makes the minutes the next edition of the protocol and its decisions tasks. Nothing is written when it is refused. */
-export async function closeHearing(hearingId: string, closing: Closing, call: Call): Promise<void> {
+/** Makes the minutes the next edition of the protocol and its decisions tasks, whose plan it gives. Nothing is written when it is refused. */
+export async function closeHearing(hearingId: string, closing: Closing, call: Call): Promise<string> {
   const { tx, actor, now } = call;
   const hearing = await holdHearing(hearingId, call);
   if (!isOpen(hearing)) throw new Refusal('hearing-not-open');
@@ -76,6 +76,7 @@ export async function closeHearing(hearingId: string, closing: Closing, call: Ca
   });
   const saved = await updateHearing(tx, hearing, { state: 'held', plan_id: planId });
   if (!saved) throw new Refusal('changed-meanwhile');
+  return planId;
 }
 
 type Correcting = {

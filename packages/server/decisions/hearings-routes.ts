@@ -4,8 +4,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { printProtocol } from '@opora/domain/decisions/print-protocol.ts';
 import { writeProtocolDocx } from '@opora/office/write-protocol-docx.ts';
-import { type Call, type FileAnswer, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type FileAnswer, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { closeHearing } from './close-hearing.ts';
 import { getHearing } from './get-hearing.ts';
@@ -14,7 +13,7 @@ import { dropCorrection, editMinutes, reopenMinutes } from './keep-minutes.ts';
 import { findProtocol } from './minutes-queries.ts';
 import { cancelHearing, changeHearing, planHearings } from './plan-hearings.ts';
 
-export function mountHearings(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+export function mountHearings(app: FastifyInstance, means: Means): void {
   mount(app, means, hearingsContract, {
     listHearings: ({ query }, { tx }) => listHearings(tx, query),
     planHearings: async ({ body }, call) => ({ hearingIds: await planHearings(body, call) }),
@@ -28,10 +27,10 @@ export function mountHearings(app: FastifyInstance, means: { parts: ServerParts;
       return params;
     },
     editMinutes: ({ params, body }, call) => editMinutes(params.hearingId, body.edits, call),
-    closeHearing: async ({ params, body }, call) => {
-      await closeHearing(params.hearingId, body, call);
-      return params;
-    },
+    closeHearing: async ({ params, body }, call) => ({
+      ...params,
+      planId: await closeHearing(params.hearingId, body, call),
+    }),
     reopenMinutes: async ({ params, body }, call) => {
       await reopenMinutes(params.hearingId, body.version, call);
       return params;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HearingDetail } from '@opora/domain/decisions/hearing.ts';
 import type { MinutesEdit } from '@opora/domain/decisions/minutes.ts';
 import { readFile } from '@opora/office/read-file.ts';
+import { hearChanges } from '../testing/hear-changes.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -156,8 +157,11 @@ describe('a hearing', () => {
   });
 
   it('closed, cannot be changed, has its number, and each decision is a task of who is responsible', async () => {
+    const heard = await hearChanges(server);
     const answer = await close();
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    await vi.waitFor(() => expect(heard.planIds).toEqual([answer.body.planId]));
+    await heard.stop();
     expect((await edit([])).body.code).toBe('hearing-not-open');
     const late = { version: 9, number: '9', reasons: null };
     expect((await send('POST', `/hearings/${hearingId}/close`, coordinator, late)).body.code).toBe(

@@ -12,7 +12,7 @@ const named = { planId: id, activityId: id, instanceId: id };
 /** By what an operation names the plan that it changes: a parameter, a list, or its answer. */
 const Touched = z.object({
   params: z
-    .object({ ...named, amendmentId: id, evidenceId: id })
+    .object({ ...named, datingId: id })
     .catch({})
     .default({}),
   body: z.object({ activityIds: ids }).catch({}).default({}),
@@ -30,6 +30,7 @@ export function announcePlans(live: Live): AfterWrite {
       values.filter((value) => typeof value === 'string');
     const plans = await findPlansOf(tx, {
       planIds: present(params.planId, given.planId),
+      datingIds: present(params.datingId),
       activityIds: present(params.activityId, given.activityId, ...(body.activityIds ?? [])),
       instanceIds: present(params.instanceId, given.instanceId, ...(given.doneIds ?? [])),
     });
@@ -41,7 +42,7 @@ export function announcePlans(live: Live): AfterWrite {
 export function followAndAnnounce(live: Live): FollowUnits {
   return async (by, changes) => {
     const planIds = await followSchools(by, changes);
-    const plans = await findPlansOf(by.tx, { planIds, activityIds: [], instanceIds: [] });
+    const plans = await findPlansOf(by.tx, { planIds, datingIds: [], activityIds: [], instanceIds: [] });
     if (plans.length > 0) by.afterCommit(() => live.announce(plans));
   };
 }
@@ -50,11 +51,12 @@ async function findPlansOf(
   db: Db,
   {
     planIds,
+    datingIds,
     activityIds,
     instanceIds,
-  }: Readonly<Record<'planIds' | 'activityIds' | 'instanceIds', readonly string[]>>,
+  }: Readonly<Record<'planIds' | 'datingIds' | 'activityIds' | 'instanceIds', readonly string[]>>,
 ): Promise<ChangedPlan[]> {
-  if (planIds.length + activityIds.length + instanceIds.length === 0) return [];
+  if (planIds.length + datingIds.length + activityIds.length + instanceIds.length === 0) return [];
   return db
     .selectFrom('plan')
     .select(['id', 'scope'])
@@ -62,6 +64,15 @@ async function findPlansOf(
       const among = (values: readonly string[]) => eb.fn.any(eb.val([...values]));
       return eb.or([
         eb('id', '=', among(planIds)),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('plan_dating')
+            .select('plan_id')
+            .where('plan_dating.id', '=', among(datingIds))
+            .where('plan_dating.state', '!=', 'draft'),
+        ),
         eb(
           'id',
           'in',

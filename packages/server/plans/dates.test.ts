@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeXlsx } from 'hucre';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
@@ -8,6 +8,7 @@ import { planReminders } from '../reminders/plan-reminders.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { addTestPerson } from '../testing/people-for-tests.ts';
 import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
+import { hearChanges } from '../testing/hear-changes.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -111,7 +112,10 @@ describe('a schedule out of a file', () => {
       [null, []],
     ]);
 
+    const heard = await hearChanges(server);
     const applied = await post(`datings/${draft.id}/apply`, { version: draft.version });
+    await vi.waitFor(() => expect(heard.planIds).toEqual([planId]));
+    await heard.stop();
     expect(applied.body).toMatchObject({ state: 'applied', counts: { dated: 2 } });
     expect(await terms(ids.seminar)).toEqual(['null: 2026-03-12/2026-04-17']);
     expect(await terms(ids.advice)).toEqual([

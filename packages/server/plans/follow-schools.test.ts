@@ -1,5 +1,6 @@
 import type { ActivityDraft } from '@opora/domain/plans/plan-draft.ts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { hearChanges } from '../testing/hear-changes.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -112,7 +113,7 @@ it('a municipality reopens its school under a regional plan whose executors it d
   expect(tasks.map(({ instanceId }: { instanceId: string }) => instanceId)).toContain(again.id);
 });
 
-it('the terms of a school wait for whoever holds its plan', async () => {
+it('the terms of a school wait for whoever holds its plan, and who looks at it is told', async () => {
   const { planId } = await plan();
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const holding = inSystem(server, async (tx) => {
@@ -121,10 +122,13 @@ it('the terms of a school wait for whoever holds its plan', async () => {
   });
   const closing = close('2026-03-10').then(() => 'closed');
   const meanwhile = new Promise((wake) => setTimeout(() => wake('waits'), 500));
+  const heard = await hearChanges(server);
   const first = await Promise.race([closing, meanwhile]);
   release();
   await holding;
   expect([first, await closing]).toEqual(['waits', 'closed']);
+  await vi.waitFor(() => expect(heard.planIds).toContain(planId));
+  await heard.stop();
   await close(null);
 });
 

@@ -26,7 +26,7 @@ export type Live = {
   close(): Promise<void>;
 };
 
-const channel = 'opora_live';
+export const liveChannel = 'opora_live';
 /** A message of PostgreSQL holds 8,000 bytes. */
 const plansOfMessage = 40;
 const usualStreamsMax = 2_000;
@@ -75,7 +75,7 @@ export function openLive(database: Database, streamsMax = usualStreamsMax): Live
       for (let from = 0; from < plans.length; from += plansOfMessage) {
         const message = { region: database.region, plans: plans.slice(from, from + plansOfMessage) };
         // oxlint-disable-next-line no-await-in-loop -- rarely more than one
-        await sql`select pg_notify(${channel}, ${JSON.stringify(message)})`
+        await sql`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`
           .execute(database.kysely)
           .catch(() => undefined);
       }
@@ -86,7 +86,7 @@ export function openLive(database: Database, streamsMax = usualStreamsMax): Live
         // Who has left while she was asked for will not be heard to leave again.
         if (response.destroyed) return;
         // The first stream opens the line; a server that nobody looks at holds none.
-        stop ??= database.listen(channel, { onMessage: tell, onGap: tellAll });
+        stop ??= database.listen(liveChannel, { onMessage: tell, onGap: tellAll });
         const stream: Stream = { ...of, response, beats: 0 };
         streams.add(stream);
         response.on('close', () => streams.delete(stream));
