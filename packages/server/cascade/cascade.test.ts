@@ -196,7 +196,7 @@ describe('what is asked drafted below', () => {
     const body = { requirementIds: [id], planId: null };
     const draft = () => send('POST', `/org-units/${office.north.id}/requirements/draft`, body);
     const both = await Promise.all([draft(), draft()]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(find(await below(), id).answers).toHaveLength(1);
   });
 

@@ -89,11 +89,11 @@ type Correcting = {
 /** Of a first edition null, and its number must be free; of a correction why it was made. */
 async function requireReasons(
   { hearing, content, closing, before }: Correcting,
-  { tx }: Pick<Call, 'tx'>,
+  call: Call,
 ): Promise<string | null> {
   const { number } = closing;
   if (before === undefined) {
-    const used = await listNumbers(tx, hearing.hostId, yearOf(hearing.onDate));
+    const used = await listNumbers(call, hearing.hostId, yearOf(hearing.onDate));
     if (used.includes(number)) throw new Refusal('hearing-number-used', { number });
     return null;
   }

@@ -32,7 +32,7 @@ export async function getHearing(hearingId: string, call: Call): Promise<Hearing
   const school = await findOrgUnit(tx, hearing.schoolId);
   if (school === undefined) throw new Refusal('not-found');
   const mayManage = can(actor, 'hearings.manage', hearing);
-  const numbers = mayManage ? await listNumbers(tx, hearing.hostId, yearOf(hearing.onDate)) : [];
+  const numbers = mayManage ? await listNumbers(call, hearing.hostId, yearOf(hearing.onDate)) : [];
   return {
     ...hearing,
     school,

@@ -4,7 +4,7 @@ import type { HearingDetail } from '@opora/domain/decisions/hearing.ts';
 import type { MinutesEdit } from '@opora/domain/decisions/minutes.ts';
 import { readFile } from '@opora/office/read-file.ts';
 import { hearChanges } from '../testing/hear-changes.ts';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
@@ -343,6 +343,20 @@ describe('a hearing', () => {
       note: null,
     });
     expect(many.body).toMatchObject({ doneIds: [two], refused: [{ count: 1 }] });
+  });
+
+  it('numbers the protocols of one host in one row, whatever schools its secretary sees', async () => {
+    const empty = { settlement: null, inn: null, ogrn: null, code: null, openedOn: null, closedOn: null };
+    const unit = { kind: 'school', name: 'МБОУ СОШ № 6', shortName: 'СОШ № 6', parentId: office.north.id };
+    const school = (await send('POST', '/org-units', coordinator, { ...unit, ...empty })).body;
+    const secretary = await office.signIn('methodologist', school);
+    const { personId } = (await send('GET', '/me', secretary)).body;
+    await inSystem(server, (tx) =>
+      tx.updateTable('person').set({ org_unit_id: office.north.id }).where('id', '=', personId).execute(),
+    );
+    const day = { onDate: '2026-03-02', place: null, schools: [{ orgUnitId: school.id, startsAt: null }] };
+    const [id] = (await send('POST', '/hearings', secretary, day)).body.hearingIds;
+    expect((await get(secretary, id)).nextNumber).toBe('12');
   });
 
   it('gives a decision to an institute beside the school, whose people see it although they do not see the school', async () => {

@@ -3,6 +3,8 @@ import type { Protocol } from '@opora/domain/decisions/hearing.ts';
 import type { Insertable } from 'kysely';
 import type { Protocol as ProtocolRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import type { Call } from '../platform/mount.ts';
+import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { personName } from '../plans/person-name.ts';
 
 export type KeptMinutes = {
@@ -112,8 +114,16 @@ export async function insertProtocol(
     .execute();
 }
 
-/** Numbers that a host has given to its protocols of a year. */
-export async function listNumbers(db: Db, hostId: string, year: number): Promise<string[]> {
+/** Numbers that a host has given to its protocols of a year, also of schools that the asking person does not see: they are of one row. */
+export async function listNumbers(
+  { tx, parts, actor }: Pick<Call, 'tx' | 'parts' | 'actor'>,
+  hostId: string,
+  year: number,
+): Promise<string[]> {
+  return withWholeRegion(tx, parts.database, entryOf(actor), (db) => numbersOf(db, hostId, year));
+}
+
+async function numbersOf(db: Db, hostId: string, year: number): Promise<string[]> {
   const rows = await db
     .selectFrom('protocol')
     .select('number')
