@@ -23,8 +23,7 @@ import {
 /** What the person may see of all plans in force, in one answer. */
 export async function getOverview(db: Db, actor: Actor, today: CalendarDate): Promise<Overview> {
   const sight = await findTallySight(db, actor);
-  const tallies = await tallyPlans(db, sight, today);
-  const plans = await plansOf(db, tallies);
+  const { tallies, plans } = await countPlans(db, await tallyPlans(db, sight, today));
   const byTerritory = await territoriesOf(db, tallies);
   const month = { from: today, to: addDays(today, upcomingDays) };
   const late = { from: null, to: addDays(today, -1) };
@@ -51,16 +50,22 @@ async function territoriesOf(db: Db, tallies: readonly PlanTally[]): Promise<Ove
   return territories.map(({ id, name, scope }) => ({ id, name, ...summed(byScope.get(scope) ?? []) }));
 }
 
-async function plansOf(db: Db, tallies: readonly PlanTally[]): Promise<PlanPart[]> {
-  const byPlan = Map.groupBy(tallies, ({ planId }) => planId);
-  const plans = await listPlansInForce(db, [...byPlan.keys()]);
-  return plans.map(({ id, title, ownerName }) => ({
+/** Of plans in force, so that the whole is the sum of its plans: decisions of hearings are followed with their hearings. */
+async function countPlans(
+  db: Db,
+  all: readonly PlanTally[],
+): Promise<{ tallies: PlanTally[]; plans: PlanPart[] }> {
+  const byPlan = Map.groupBy(all, ({ planId }) => planId);
+  const inForce = await listPlansInForce(db, [...byPlan.keys()]);
+  const ids = new Set(inForce.map(({ id }) => id));
+  const plans = inForce.map(({ id, title, ownerName }) => ({
     id,
     name: title,
     ownerName,
     ...summed(byPlan.get(id) ?? []),
     sections: null,
   }));
+  return { tallies: all.filter(({ planId }) => ids.has(planId)), plans };
 }
 
 const mostLate = (plans: readonly PlanPart[]): PlanPart[] =>

@@ -119,8 +119,6 @@ export async function listDue(
     // So many terms have at least so many instances: only theirs are read.
     .with('term', (part) =>
       dueTerms(part, sight, days)
-        // An executor may see an instance and not its plan.
-        .innerJoin('plan', 'plan.id', 'counted.plan_id')
         .select(['counted.activity_id', 'counted.due_on'])
         .distinct()
         .orderBy('due_on')
@@ -174,10 +172,14 @@ export async function countDueByDay(
   return rows.map((row) => ({ dueOn: row.due_on ?? days.to, count: row.count }));
 }
 
-/** Terms of which somebody is still waited for. */
+/** Terms of plans in force of which somebody is still waited for. */
 function dueTerms(db: Pick<Db, 'selectFrom'>, sight: TallySight, { from, to }: Days) {
   const open = db
     .selectFrom(tallied(db, sight).as('counted'))
+    // An executor may see an instance and not its plan.
+    .innerJoin('plan', 'plan.id', 'counted.plan_id')
+    .where('plan.kind', '=', 'plan')
+    .where('plan.state', '=', 'in-force')
     .where(sql<boolean>`${waitingCount} > 0`)
     .where('due_on', '<=', to);
   return from === null ? open : open.where('due_on', '>=', from);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plansInFullMax } from '@opora/domain/overview/overview.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
@@ -26,7 +26,7 @@ async function addSchool(municipality: OrgUnit, name: string): Promise<OrgUnit> 
   return (await server.send('POST', '/api/org-units', { as, body })).body;
 }
 
-async function putInForce(owner: OrgUnit, schools: readonly OrgUnit[]): Promise<void> {
+async function putInForce(owner: OrgUnit, schools: readonly OrgUnit[]): Promise<string> {
   const as = await office.signIn('municipal-coordinator', owner);
   const until = (end: string, perSchool = false) =>
     windowDeadline(`до ${end}`, { start: null, end }, { perSchool });
@@ -40,10 +40,24 @@ async function putInForce(owner: OrgUnit, schools: readonly OrgUnit[]): Promise<
       activityDraft({ no: '2.1', section: 1, deadline: until('2026-06-01') }),
     ],
   });
-  expect((await server.send('POST', '/api/plans', { as, body })).status).toBe(200);
+  const answer = await server.send('POST', '/api/plans', { as, body });
+  expect(answer.status).toBe(200);
+  return answer.body.planId;
 }
 
 describe('the overview', () => {
+  it('counts plans alone: decisions of hearings are followed with their hearings', async () => {
+    const as = await office.signIn('regional-coordinator', office.region);
+    const overview = async () => (await server.send('GET', '/api/overview', { as })).body;
+    const before = await overview();
+    const planId = await putInForce(office.north, [office.northSchool]);
+    expect((await overview()).counts).not.toEqual(before.counts);
+    await inSystem(server, (tx) =>
+      tx.updateTable('plan').set({ kind: 'protocol' }).where('id', '=', planId).execute(),
+    );
+    expect(await overview()).toEqual(before);
+  });
+
   it('counts what is late, what is near, and each section of each plan', async () => {
     const as = await office.signIn('municipal-coordinator', office.north);
     const { status, body } = await server.send('GET', '/api/overview', { as });

@@ -65,8 +65,12 @@ export function toAccept(db: Reader, accepting: Accepting) {
 
 /** Without the nodes that stand below another of them. */
 function topmost(scopes: readonly string[]): string[] {
-  const inOrder = [...new Set(scopes)].sort();
-  return inOrder.filter((scope) => !inOrder.some((above) => scope.startsWith(`${above}.`)));
+  const known = new Set(scopes);
+  return [...known].filter((scope) => {
+    for (let dot = scope.lastIndexOf('.'); dot > 0; dot = scope.lastIndexOf('.', dot - 1))
+      if (known.has(scope.slice(0, dot))) return false;
+    return true;
+  });
 }
 
 /** What a nearer acceptor has submitted herself: she may not accept it. */

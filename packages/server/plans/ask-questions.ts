@@ -10,6 +10,7 @@ import {
 } from '@opora/domain/plans/ask-questions.ts';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { askAboutLikeness } from '@opora/domain/plans/plan-likeness.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { systemEntry } from '../platform/system-entry.ts';
@@ -58,10 +59,22 @@ function askAfter(
   work: (tx: Tx) => Promise<void>,
 ): void {
   const operating = { name, requestId: request.id, at: now };
-  afterCommit(() =>
-    write(parts.database, systemEntry, operating, work).catch((error: unknown) => request.log.error(error)),
-  );
+  const look = () => write(parts.database, systemEntry, operating, work);
+  afterCommit(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- the next attempt is for when this one has failed
+        return await look();
+      } catch (error) {
+        request.log.error(error);
+        if (attempt === attemptsMax) return;
+      }
+    }
+  });
 }
+
+/** Two that look at once are in each other's way; the third time there is something else amiss. */
+const attemptsMax = 3;
 
 async function askQuestions(tx: Tx, lookedAt: LookedAt, now: Date): Promise<void> {
   const dated = await listDatedProofs(tx, lookedAt);
@@ -150,9 +163,10 @@ async function saveQuestions(
   for (const [key, row] of known) {
     const each = standing.get(key);
     const changes = each === undefined ? goneChanges(row, now) : changesOf(row, each, now);
-    // Few change at once, and each is checked against its own version.
+    // Few change at once. Whoever has written on one meanwhile has grown its version: it is looked through anew.
     // oxlint-disable-next-line no-await-in-loop
-    if (changes !== null) await updateQuestion(tx, row.id, row.version, changes);
+    if (changes !== null && !(await updateQuestion(tx, row.id, row.version, changes)))
+      throw new Refusal('changed-meanwhile');
   }
 }
 

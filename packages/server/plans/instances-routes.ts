@@ -99,9 +99,12 @@ const mover =
     const { dueOn } = body;
     const moving = { ...params, move, version: body.version, note: body.note ?? null };
     await moveInstanceBy(call.tx, { ...moving, ...(dueOn === undefined ? {} : { dueOn }) }, call);
-    if (move === 'submit') askQuestionsAfter(call, { instanceIds: [params.instanceId] });
+    if (looksAnewAfter.has(move)) askQuestionsAfter(call, { instanceIds: [params.instanceId] });
     return answer(call, params.instanceId);
   };
+
+/** What was given begins or ceases to count as proof. */
+const looksAnewAfter: ReadonlySet<InstanceMove> = new Set(['submit', 'withdraw', 'return']);
 
 const answer = (call: Call, instanceId: string): Promise<InstanceDetail> =>
   getInstance(call.tx, instanceId, call);

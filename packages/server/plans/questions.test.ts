@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceQuestion } from '@opora/domain/plans/evidence-question.ts';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { sampleUpload } from '../testing/sample-things.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -137,6 +138,18 @@ describe('the same file under two schools', () => {
   });
 });
 
+it('many that were submitted at once and taken back are not asked about any more', async () => {
+  const { planId, north, south } = await inBothSchools();
+  await confirmWithFile(who.southSchool, south, 'Протокол четыре');
+  const upload = sampleUpload('протокол.txt', 'Протокол четыре');
+  await server.send('POST', `/api/instances/${north}/evidence-files`, { as: who.school, ...upload });
+  const body = { instanceIds: [north], note: null };
+  const { bulkActId } = (await server.send('POST', '/api/bulk-acts/submit', { as: who.school, body })).body;
+  expect(await questions(who.region, planId)).toHaveLength(2);
+  await server.send('POST', `/api/bulk-acts/${bulkActId}/undo`, { as: who.school });
+  expect(await questions(who.region, planId)).toEqual([]);
+});
+
 describe('a document dated after the day on which it was given', () => {
   const document = { kind: 'document', expectedResultId: null, type: 'Акт', number: '7', title: null };
 
@@ -157,6 +170,34 @@ describe('a document dated after the day on which it was given', () => {
     expect(await questions(who.north, planId)).toEqual([]);
     expect((await act(who.region, question.id, 'settle', settle)).status).toBe(404);
   });
+});
+
+it('a look that somebody writing on a question has overtaken is done anew', async () => {
+  const { planId, north } = await inBothSchools();
+  const document = {
+    kind: 'document',
+    expectedResultId: null,
+    type: 'Акт',
+    number: '8',
+    on: '2026-03-21',
+    title: null,
+  };
+  await server.send('POST', `/api/instances/${north}/evidence`, { as: who.school, body: document });
+  await move(who.school, north, 'submit');
+  const [question] = (await questions(who.school, planId)) as [EvidenceQuestion];
+  await inSystem(server, (tx) => tx.deleteFrom('evidence').where('instance_id', '=', north).execute());
+  let looking: Promise<Answer> | undefined;
+  await inSystem(server, async (tx) => {
+    await tx
+      .updateTable('evidence_question')
+      .set({ answer: 'Опечатка', version: sql`version + 1` })
+      .where('id', '=', question.id)
+      .execute();
+    looking = server.send('POST', `/api/plans/${planId}/questions`, { as: who.region });
+    await new Promise((wake) => setTimeout(wake, 500));
+  });
+  await looking;
+  expect(await questions(who.region, planId)).toEqual([]);
 });
 
 it('everything of a term confirmed on its last day is asked about once', async () => {

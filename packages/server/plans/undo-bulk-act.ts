@@ -2,6 +2,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { BulkOutcome } from '@opora/domain/plans/bulk-act.ts';
 import { executingScope, mayMove } from '@opora/domain/plans/may-move.ts';
 import type { Call } from '../platform/mount.ts';
+import { askQuestionsAfter } from './ask-questions.ts';
 import { nameOvertakers, takeInstances, undoSince } from './act-on-many.ts';
 import {
   lockBulkAct,
@@ -37,9 +38,11 @@ export async function undoBulkAct(id: string, call: Call): Promise<BulkOutcome> 
     act.kind === 'assign' ? [] : done.map(({ from, to }) => eventOf(from, { ...to, note: null }, call));
   await insertInstanceEvents(tx, events);
   await markUndone(tx, id, now);
+  const doneIds = done.map(({ from }) => from.id);
+  if (act.kind === 'submit') askQuestionsAfter(call, { instanceIds: doneIds });
   return {
     bulkActId: null,
-    doneIds: done.map(({ from }) => from.id),
+    doneIds,
     refused: await presentRefused(call, await nameOvertakers(tx, notDone)),
   };
 }
