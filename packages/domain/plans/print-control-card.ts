@@ -28,7 +28,11 @@ export const controlColumns = [
   'Отметка о контроле',
 ] as const;
 
-export function printControlCard(card: ControlCard): PrintedControlCard {
+/** `dayOf`: the day of an instant where the office stands. */
+export function printControlCard(
+  card: ControlCard,
+  dayOf: (instant: string) => CalendarDate,
+): PrintedControlCard {
   const { sums } = card;
   const groups = Map.groupBy(card.rows, ({ sectionTitle }) => sectionTitle);
   const act = [
@@ -51,23 +55,33 @@ export function printControlCard(card: ControlCard): PrintedControlCard {
       ['Состояние на', formatDate(card.on)],
     ],
     sums: `Всего пунктов: ${sums.rows}; исполнено: ${sums.done}; с просрочкой: ${sums.late}; ждут решения: ${sums.waiting}; снято с контроля: ${sums.takenOff}.`,
-    sections: [...groups].map(([title, rows]) => ({ title, rows: rows.map(printRow) })),
+    sections: [...groups].map(([title, rows]) => ({ title, rows: rows.map((row) => printRow(row, dayOf)) })),
     on: card.on,
   };
 }
 
+/** What waits for a decision was done as far as the executor can do it. */
+function executionOf({ counts, total, accepted }: ControlRow): string[] {
+  const waiting = counts.submitted ?? 0;
+  if (total > 1) {
+    const share = `Принято ${formatShare(accepted, total, 'ru')}`;
+    return waiting === 0 ? [share] : [share, `ждёт решения: ${waiting}`];
+  }
+  if (waiting > 0) return ['Представлено, ждёт решения'];
+  if (total > 0 && accepted === total) return ['Исполнено'];
+  return [total === 0 && (counts.cancelled ?? 0) > 0 ? 'Отменено' : 'Не исполнено'];
+}
+
 /** Each cell as its lines. */
-function printRow(row: ControlRow): string[][] {
-  const { evidence, moved, marks, total, accepted } = row;
+function printRow(row: ControlRow, dayOf: (instant: string) => CalendarDate): string[][] {
+  const { evidence, moved, marks } = row;
   return [
     [row.no],
     [row.title],
     [row.deadline, ...(row.dueOn === null ? [] : [`(до ${formatDate(row.dueOn)})`])],
     [...row.responsible],
     [
-      ...(total > 1
-        ? [`Принято ${formatShare(accepted, total, 'ru')}`]
-        : [total === accepted && total > 0 ? 'Исполнено' : 'Не исполнено']),
+      ...executionOf(row),
       ...evidence.map(({ evidence: given, schoolName }) =>
         [wordsOfEvidence(given, 'ru'), schoolName].filter((part) => part !== null).join(' – '),
       ),
@@ -84,7 +98,7 @@ function printRow(row: ControlRow): string[][] {
     [row.daysLate === 0 ? '' : String(row.daysLate)],
     marks.map(({ kind, ground, by, at }) =>
       [
-        `${kind === 'taken-off' ? 'Снято с контроля' : 'Возвращено на контроль'} ${formatDate(at.slice(0, 10))}`,
+        `${kind === 'taken-off' ? 'Снято с контроля' : 'Возвращено на контроль'} ${formatDate(dayOf(at))}`,
         by,
         ground,
       ]

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { controlContract } from '@opora/domain/plans/control-contract.ts';
 import { printControlCard } from '@opora/domain/plans/print-control-card.ts';
 import { writeControlDocx } from '@opora/office/write-control-docx.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import { type Means, mount } from '../platform/mount.ts';
 import { getControlCard, markControl } from './control-card.ts';
 
@@ -13,7 +14,7 @@ export function mountControl(app: FastifyInstance, means: Means): void {
       const number = card.actNumber === null ? '' : ` № ${card.actNumber}`;
       const name = `Контрольная карточка – ${card.actType ?? 'план'}${number}`;
       return {
-        bytes: await writeControlDocx(printControlCard(card)),
+        bytes: await writeControlDocx(printControlCard(card, (at) => isoDateIn(new Date(at)))),
         name: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.docx`,
         mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       };

@@ -1,4 +1,5 @@
 import type { ReadPerson } from '../read-document.ts';
+import { nominativeName } from './nominative-name.ts';
 import { personIn, personName, postStart } from './person-name.ts';
 import { oneLine, startsLower } from './printed-text.ts';
 import type { TextLine } from './text-line.ts';
@@ -45,7 +46,7 @@ export function controllerOf(text: readonly TextLine[], signatory: ReadPerson | 
     const match = entrusted.exec(line.text);
     if (match?.[1] !== undefined)
       return nominativePost(
-        /\p{Lu}\.\s?\p{Lu}$/u.test(match[1].trim()) ? `${match[1].trim()}.` : match[1].trim(),
+        nominativeName(/\p{Lu}\.\s?\p{Lu}$/u.test(match[1].trim()) ? `${match[1].trim()}.` : match[1].trim()),
       );
   }
   return null;
