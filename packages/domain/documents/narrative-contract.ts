@@ -6,7 +6,10 @@ import { NarrativeParagraph } from './narrative.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
 
-/** What a narrative tells of. Without days: from the beginning of the plan to today or its end. */
+/**
+ * What a narrative tells of, as it stood at the end of the last day. Without days: from the beginning of the plan to today, or to the end of
+ * what was done.
+ */
 const Span = z.object({
   from: CalendarDateText.optional(),
   until: CalendarDateText.optional(),

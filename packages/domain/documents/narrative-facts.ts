@@ -57,8 +57,8 @@ export type NarrativeFacts = {
   /** Inclusive. */
   readonly from: CalendarDate;
   readonly until: CalendarDate;
-  /** The day on which the facts stand so. */
-  readonly today: CalendarDate;
+  /** The day at whose end the facts stood so. */
+  readonly on: CalendarDate;
   /** In the order of the plan; those of which nothing was asked in the period are left out. */
   readonly activities: readonly ActivityFacts[];
 };

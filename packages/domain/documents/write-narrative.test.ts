@@ -34,7 +34,7 @@ const facts = (
   sectionTitle: null,
   from: '2026-01-01',
   until: '2026-06-30',
-  today: '2026-07-01',
+  on: '2026-07-01',
   activities,
   ...changes,
 });
@@ -92,6 +92,12 @@ describe('the narrative of what was done', () => {
     expect(texts['counts']).toBe(`По состоянию на 01.07.2026 ${counts}`);
     expect(texts['open']).toBe(head);
     expect(texts['all-done']).toBeUndefined();
+  });
+
+  it('says that all was cancelled, and not that no term has come', () => {
+    const texts = textsOf(facts(many(2, { asked: 0, done: 0, cancelled: 1 })));
+    expect(texts['done']).toBe(`${opening} мероприятия не проводились: все они отменены`);
+    expect(texts['counts']).toBeUndefined();
   });
 
   it('says that all was done', () => {

@@ -40,8 +40,7 @@ function doneParagraph(facts: NarrativeFacts, done: readonly ActivityFacts[]): N
   const opening = `Во исполнение ${what}${section} в период с ${formatDate(from)} по ${formatDate(until)}`;
   const key = 'done';
   if (done.length === 0) {
-    const isAsked = facts.activities.some(({ asked }) => asked > 0);
-    const text = `${opening} ${isAsked ? 'мероприятия в полном объёме не проведены' : 'сроки исполнения мероприятий не наступали'}`;
+    const text = `${opening} ${nothingDone(facts.activities)}`;
     return { kind: 'text', sentences: [{ key, text, activityIds: idsOf(facts.activities) }] };
   }
   const text = `${opening} ${agreed(done.length, 'проведено', 'проведены')} ${countActivities(done.length)}`;
@@ -51,8 +50,15 @@ function doneParagraph(facts: NarrativeFacts, done: readonly ActivityFacts[]): N
   };
 }
 
+function nothingDone(activities: readonly ActivityFacts[]): string {
+  if (activities.length === 0) return 'сроки исполнения мероприятий не наступали';
+  return activities.some(({ asked }) => asked > 0)
+    ? 'мероприятия в полном объёме не проведены'
+    : 'мероприятия не проводились: все они отменены';
+}
+
 function countsParagraph(
-  { activities, today }: NarrativeFacts,
+  { activities, on }: NarrativeFacts,
   of: (verdict: Verdict) => readonly ActivityFacts[],
 ): NarrativeParagraph {
   const asked = activities.filter((activity) => activity.asked > 0);
@@ -65,7 +71,7 @@ function countsParagraph(
   ];
   const activityIds = idsOf(asked);
   const genitive = countRu(total, 'мероприятия', 'мероприятий', 'мероприятий');
-  const text = `По состоянию на ${formatDate(today)} наступил срок ${genitive}: ${parts.join(', ')}`;
+  const text = `По состоянию на ${formatDate(on)} наступил срок ${genitive}: ${parts.join(', ')}`;
   const all = {
     key: 'all-done',
     text: 'Мероприятия, срок которых наступил, исполнены в полном объёме',

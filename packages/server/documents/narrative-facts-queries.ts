@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { ActivityFacts, DocumentFact, OpenFact } from '@opora/domain/documents/narrative-facts.ts';
 import { InstanceState } from '@opora/domain/plans/instance-state.ts';
+import type { Before } from '@opora/domain/plans/past-terms.ts';
 import { printInstanceLabel } from '@opora/domain/plans/print-deadline.ts';
 import type { Db } from '../platform/database.ts';
 
@@ -11,7 +12,27 @@ export type FactSpan = {
   readonly activityIds: readonly string[];
   readonly from: CalendarDate;
   readonly until: CalendarDate;
+  /** What changed since the moment as of which is told; null: told as of now. */
+  readonly later: ReadonlyMap<string, Before> | null;
+  /** That moment. */
+  readonly end: Date;
 };
+
+/**
+ * Instances as they stood. One that has gone since is not among them: what it was asked for is no part of the plan any more.
+ */
+function instancesThen({ planId, later, end }: FactSpan): RawBuilder<unknown> {
+  if (later === null) return sql`instance`;
+  const [ids, befores] = [[...later.keys()], [...later.values()]];
+  return sql`(
+    select id, plan_id, activity_id, school_id, label, printed_due_on, accepted_at,
+      coalesce(before.state, instance.state) as state,
+      case when before.id is null then instance.due_on else before.due_on end as due_on
+    from instance left join unnest(${ids}::uuid[], ${befores.map(({ state }) => state)}::text[],
+      ${befores.map(({ dueOn }) => dueOn)}::date[]) as before (id, state, due_on) using (id)
+    where plan_id = ${planId} and (made_at is null or made_at < ${end})
+  ) as instance`;
+}
 
 /** More of one activity nobody reads in a narrative. */
 const listedMax = 12;
@@ -41,7 +62,7 @@ export async function countFacts(db: Db, span: FactSpan): Promise<Map<string, Co
         count(*) filter (where state <> 'cancelled') as asked,
         count(*) filter (where state = 'accepted') as done,
         count(*) filter (where state = 'cancelled') as cancelled
-      from instance where ${ofSpan(span)} group by activity_id, school_id
+      from ${instancesThen(span)} where ${ofSpan(span)} group by activity_id, school_id
     )
     select activity_id, sum(asked)::int as asked, sum(done)::int as done, sum(cancelled)::int as cancelled,
       (count(*) filter (where school_id is not null and asked > 0))::int as schools,
@@ -67,7 +88,7 @@ export async function listOpenFacts(db: Db, span: FactSpan): Promise<Map<string,
       select activity_id, org_unit.short_name as school, label, state, due_on, row_number() over (
         partition by activity_id order by due_on nulls last, org_unit.short_name, instance.id
       ) as place
-      from instance left join org_unit on org_unit.id = instance.school_id
+      from ${instancesThen(span)} left join org_unit on org_unit.id = instance.school_id
       where ${ofSpan(span)} and state not in ('accepted', 'cancelled')
     ) as open
     where place <= ${listedMax} order by activity_id, place`.execute(db);
@@ -102,8 +123,8 @@ export async function listProofs(db: Db, span: FactSpan): Promise<Map<string, Pr
         row_number() over (
           partition by evidence.activity_id, kind order by document_on, document_type, document_number, link
         ) as place
-      from evidence join instance on instance.id = evidence.instance_id
-      where ${ofSpan(span)} and state = 'accepted' and kind in ('document', 'link', 'file')
+      from evidence join ${instancesThen(span)} on instance.id = evidence.instance_id
+      where ${ofSpan(span)} and given_at < ${span.end} and state = 'accepted' and kind in ('document', 'link', 'file')
       group by evidence.activity_id, kind, document_type, document_number, document_on, link
     ) as proof
     where place <= ${listedMax} order by activity_id, kind, place`.execute(db);
@@ -135,8 +156,8 @@ export async function listCounts(db: Db, span: FactSpan): Promise<Map<string, Co
     from (
       select distinct on (evidence.expected_result_id, instance.school_id)
         evidence.activity_id, evidence.expected_result_id, count_n, count_total
-      from evidence join instance on instance.id = evidence.instance_id
-      where ${ofSpan(span)} and state = 'accepted' and kind = 'count'
+      from evidence join ${instancesThen(span)} on instance.id = evidence.instance_id
+      where ${ofSpan(span)} and given_at < ${span.end} and state = 'accepted' and kind = 'count'
       order by evidence.expected_result_id, instance.school_id, instance.due_on desc nulls last, given_at desc
     ) as last
     join expected_result on expected_result.id = last.expected_result_id
@@ -151,8 +172,8 @@ export async function listReasons(db: Db, span: FactSpan): Promise<Map<string, s
   const { rows } = await sql<{ activity_id: string; note: string }>`
     select activity_id, note from (
       select distinct on (instance_event.instance_id) instance_event.activity_id, note, instance_event.at
-      from instance_event join instance on instance.id = instance_event.instance_id
-      where ${ofSpan(span)} and instance.state <> 'accepted' and note <> ''
+      from instance_event join ${instancesThen(span)} on instance.id = instance_event.instance_id
+      where ${ofSpan(span)} and instance_event.at < ${span.end} and instance.state <> 'accepted' and note <> ''
         and to_state in ('postponed', 'cancelled')
       order by instance_event.instance_id, instance_event.at desc, instance_event.id
     ) as told

@@ -39,7 +39,10 @@ const send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object, as = 
 
 async function accept(activity: number): Promise<void> {
   const [instance] = (await send('GET', `/activities/${activityIds[activity]}/instances`)).body;
-  const { id } = instance;
+  await moveOn(instance.id);
+}
+
+async function moveOn(id: string): Promise<void> {
   const detail = (await send('GET', `/instances/${id}`)).body;
   const expectedResultId = detail.expected[0].id;
   const given = {
@@ -57,8 +60,8 @@ async function accept(activity: number): Promise<void> {
   expect((await send('POST', `/instances/${id}/accept`, decision, region)).status).toBe(200);
 }
 
-async function textsNow(): Promise<Record<string, string>> {
-  const { paragraphs } = (await send('GET', `/plans/${planId}/narrative`)).body;
+async function textsNow(query = ''): Promise<Record<string, string>> {
+  const { paragraphs } = (await send('GET', `/plans/${planId}/narrative${query}`)).body;
   type Told = { sentences: { key: string; text: string }[] };
   const sentences = paragraphs.flatMap((one: Told) => one.sentences);
   return Object.fromEntries(
@@ -104,6 +107,18 @@ describe('the narrative of a plan', () => {
     const back = { ...edit, text: null, seen: 'обследование начато' };
     expect((await send('PUT', `/plans/${planId}/narrative`, back)).status).toBe(200);
     expect((await send('GET', `/plans/${planId}/narrative`)).body.edits).toEqual([]);
+  });
+
+  it('of a past day tells what stood then, with what was given by then', async () => {
+    const until = (await send('GET', `/plans/${planId}/narrative`)).body.until;
+    server.setNow(new Date('2026-03-03T12:00:00Z'));
+    coordinator = await office.signIn('municipal-coordinator', office.north);
+    const now = await textsNow(`?until=${until}`);
+    const [, second] = (await send('GET', `/activities/${activityIds[1]}/instances`)).body;
+    await moveOn(second.id);
+    expect(await textsNow(`?until=${until}`)).toEqual(now);
+    expect((await textsNow())['counts']).toContain('По состоянию на 03.03.2026');
+    expect((await textsNow())[`activity:${activityIds[1]}`]).toContain('исполнено в 2 школах из 2');
   });
 
   it('is not for a neighbour, nor for a school, which sees only its own part', async () => {

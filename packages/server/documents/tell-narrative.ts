@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { CarriedTo } from '@opora/domain/cascade/carry-over-contract.ts';
+import { addDays } from '@opora/domain/basics/calendar-date.ts';
 import type { ActivityFacts, NarrativeFacts } from '@opora/domain/documents/narrative-facts.ts';
 import type { narrativeContract, PlanNarrative } from '@opora/domain/documents/narrative-contract.ts';
 import { writeNarrative } from '@opora/domain/documents/write-narrative.ts';
@@ -9,8 +10,10 @@ import { listCarried } from '../cascade/carry-over-queries.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
+import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { requireSection } from '../plans/activity-change-queries.ts';
 import { readDefinition } from '../plans/definition-queries.ts';
+import { findLastStep, listChangesSince } from '../plans/past-queries.ts';
 import { findPlan, type PlanHead } from '../plans/plans-queries.ts';
 import {
   countFacts,
@@ -29,7 +32,7 @@ export async function tellNarrative(planId: string, asked: Asked, call: Call): P
   const { tx, now } = call;
   const plan = await getManagedPlan(planId, call);
   const today = isoDateIn(now);
-  const place = placeOf(plan, asked, today);
+  const place = await placeOf(plan, asked, today, call);
   const { sections, activities } = await readDefinition(tx, plan);
   const section = sections.find(({ id }) => id === place.sectionId);
   if (place.sectionId !== null && section === undefined) throw new Refusal('not-found');
@@ -40,8 +43,8 @@ export async function tellNarrative(planId: string, asked: Asked, call: Call): P
     sectionTitle: section?.title ?? null,
     from: place.from,
     until: place.until,
-    today,
-    activities: await gatherFacts(tx, { ...place, activityIds: told.map(({ id }) => id) }, told),
+    on: place.until < today ? place.until : today,
+    activities: await gatherFacts(tx, await spanOf(place, told, call), told),
   });
   return {
     ...place,
@@ -60,14 +63,36 @@ async function getManagedPlan(planId: string, { tx, allow }: Call): Promise<Plan
   return plan;
 }
 
-/** From the beginning of the plan to today, or to its end when that is past. */
-function placeOf(plan: PlanHead, asked: Asked, today: string): NarrativePlace {
-  const end = plan.periodEndsOn !== null && plan.periodEndsOn < today ? plan.periodEndsOn : today;
+/** From the beginning of the plan to today; of a plan that is over, to its end or the last step after it. */
+async function placeOf(plan: PlanHead, asked: Asked, today: string, { tx }: Call): Promise<NarrativePlace> {
+  const { periodEndsOn } = plan;
+  const isOver = periodEndsOn !== null && periodEndsOn < today;
+  const end = asked.until === undefined && isOver ? await lastDayOf(tx, plan.id, periodEndsOn) : today;
   const until = asked.until ?? end;
   const begun = plan.periodStartsOn ?? plan.actOn ?? `${until.slice(0, 4)}-01-01`;
   const from = asked.from ?? (begun < until ? begun : until);
   if (until < from) throw new Refusal('plans-date-before-start');
   return { planId: plan.id, sectionId: asked.section ?? null, from, until };
+}
+
+async function lastDayOf(db: Db, planId: string, endsOn: string): Promise<string> {
+  const last = await findLastStep(db, planId);
+  const day = last === null ? endsOn : isoDateIn(last);
+  return day > endsOn ? day : endsOn;
+}
+
+/** As of the end of the last day when that is past, else as of now. */
+async function spanOf(place: NarrativePlace, told: readonly Row[], call: Call): Promise<FactSpan> {
+  const { tx, parts, actor, now } = call;
+  const end = new Date(`${addDays(place.until, 1)}T00:00:00`);
+  // A step of somebody who works beside her counts for an instance that she sees.
+  const later =
+    end > now
+      ? null
+      : await withWholeRegion(tx, parts.database, entryOf(actor), (db) =>
+          listChangesSince(db, place.planId, end),
+        );
+  return { ...place, activityIds: told.map(({ id }) => id), later, end };
 }
 
 type Row = {

@@ -47,3 +47,15 @@ export async function listChangesSince(db: Db, planId: string, moment: Date): Pr
     ]),
   );
 }
+
+/** When the last step of anybody was made in the plan; null: none was. */
+export async function findLastStep(db: Db, planId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('instance_event')
+    .select('at')
+    .where('plan_id', '=', planId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
