@@ -57,6 +57,7 @@ async function moveOn(id: string): Promise<void> {
   const submitted = (await send('POST', `/instances/${id}/submit`, { version, note: null })).body;
   const region = await office.signIn('regional-coordinator', office.region);
   const decision = { version: submitted.version, note: null };
+  server.setNow(new Date(server.parts.clock().getTime() + 60_000));
   expect((await send('POST', `/instances/${id}/accept`, decision, region)).status).toBe(200);
 }
 

@@ -28,6 +28,6 @@ it.each([
 it('an act names its controller in the nominative, post and name', () => {
   const text =
     '4. Контроль за исполнением распоряжения возложить на заместителя начальника отдела образования Гордееву Н.С.';
-  const line = textLine(text, { kind: 'line', line: 4 });
+  const line = textLine(text, { line: 4, lastLine: 4, page: null, table: null, row: null });
   expect(controllerOf([line], null)).toBe('заместитель начальника отдела образования Гордеева Н.С.');
 });
