@@ -6,6 +6,7 @@ import type { Db } from '../platform/database.ts';
 import {
   countsIn,
   lateSum,
+  listed,
   stateSums,
   tallied,
   waitingCount,
@@ -130,7 +131,7 @@ export async function listDue(
       join
         .onRef('instance.activity_id', '=', 'term.activity_id')
         .onRef('instance.due_on', '=', 'term.due_on')
-        .on('instance.state', 'in', waitingStates),
+        .on('instance.state', 'in', listed(waitingStates)),
     )
     .innerJoin('activity', 'activity.id', 'instance.activity_id')
     .innerJoin('plan', 'plan.id', 'instance.plan_id')

@@ -36,32 +36,29 @@ export async function findNearerAcceptors(
 
 type Reader = Pick<Db, 'selectFrom'>;
 
-/** Submitted instances below her nodes of which nobody nearer is asked, and those of plans that she controls. */
+/** Submitted instances below her nodes of which nobody nearer is asked. */
 export function toAccept(db: Reader, accepting: Accepting) {
   const covered = sql`${topmost(accepting.nearer.map(({ scope }) => scope))}::public.ltree[]`;
-  return submitted(db, accepting)
-    .innerJoin(
-      db
-        .selectFrom(tallied(db, accepting.sight).as('counted'))
-        .select('counted.activity_id')
-        .distinct()
-        .where('counted.submitted', '>', 0)
-        .innerJoin('plan', 'plan.id', 'counted.plan_id')
-        // Whole territories are left out here, before their instances are read.
-        .where((eb) =>
-          eb.or([
-            eb('plan.controller_id', '=', accepting.personId),
-            // Nearly all are equal to one of the nodes, which a hash tells at once.
-            sql<boolean>`not (counted.scope = any(${covered}) or counted.scope <@ any(${covered}))`,
-          ]),
-        )
-        .as('term'),
-      'term.activity_id',
-      'instance.activity_id',
-    )
-    .innerJoin('plan', 'plan.id', 'instance.plan_id')
-    .where((eb) => eb.or([eb('plan.controller_id', '=', accepting.personId), isHersToAccept(accepting)]));
+  const terms = submittedTerms(db, accepting.sight)
+    // Whole territories are left out here, before their instances are read; nearly all are equal to a node, which a hash tells at once.
+    .where(sql<boolean>`not (counted.scope = any(${covered}) or counted.scope <@ any(${covered}))`);
+  return submitted(db, accepting.personId)
+    .innerJoin(terms.as('term'), 'term.activity_id', 'instance.activity_id')
+    .where(isHersToAccept(accepting));
 }
+
+/** Submitted instances of the plans, of which the person has submitted none. */
+export function submittedOfPlans(db: Reader, personId: string, plans: TallySight) {
+  const terms = submittedTerms(db, plans);
+  return submitted(db, personId).innerJoin(terms.as('term'), 'term.activity_id', 'instance.activity_id');
+}
+
+const submittedTerms = (db: Reader, sight: TallySight) =>
+  db
+    .selectFrom(tallied(db, sight).as('counted'))
+    .select('counted.activity_id')
+    .distinct()
+    .where('counted.submitted', '>', sql.lit(0));
 
 /** Without the nodes that stand below another of them. */
 function topmost(scopes: readonly string[]): string[] {
@@ -76,16 +73,15 @@ function topmost(scopes: readonly string[]): string[] {
 /** What a nearer acceptor has submitted herself: she may not accept it. */
 export function submittedByNearer(db: Reader, accepting: Accepting) {
   const people = [...new Set(accepting.nearer.map(({ personId }) => personId))];
-  return submitted(db, accepting)
+  return submitted(db, accepting.personId)
     .where('submitted_by_id', '=', sql<string>`any(${people}::uuid[])`)
     .where(isHersToAccept(accepting));
 }
 
-const submitted = (db: Reader, { personId }: Accepting) =>
+const submitted = (db: Reader, personId: string) =>
   db
     .selectFrom('instance')
-    .select('instance.id')
-    .where('instance.state', '=', 'submitted')
+    .where('instance.state', '=', sql.lit('submitted'))
     .where('submitted_by_id', '!=', personId);
 
 const isHersToAccept = ({ scopes, nearer }: Accepting) =>

@@ -4,15 +4,16 @@ import { can, type Action } from '@opora/domain/basics/can.ts';
 import type { MyTasks, Task } from '@opora/domain/plans/tasks.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
-import { findNearerAcceptors } from './accept-queries.ts';
-import { findTallySight } from './tally-queries.ts';
+import { type Accepting, findNearerAcceptors } from './accept-queries.ts';
+import { findOwnSchools, findTallySight } from './tally-queries.ts';
 import {
+  findNamedIn,
+  findPlansControlledBy,
+  findPlansOfOwners,
   findUnitsAt,
   findUnitsBelow,
-  listControlledPlans,
-  listTasks,
-  type TaskHolder,
-} from './task-queries.ts';
+} from './task-holder-queries.ts';
+import { listControlledPlans, listTasks, type TaskHolder } from './task-queries.ts';
 
 /** A month ahead: a person who opens the product twice a week is not surprised, and not flooded. */
 const daysAhead = 30;
@@ -43,25 +44,36 @@ export async function listTermsOfPerson(db: Db, actor: Actor, now: Date): Promis
 }
 
 async function holderOf(db: Db, actor: Actor, today: CalendarDate): Promise<TaskHolder> {
+  const { personId } = actor;
   const executing = scopesWith(actor, 'plans.execute');
   const keeping = scopesWith(actor, 'plans.manage');
-  const accepting = scopesWith(actor, 'plans.accept');
-  const sight = await findTallySight(db, actor);
   const units = await findUnitsAt(db, executing);
   const schoolIds = await findUnitsBelow(db, scopesOf(actor, ['school-director', 'school-coordinator']));
-  const own = units.filter((unit) => isKept(unit.scope, keeping) || executing.includes(unit.scope));
+  const kept = units.filter((unit) => isKept(unit.scope, keeping));
+  const own = units.filter((unit) => kept.includes(unit) || executing.includes(unit.scope));
+  const unitIds = [...own.map((unit) => unit.id), ...schoolIds];
+  return {
+    personId,
+    namedIn: await findNamedIn(db, { personId, unitIds }),
+    schoolIds,
+    keptPlanIds: await findPlansOfOwners(
+      db,
+      kept.map((unit) => unit.id),
+    ),
+    controlledPlanIds: await findPlansControlledBy(db, personId),
+    ownSchools: await findOwnSchools(db, actor),
+    accepting: await acceptingOf(db, actor, today),
+  };
+}
+
+async function acceptingOf(db: Db, actor: Actor, today: CalendarDate): Promise<Accepting | null> {
+  const scopes = scopesWith(actor, 'plans.accept');
+  if (scopes.length === 0) return null;
   return {
     personId: actor.personId,
-    unitIds: [...own.map((unit) => unit.id), ...schoolIds],
-    schoolIds,
-    keptUnitIds: units.filter((unit) => isKept(unit.scope, keeping)).map((unit) => unit.id),
-    sight,
-    accepting: {
-      personId: actor.personId,
-      scopes: accepting,
-      sight,
-      nearer: await findNearerAcceptors(db, accepting, today),
-    },
+    scopes,
+    sight: await findTallySight(db, actor),
+    nearer: await findNearerAcceptors(db, scopes, today),
   };
 }
 

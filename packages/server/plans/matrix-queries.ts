@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { StateCounts } from '@opora/domain/plans/plan.ts';
 import type { MatrixCell, MatrixWindow } from '@opora/domain/plans/activity-fields.ts';
 import type { Db } from '../platform/database.ts';
-import { tallied, type TallySight } from './tally-queries.ts';
-
-const lateStates = InstanceState.options.filter(canBeLate);
+import { listed, tallied, type TallySight, waitingStates } from './tally-queries.ts';
 
 /** Activities of the plan with instances of schools. */
 export async function listMatrixRows(db: Db, sight: TallySight, planId: string): Promise<string[]> {
@@ -38,7 +35,7 @@ export async function listMatrixCells(
           eb.fn
             .countAll<number>()
             .filterWhere('due_on', '<', today)
-            .filterWhere('state', 'in', lateStates)
+            .filterWhere('state', 'in', listed(waitingStates))
             .as('late'),
           sql<string | null>`(array_agg(due_on order by due_on))[1]`.as('due_on'),
           sql<string>`(array_agg(instance.id order by due_on))[1]`.as('first_id'),

@@ -7,11 +7,12 @@ import type {
   SchoolPlan,
 } from '@opora/domain/plans/school-cycle.ts';
 import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
-import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
+import { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { PlanState } from '@opora/domain/plans/plan.ts';
 import type { DB } from '../platform/database.gen.ts';
 import type { Db } from '../platform/database.ts';
 import { presentEvidence, selectEvidence } from './evidence-queries.ts';
+import { listed, waitingStates } from './tally-queries.ts';
 
 /** A school with its branches, and the activities whose common instances they answer for. */
 export type SchoolSide = {
@@ -63,8 +64,6 @@ export type PlanTally = {
   readonly late: number;
 };
 
-const waitingStates = InstanceState.options.filter(canBeLate);
-
 export async function tallyByPlan(db: Db, side: SchoolSide, today: CalendarDate): Promise<PlanTally[]> {
   const rows = await db
     .selectFrom('instance')
@@ -75,7 +74,7 @@ export async function tallyByPlan(db: Db, side: SchoolSide, today: CalendarDate)
       eb.fn
         .countAll<number>()
         .filterWhere('due_on', '<', today)
-        .filterWhere('state', 'in', waitingStates)
+        .filterWhere('state', 'in', listed(waitingStates))
         .as('late'),
     ])
     .where(isOfSchool(side))
@@ -185,7 +184,10 @@ export async function listInstancesOfSchool(
 
 /** The parts of `progressParts`, so that the lists add up to the figures over them. */
 function isInPart(eb: ExpressionBuilder<DB, 'instance'>, part: SchoolPart, today: CalendarDate) {
-  const isLate = eb.and([eb('instance.state', 'in', waitingStates), eb('instance.due_on', '<', today)]);
+  const isLate = eb.and([
+    eb('instance.state', 'in', listed(waitingStates)),
+    eb('instance.due_on', '<', today),
+  ]);
   switch (part) {
     case 'late':
       return isLate;
@@ -197,7 +199,7 @@ function isInPart(eb: ExpressionBuilder<DB, 'instance'>, part: SchoolPart, today
       return eb.or([
         eb('instance.state', '=', 'before-approval'),
         eb.and([
-          eb('instance.state', 'in', waitingStates),
+          eb('instance.state', 'in', listed(waitingStates)),
           eb.or([eb('instance.due_on', '>=', today), eb('instance.due_on', 'is', null)]),
         ]),
       ]);

@@ -22,7 +22,7 @@ export async function findTallySight(db: Db, actor: Actor): Promise<TallySight> 
   const isWide = scopes.some((scope) => !scope.includes('.'));
   const planIds = isWide ? [] : await findNearPlans(db, scopes);
   return {
-    ownSchools: await findOwnSchools(db, scopes),
+    ownSchools: await findOwnSchools(db, actor),
     planIds: isWide || planIds.length > fewPlansMax ? null : planIds,
   };
 }
@@ -41,7 +41,9 @@ async function findNearPlans(db: Db, scopes: readonly string[]): Promise<string[
 const nodesAbove = (scope: string): string[] =>
   scope.split('.').map((_, at, labels) => labels.slice(0, at + 1).join('.'));
 
-async function findOwnSchools(db: Db, scopes: readonly string[]): Promise<string[]> {
+/** As of `TallySight`. */
+export async function findOwnSchools(db: Db, actor: Actor): Promise<string[]> {
+  const { scopes } = entryOf(actor);
   const deep = scopes.filter((scope) => scope.split('.').length > territoryDepth);
   if (deep.length === 0) return [];
   const rows = await db
@@ -108,6 +110,10 @@ export const stateSums = InstanceState.options.map((state) =>
 
 /** States in which an instance waits for its executor. */
 export const waitingStates = InstanceState.options.filter((state) => canBeLate(state));
+
+/** States as words of the query and not as its values: a plan that is kept for any values uses no index of some states only. */
+export const listed = (states: readonly InstanceState[]) =>
+  sql<InstanceState>`(${sql.join(states.map((state) => sql.lit(state)))})`;
 
 /** How many are in one of the states. */
 export const countOf = (states: readonly InstanceState[]) =>
