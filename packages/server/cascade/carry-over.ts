@@ -4,9 +4,9 @@ import { carryOverDraft } from '@opora/domain/cascade/carry-over.ts';
 import type { PlanCarryOver } from '@opora/domain/cascade/carry-over-contract.ts';
 import type { Call } from '../platform/mount.ts';
 import { addMadeDraft } from '../plans/add-draft.ts';
+import { getManagedPlan } from '../plans/allowed-plan.ts';
 import { readDefinition } from '../plans/definition-queries.ts';
 import { holdPlans } from '../plans/hold-plans.ts';
-import { findPlan, type PlanHead } from '../plans/plans-queries.ts';
 import { insertCarryOvers, listCarried, listUndone } from './carry-over-queries.ts';
 
 export async function getCarryOver(planId: string, call: Call): Promise<PlanCarryOver> {
@@ -62,11 +62,4 @@ export async function carryOver(planId: string, wanted: Wanted, call: Call): Pro
     })),
   );
   return { draftId };
-}
-
-async function getManagedPlan(planId: string, { tx, allow }: Call): Promise<PlanHead> {
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.manage', plan);
-  return plan;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/database.ts';
 
 /** Plans in force of a territory itself, not of what lies below it. */
-export async function listPlansOf(db: Db, scope: string): Promise<{ id: string; title: string }[]> {
+export async function listOwnPlans(db: Db, scope: string): Promise<{ id: string; title: string }[]> {
   return db
     .selectFrom('plan')
     .select(['id', 'title'])

@@ -20,7 +20,7 @@ import { findPlan } from '../plans/plans-queries.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { listSchoolCategories } from '../registry/school-category-queries.ts';
 import { countActivities, type KnownAnswer, listAnswersTo } from './answer-queries.ts';
-import { listActivityNames, listPlansOf } from './cascade-plan-queries.ts';
+import { listActivityNames, listOwnPlans } from './cascade-plan-queries.ts';
 import { type KnownRequirement, listRequirementsAbove, listRequirementsOf } from './requirement-queries.ts';
 
 /** What the plan asks, with everybody below who is asked. */
@@ -68,7 +68,7 @@ export async function getUnitCascade(orgUnitId: string, call: Call): Promise<Uni
     )
     // What was taken back before anybody answered concerns nobody.
     .filter(({ state, answers: own }) => !state.isCancelled || own.length > 0);
-  const plans = await listPlansOf(tx, unit.scope);
+  const plans = await listOwnPlans(tx, unit.scope);
   const activities = await listActivityNames(
     tx,
     plans.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { printProtocol } from '@opora/domain/decisions/print-protocol.ts';
 import { writeProtocolDocx } from '@opora/office/write-protocol-docx.ts';
+import { docxAnswer } from '../platform/docx-answer.ts';
 import { type Call, type FileAnswer, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { closeHearing } from './close-hearing.ts';
@@ -52,9 +53,5 @@ async function exportProtocol(protocolId: string, { tx, allow }: Call): Promise<
   if (school === undefined) throw new Refusal('not-found');
   const edition = protocol.edition === 1 ? '' : `, редакция ${protocol.edition}`;
   const name = `Протокол № ${protocol.number} от ${formatDate(protocol.heldOn)}${edition}`;
-  return {
-    bytes: await writeProtocolDocx(printProtocol(protocol, school)),
-    name: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.docx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  };
+  return docxAnswer(await writeProtocolDocx(printProtocol(protocol, school)), name);
 }

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { printNarrative } from '@opora/domain/documents/narrative.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { writeNarrativeDocx } from '@opora/office/write-narrative-docx.ts';
+import { docxAnswer } from '../platform/docx-answer.ts';
 import { mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { editNarrative, tellNarrative } from './tell-narrative.ts';
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function mountNarrative(
   app: FastifyInstance,
@@ -21,7 +20,7 @@ export function mountNarrative(
     exportNarrative: async ({ params, query }, call) => {
       const told = await tellNarrative(params.planId, query, call);
       const bytes = await writeNarrativeDocx(printNarrative(told, told.edits));
-      return { bytes, name: `Справка об исполнении ${told.from} – ${told.until}.docx`, mediaType: docxType };
+      return docxAnswer(bytes, `Справка об исполнении ${told.from} – ${told.until}`);
     },
   });
 }

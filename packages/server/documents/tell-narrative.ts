@@ -12,9 +12,10 @@ import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { requireSection } from '../plans/activity-change-queries.ts';
+import { getManagedPlan } from '../plans/allowed-plan.ts';
 import { readDefinition } from '../plans/definition-queries.ts';
 import { findLastStep, listChangesSince } from '../plans/past-queries.ts';
-import { findPlan, type PlanHead } from '../plans/plans-queries.ts';
+import type { PlanHead } from '../plans/plans-queries.ts';
 import {
   countFacts,
   type FactSpan,
@@ -54,13 +55,6 @@ export async function tellNarrative(planId: string, asked: Asked, call: Call): P
     ...narrative,
     edits: await listNarrativeEdits(tx, place),
   };
-}
-
-async function getManagedPlan(planId: string, { tx, allow }: Call): Promise<PlanHead> {
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.manage', plan);
-  return plan;
 }
 
 /** From the beginning of the plan to today; of a plan that is over, to its end or the last step after it. */

@@ -2,7 +2,8 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { PlanFields } from '@opora/domain/plans/plan.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
-import { findPlan, updatePlan } from './plans-queries.ts';
+import { updatePlan } from './plans-queries.ts';
+import { getManagedPlan } from './allowed-plan.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
 
 type Titles = Pick<PlanFields, 'title' | 'annexTitle'> & { readonly version: number };
@@ -13,9 +14,7 @@ export async function changePlanTitles(
   { title, annexTitle, version }: Titles,
   allow: Call['allow'],
 ): Promise<void> {
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.manage', plan);
+  const plan = await getManagedPlan(planId, { tx, allow });
   refuseProtocol(plan);
   const annex = annexTitle === '' ? null : annexTitle;
   const saved = await updatePlan(tx, planId, version, { title, annex_title: annex });

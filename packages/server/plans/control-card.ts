@@ -23,7 +23,7 @@ import {
   listLatestEvidence,
   listMovedTerms,
 } from './control-queries.ts';
-import { getReadablePlan } from './past-plan.ts';
+import { getReadablePlan } from './allowed-plan.ts';
 import { findPlan, listSections } from './plans-queries.ts';
 
 /** The points of an act in its order, each with what became of it as far as the person may see. */

@@ -3,6 +3,7 @@ import { controlContract } from '@opora/domain/plans/control-contract.ts';
 import { printControlCard } from '@opora/domain/plans/print-control-card.ts';
 import { writeControlDocx } from '@opora/office/write-control-docx.ts';
 import { isoDateIn } from '../platform/clock.ts';
+import { docxAnswer } from '../platform/docx-answer.ts';
 import { type Means, mount } from '../platform/mount.ts';
 import { getControlCard, markControl } from './control-card.ts';
 
@@ -13,11 +14,8 @@ export function mountControl(app: FastifyInstance, means: Means): void {
       const card = await getControlCard(params.planId, call);
       const number = card.actNumber === null ? '' : ` № ${card.actNumber}`;
       const name = `Контрольная карточка – ${card.actType ?? 'план'}${number}`;
-      return {
-        bytes: await writeControlDocx(printControlCard(card, (at) => isoDateIn(new Date(at)))),
-        name: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.docx`,
-        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      };
+      const bytes = await writeControlDocx(printControlCard(card, (at) => isoDateIn(new Date(at))));
+      return docxAnswer(bytes, name);
     },
     markControl: async ({ params, body }, call) => {
       await markControl(params.activityId, body, call);

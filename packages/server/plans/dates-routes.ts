@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { datesContract, type DatingEntry, type ScheduleReview } from '@opora/domain/plans/dates-contract.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
+import { getManagedPlan } from './allowed-plan.ts';
 import { listAwaited } from './awaited-queries.ts';
 import { applyDating, openByEvent, reviewDating, undoDating } from './date-instances.ts';
 import {
@@ -12,7 +13,7 @@ import {
   listDatings,
   updateDating,
 } from './dating-queries.ts';
-import { findPlan, type PlanHead } from './plans-queries.ts';
+import { findPlan } from './plans-queries.ts';
 import { openScheduleReader, uploadSchedule } from './upload-schedule.ts';
 
 export function mountDates(app: FastifyInstance, means: Means): void {
@@ -20,13 +21,13 @@ export function mountDates(app: FastifyInstance, means: Means): void {
   app.addHook('onClose', () => reader.close());
   mount(app, means, datesContract, {
     listAwaitedDates: async ({ params }, call) => {
-      const plan = await managedPlan(call, params.planId);
+      const plan = await getManagedPlan(params.planId, call);
       const { rows } = await listAwaited(call.tx, plan.id);
       const datings = await listDatings(call.tx, plan.id);
       return { planId: plan.id, planTitle: plan.title, actOn: plan.actOn, rows, datings };
     },
     uploadSchedule: async ({ params }, call) => {
-      const plan = await managedPlan(call, params.planId);
+      const plan = await getManagedPlan(params.planId, call);
       return entry(call, (await uploadSchedule(call, plan, reader)).id);
     },
     getScheduleReview: async ({ params }, call) => review(call, await managedDating(call, params.datingId)),
@@ -50,18 +51,11 @@ export function mountDates(app: FastifyInstance, means: Means): void {
       return {};
     },
     openByEvent: async ({ params, body }, call) => {
-      const plan = await managedPlan(call, params.planId);
+      const plan = await getManagedPlan(params.planId, call);
       return entry(call, await openByEvent(call, plan, body));
     },
     undoDating: async ({ params }, call) => undoDating(call, await managedDating(call, params.datingId)),
   });
-}
-
-async function managedPlan({ tx, allow }: Pick<Call, 'tx' | 'allow'>, id: string): Promise<PlanHead> {
-  const plan = await findPlan(tx, id);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.manage', plan);
-  return plan;
 }
 
 async function managedDating({ tx, allow }: Call, id: string): Promise<Dating> {

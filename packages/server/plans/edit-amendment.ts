@@ -3,6 +3,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { type AmendmentEdit, amendmentEditsClash, fieldSetBy } from '@opora/domain/plans/amendment-edit.ts';
 import { applyAmendmentEdit } from '@opora/domain/plans/apply-amendment-edit.ts';
 import type { Call } from '../platform/mount.ts';
+import { getManagedPlan } from './allowed-plan.ts';
 import {
   findOpenAmendment,
   insertAmendment,
@@ -15,17 +16,14 @@ import {
 } from './amendment-queries.ts';
 import { nameParties, nameSchool } from './name-in-amendment.ts';
 import { composeAmendment, readAmendment, requireDraft } from './open-amendment.ts';
-import { findPlan } from './plans-queries.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
 
 type Saved = { readonly version: number; readonly savedAt: string };
 
 /** A plan has one open draft: of two, each would be compared with an edition that the other is about to replace. */
 export async function beginAmendment(planId: string, call: Call): Promise<{ amendmentId: string }> {
-  const { tx, allow, actor, now } = call;
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.manage', plan);
+  const { tx, actor, now } = call;
+  const plan = await getManagedPlan(planId, call);
   refuseProtocol(plan);
   if ((await findOpenAmendment(tx, planId)) !== undefined) throw new Refusal('amendment-open-already');
   const id = randomUUID();

@@ -9,7 +9,8 @@ import { beginAmendment, discardAmendment, editAmendment, undoAmendmentEdit } fr
 import { listEditionsOf } from './edition-queries.ts';
 import { readAmendment } from './open-amendment.ts';
 import { listParticipantQuestions } from './participant-queries.ts';
-import { getPlanAt, getReadablePlan } from './past-plan.ts';
+import { getReadablePlan } from './allowed-plan.ts';
+import { getPlanAt } from './past-plan.ts';
 import { exportAmendmentChanges, exportEdition, exportEditionChanges } from './print-editions.ts';
 
 export function mountEditions(app: FastifyInstance, means: Means): void {

@@ -8,7 +8,7 @@ import { executorsOf, namedIn } from './activity-rows.ts';
 import { holdPlans } from './hold-plans.ts';
 import { setExecutors } from './following-queries.ts';
 import { getPartyScopes, listPlanParties, setParties } from './party-queries.ts';
-import { findPlan } from './plans-queries.ts';
+import { getManagedPlan } from './allowed-plan.ts';
 import { refuseProtocol } from './refuse-protocol.ts';
 
 type Matching = {
@@ -26,9 +26,7 @@ export async function matchParty(
   { printed, seen, choice, activityIds }: Matching,
   allow: Call['allow'],
 ): Promise<string[]> {
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.manage', plan);
+  const plan = await getManagedPlan(planId, { tx, allow });
   refuseProtocol(plan);
   await holdPlans(tx, [planId], 'alone');
   const parties = (await listPlanParties(tx, planId)).map(({ id, activity_id: activityId, ...row }) => ({

@@ -5,14 +5,12 @@ import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { overtaken } from '@opora/domain/plans/bulk-act.ts';
 import { decideMove } from '@opora/domain/plans/decide-move.ts';
-import { missingEvidence } from '@opora/domain/plans/evidence.ts';
 import type { InstanceMove } from '@opora/domain/plans/instance-state.ts';
 import { workPlace } from '@opora/domain/plans/may-move.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { InstanceEvent } from '../platform/database.gen.ts';
 import type { Tx } from '../platform/database.ts';
-import { findActivityCard } from './activity-queries.ts';
-import { listEvidence } from './evidence-queries.ts';
+import { countMissing } from './bulk-queries.ts';
 import { holdPlans } from './hold-plans.ts';
 import {
   findInstance,
@@ -39,7 +37,7 @@ export async function moveInstanceBy(tx: Tx, moving: Moving, by: By): Promise<vo
   const instance = await findInstance(tx, moving.instanceId);
   if (instance === undefined) throw new Refusal('not-found');
   await holdPlans(tx, [instance.planId], moving.move === 'postpone' ? 'alone' : 'beside');
-  const missing = moving.move === 'submit' ? await countMissing(tx, instance) : 0;
+  const missing = moving.move === 'submit' ? ((await countMissing(tx, [instance])).get(instance.id) ?? 0) : 0;
   const { state, dueOn } = await decide(tx, instance, moving, { ...by, missing });
   const saved = await updateInstance(tx, instance.id, moving.version, {
     state,
@@ -65,11 +63,6 @@ async function decide(
     }
     throw error;
   }
-}
-
-async function countMissing(tx: Tx, instance: KnownInstance): Promise<number> {
-  const card = await findActivityCard(tx, instance.activityId);
-  return missingEvidence(card?.expected ?? [], await listEvidence(tx, instance.id)).length;
 }
 
 /** What else a move leaves on the instance. */

@@ -10,7 +10,8 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { readDefinition } from './definition-queries.ts';
 import { findKeptDefinition, listEditionsOf } from './edition-queries.ts';
 import { listChangesSince, listInstancesBefore } from './past-queries.ts';
-import { findPlan, type PlanHead } from './plans-queries.ts';
+import { getReadablePlan } from './allowed-plan.ts';
+import type { PlanHead } from './plans-queries.ts';
 
 type Moment = { readonly on?: CalendarDate | undefined; readonly edition?: number | undefined };
 
@@ -29,13 +30,6 @@ export async function getPlanAt(planId: string, moment: Moment, call: Call): Pro
     definition,
     terms: [...terms].map(([activityId, own]) => ({ activityId, terms: own })),
   };
-}
-
-export async function getReadablePlan(planId: string, { tx, allow }: Call): Promise<PlanHead> {
-  const plan = await findPlan(tx, planId);
-  if (plan === undefined) throw new Refusal('not-found');
-  allow('plans.read', plan);
-  return plan;
 }
 
 export async function readEdition(db: Db, plan: PlanHead, number: number): Promise<PlanDefinition> {

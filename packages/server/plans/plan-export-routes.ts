@@ -6,6 +6,7 @@ import type { PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
 import { writePlanDocx } from '@opora/office/write-plan-docx.ts';
 import { writePlanXlsx } from '@opora/office/write-plan-xlsx.ts';
 import { isoDateIn } from '../platform/clock.ts';
+import { allowedInNames, docxAnswer } from '../platform/docx-answer.ts';
 import { languageOf } from '../platform/http-server.ts';
 import { type Call, mount } from '../platform/mount.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
@@ -14,7 +15,6 @@ import { listAttendedEvents } from './attendance-queries.ts';
 import { listEditionsOf } from './edition-queries.ts';
 import { getPlan } from './get-plan.ts';
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function mountPlanExport(
@@ -24,13 +24,13 @@ export function mountPlanExport(
   mount(app, means, planExportContract, {
     exportPlanDocx: async ({ params }, call) => {
       const plan = await printedPlan(params.planId, call);
-      return { bytes: await writePlanDocx(plan), name: `${fileName(plan)}.docx`, mediaType: docxType };
+      return docxAnswer(await writePlanDocx(plan), nameOf(plan));
     },
     exportPlanXlsx: async ({ params }, call) => {
       const plan = await printedPlan(params.planId, call);
       const attended = await listAttendedEvents(call.tx, params.planId);
       const bytes = await writePlanXlsx(plan, languageOf(call.request), attended);
-      return { bytes, name: `${fileName(plan)}.xlsx`, mediaType: xlsxType };
+      return { bytes, name: `${allowedInNames(nameOf(plan))}.xlsx`, mediaType: xlsxType };
     },
   });
 }
@@ -45,9 +45,9 @@ async function printedPlan(planId: string, { tx, actor, allow, now }: Call): Pro
   return printPlan(plan, units, isoDateIn(now), amending);
 }
 
-/** «Приказ № 214 от 28.08.2026», without what file systems refuse. */
-function fileName(plan: PrintedPlan): string {
+/** «Приказ № 214 от 28.08.2026». */
+function nameOf(plan: PrintedPlan): string {
   const number = plan.actNumber === null ? '' : ` № ${plan.actNumber}`;
   const date = plan.actDate === null ? '' : ` от ${plan.actDate.split('-').toReversed().join('.')}`;
-  return `${plan.actType ?? plan.title.slice(0, 80)}${number}${date}`.replaceAll(/[\\/:*?"<>|]/g, '-');
+  return `${plan.actType ?? plan.title.slice(0, 80)}${number}${date}`;
 }

@@ -8,6 +8,7 @@ import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { addActivity } from './add-activity.ts';
 import { compareAfter } from './ask-questions.ts';
+import { getReadablePlan } from './allowed-plan.ts';
 import { changeActivity } from './change-activity.ts';
 import { changePlanTitles } from './change-plan-titles.ts';
 import { createPlan } from './create-plan.ts';
@@ -43,21 +44,15 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
       return params;
     },
     getPlanMatrix: async ({ params }, { tx, actor, allow }) => {
-      const plan = await findPlan(tx, params.planId);
-      if (plan === undefined) throw new Refusal('not-found');
-      allow('plans.read', plan);
+      const plan = await getReadablePlan(params.planId, { tx, allow });
       return { activityIds: await listMatrixRows(tx, await findTallySight(tx, actor), plan.id) };
     },
     listMatrixCells: async ({ params, query }, { tx, allow, now }) => {
-      const plan = await findPlan(tx, params.planId);
-      if (plan === undefined) throw new Refusal('not-found');
-      allow('plans.read', plan);
+      const plan = await getReadablePlan(params.planId, { tx, allow });
       return listMatrixCells(tx, plan.id, { ...query, today: isoDateIn(now) });
     },
     getPlanCalendar: async ({ params }, { tx, allow }) => {
-      const plan = await findPlan(tx, params.planId);
-      if (plan === undefined) throw new Refusal('not-found');
-      allow('plans.read', plan);
+      const plan = await getReadablePlan(params.planId, { tx, allow });
       return getTerritoryCalendar(tx, plan.scope);
     },
     listCalendarEffects: async ({ params }, call) =>

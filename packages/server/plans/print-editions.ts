@@ -6,14 +6,14 @@ import { printPlan } from '@opora/domain/plans/print-plan.ts';
 import { writeAmendmentDocx } from '@opora/office/write-amendment-docx.ts';
 import { writePlanDocx } from '@opora/office/write-plan-docx.ts';
 import { isoDateIn } from '../platform/clock.ts';
+import { docxAnswer } from '../platform/docx-answer.ts';
 import type { Call, FileAnswer } from '../platform/mount.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { findPlanOfEdition, listEditionsOf } from './edition-queries.ts';
 import { readAmendment } from './open-amendment.ts';
-import { getReadablePlan, readEdition } from './past-plan.ts';
+import { getReadablePlan } from './allowed-plan.ts';
+import { readEdition } from './past-plan.ts';
 import type { PlanHead } from './plans-queries.ts';
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The consolidated edition: the plan as it read from then on, under the acts that made it so. */
 export async function exportEdition(editionId: string, call: Call): Promise<FileAnswer> {
@@ -31,7 +31,7 @@ export async function exportEdition(editionId: string, call: Call): Promise<File
   const printable = { ...plan, ...definition, annexTitle, sections: [...definition.sections], activities };
   const amending = editions.filter(({ number }) => number > 1 && number <= edition);
   const printed = printPlan(printable, units, isoDateIn(call.now), amending);
-  return docx(await writePlanDocx(printed), `${nameOf(plan)}, редакция ${edition}`);
+  return docxAnswer(await writePlanDocx(printed), `${nameOf(plan)}, редакция ${edition}`);
 }
 
 type FoundEdition = {
@@ -59,20 +59,14 @@ export async function exportEditionChanges(editionId: string, call: Call): Promi
   const before = await readEdition(call.tx, plan, edition - 1);
   const after = await readEdition(call.tx, plan, edition);
   const printed = printAmendment({ ...plan, title: before.title }, known, comparePlans(before, after));
-  return docx(await writeAmendmentDocx(printed), `Изменения – ${nameOf(known)}`);
+  return docxAnswer(await writeAmendmentDocx(printed), `Изменения – ${nameOf(known)}`);
 }
 
 export async function exportAmendmentChanges(amendmentId: string, call: Call): Promise<FileAnswer> {
   const { plan, before, content } = await readAmendment(amendmentId, call);
   const printed = printAmendment(plan, content.act, comparePlans(before, content.definition));
-  return docx(await writeAmendmentDocx(printed), `Изменения – ${nameOf(content.act)}`);
+  return docxAnswer(await writeAmendmentDocx(printed), `Изменения – ${nameOf(content.act)}`);
 }
-
-const docx = (bytes: Uint8Array, name: string): FileAnswer => ({
-  bytes,
-  name: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.docx`,
-  mediaType: docxType,
-});
 
 /** «приказ № 214 от 28.08.2026». */
 function nameOf({ actType, actNumber, actOn }: Pick<Edition, 'actType' | 'actNumber' | 'actOn'>): string {
