@@ -150,6 +150,18 @@ test('every view of a plan is read without a mouse and without a violation, at 1
   await expect(page.getByRole('row', { name: new RegExp(title) })).toBeVisible();
 });
 
+test('arrows walk between the cards of the board, and Enter opens one', async ({ browser, demoServer }) => {
+  const page = await signedIn(browser, demoServer.url, 'lugovskoy@demo.opora');
+  const planId = await addPlan(page, demoServer.url, [{ title: 'Первое дело' }, { title: 'Второе дело' }]);
+  await page.goto(`${demoServer.url}/plans/${planId}?view=board`);
+  const card = (name: string) => page.getByRole('button', { name: new RegExp(`^[\\d. ]*${name}$`) });
+  await card('Первое дело').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(card('Второе дело')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toContainText('Второе дело');
+});
+
 /** A plan of activities, one when nothing else is asked, that the director's school has to carry out within some days. */
 async function addPlan(
   page: Page,

@@ -1,7 +1,8 @@
 import type { Texts } from '@opora/domain/basics/catalog.ts';
 
 const ru = {
-  about: 'Карточка — срок мероприятия. Перетащите её в другой столбец или откройте «Переместить».',
+  about:
+    'Карточка — срок мероприятия. Перетащите её в другой столбец или откройте «Переместить». Между карточками ходят стрелками.',
   find: 'Найти карточку',
   move: (title: string) => `Переместить: ${title}`,
   moveTo: 'Переместить в',
@@ -19,7 +20,8 @@ const ru = {
 export const boardTexts: Texts<typeof ru> = {
   ru,
   en: {
-    about: 'A card is a term of an activity. Drag it to another column or open “Move”.',
+    about:
+      'A card is a term of an activity. Drag it to another column or open “Move”. Arrows walk between cards.',
     find: 'Find a card',
     move: (title) => `Move: ${title}`,
     moveTo: 'Move to',

@@ -11,6 +11,7 @@ import { today } from '../platform/today.ts';
 import { DateText } from '../ui/date-text.tsx';
 import { shownState } from './activity-state.ts';
 import { boardTexts } from './board-catalog.ts';
+import { walkBoard } from './board-keys.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { ReasonDialog } from './instance-moves.tsx';
 import type { PlanViewProps } from './plan-page.tsx';
@@ -50,8 +51,9 @@ export function PlanBoard({ plan, open }: PlanViewProps) {
           {isWhole ? texts.hideFolded : texts.showFolded}
         </Button>
       </Group>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways */}
-      <div className="board" role="group" aria-label={texts.about} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- it scrolls
+          sideways, and arrows walk between the buttons of its cards */}
+      <div className="board" role="group" aria-label={texts.about} tabIndex={0} onKeyDown={walkBoard}>
         {columns.map((state) => (
           <Column
             key={state}
