@@ -1,3 +1,5 @@
+import { isSameValue } from './same-value.ts';
+
 export type Rebased<T> = {
   /** From which the form's changes are reckoned from now on. */
   readonly base: T;
@@ -15,9 +17,9 @@ export type Rebased<T> = {
  */
 export function rebaseFields<T extends object>(base: T, typed: T, latest: T): Rebased<T> {
   const keys = Object.keys(base) as (keyof T)[];
-  const isTheirs = (key: keyof T): boolean => !isSame(base[key], latest[key]);
-  const isMine = (key: keyof T): boolean => !isSame(base[key], typed[key]);
-  const clashes = keys.filter((key) => isTheirs(key) && isMine(key) && !isSame(typed[key], latest[key]));
+  const isTheirs = (key: keyof T): boolean => !isSameValue(base[key], latest[key]);
+  const isMine = (key: keyof T): boolean => !isSameValue(base[key], typed[key]);
+  const clashes = keys.filter((key) => isTheirs(key) && isMine(key) && !isSameValue(typed[key], latest[key]));
   const taken = keys.filter((key) => isTheirs(key) && !isMine(key));
   return {
     base: { ...latest, ...pick(base, clashes) },
@@ -44,6 +46,3 @@ function pick<T extends object>(from: T, keys: readonly (keyof T)[]): Partial<T>
   // Keys of T with their values of T are a part of T; the library's type of `fromEntries` has forgotten which.
   return Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;
 }
-
-/** Fields of forms are texts, numbers, null, or lists and records of these. */
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

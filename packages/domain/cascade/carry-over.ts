@@ -1,5 +1,5 @@
 import { addDays, calendarDate, monthOf, yearOf, type CalendarDate } from '../basics/calendar-date.ts';
-import { formatDate } from '../basics/format.ts';
+import { actIn } from '../plans/act-words.ts';
 import { deadlineContextOf } from '../plans/draft-document.ts';
 import { readDeadline } from '../plans/read-deadline.ts';
 import type { Requisites } from '../plans/read-document.ts';
@@ -96,13 +96,8 @@ export function carryOverDraft(plan: CarriedPlan, carried: readonly CarriedActiv
       indicators: [],
       warnings: [],
     },
-    source: textDocument([...lines, `Исходный план: ${actOf(plan)}`]),
+    source: textDocument([...lines, `Исходный план: ${actIn(plan, 'nominative')} «${plan.title}»`]),
   };
-}
-
-function actOf({ actType, actNumber, actOn, title }: CarriedPlan): string {
-  const on = actOn === null ? '' : ` от ${formatDate(actOn)}`;
-  return `${actType ?? 'акт'}${on}${actNumber === null ? '' : ` № ${actNumber}`} «${title}»`;
 }
 
 /** The same day a year later; the last of February stays the last of February. */

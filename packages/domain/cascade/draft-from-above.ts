@@ -1,6 +1,8 @@
 import { formatDate } from '../basics/format.ts';
 import { foldText } from '../basics/fold-text.ts';
+import { isSameValue } from '../basics/same-value.ts';
 import type { SourceBlock, SourceDocument } from '../basics/source-document.ts';
+import { actIn } from '../plans/act-words.ts';
 import type { AmendmentEdit } from '../plans/amendment-edit.ts';
 import { deadlineContextOf } from '../plans/draft-document.ts';
 import type { ReadDocument, ReadSource, Requisites } from '../plans/read-document.ts';
@@ -129,11 +131,8 @@ function lineOf({ no, state, plan, parties }: AskedAbove): string {
   return parts.join('. ');
 }
 
-function actOf({ actType, actNumber, actOn, actAuthority }: AskedAbove['plan']): string {
-  const on = actOn === null ? '' : ` от ${formatDate(actOn)}`;
-  const number = actNumber === null ? '' : ` № ${actNumber}`;
-  const authority = actAuthority === null ? '' : `, ${actAuthority}`;
-  return `${actType ?? 'акт'}${on}${number}${authority}`;
+function actOf({ actAuthority, ...act }: AskedAbove['plan']): string {
+  return `${actIn(act, 'nominative')}${actAuthority === null ? '' : `, ${actAuthority}`}`;
 }
 
 type AmendedPlan = {
@@ -195,7 +194,7 @@ export function amendmentOfChanges(
 ): AmendmentEdit[] {
   if (current.isCancelled && !seen.isCancelled) return [{ kind: 'remove-activity', activity }];
   const isRedated = phraseFrom(seen) !== phraseFrom(current);
-  const isExpected = JSON.stringify(seen.expected) !== JSON.stringify(current.expected);
+  const isExpected = !isSameValue(seen.expected, current.expected);
   return [
     ...(seen.title === current.title
       ? []

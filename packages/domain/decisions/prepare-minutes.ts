@@ -1,4 +1,5 @@
 import { formatDate } from '../basics/format.ts';
+import { actIn } from '../plans/act-words.ts';
 import type { AgendaItem, Minutes, Participant } from './minutes.ts';
 
 type KnownPerson = { readonly personId: string; readonly name: string; readonly post: string };
@@ -45,4 +46,4 @@ export function prepareMinutes({ secretary, fromSchool, plans, previous, newId }
 }
 
 const actOf = ({ actType, actNumber }: Prepared['plans'][number]): string =>
-  actNumber === null ? '' : ` (${actType ?? 'акт'} № ${actNumber})`;
+  actNumber === null ? '' : ` (${actIn({ actType, actNumber, actOn: null }, 'nominative')})`;

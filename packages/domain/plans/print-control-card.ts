@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import { formatDate, formatShare } from '../basics/format.ts';
+import { actIn } from './act-words.ts';
 import type { ControlCard, ControlRow } from './control-card.ts';
 import { wordsOfEvidence } from './evidence-words.ts';
 
@@ -35,11 +36,6 @@ export function printControlCard(
 ): PrintedControlCard {
   const { sums } = card;
   const groups = Map.groupBy(card.rows, ({ sectionTitle }) => sectionTitle);
-  const act = [
-    card.actType ?? 'акт',
-    ...(card.actOn === null ? [] : [`от ${formatDate(card.actOn)}`]),
-    ...(card.actNumber === null ? [] : [`№\u00A0${card.actNumber}`]),
-  ].join(' ');
   const controller = [card.controller, card.controllerName].filter((part) => part !== null);
   const period = [card.periodStartsOn, card.periodEndsOn].map((day) =>
     day === null ? '…' : formatDate(day),
@@ -47,7 +43,7 @@ export function printControlCard(
   return {
     title: 'КОНТРОЛЬНАЯ КАРТОЧКА',
     requisites: [
-      ['Документ', act],
+      ['Документ', actIn(card, 'nominative')],
       ['О чём', card.title],
       ['Кем издан', card.actAuthority ?? card.ownerName],
       ['Период', period.join(' – ')],
