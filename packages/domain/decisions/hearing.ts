@@ -13,7 +13,11 @@ export type HearingState = z.infer<typeof HearingState>;
 /** «10:30». */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** What most offices call it. */
+export const usualHearingTitle = 'Час контроля';
+
 export const HearingFields = z.object({
+  title: z.string().trim().min(1).max(200).default(usualHearingTitle),
   onDate: CalendarDateText,
   startsAt: TimeOfDay.nullable(),
   place: z.string().trim().max(500).nullable(),
@@ -46,6 +50,8 @@ export const Protocol = z.object({
   id: z.uuid(),
   edition: z.number().int(),
   number: z.string(),
+  /** Of the hearing. */
+  title: z.string(),
   heldOn: z.string(),
   place: z.string().nullable(),
   hostName: z.string(),

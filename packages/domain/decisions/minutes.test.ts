@@ -107,6 +107,7 @@ describe('a protocol can be closed', () => {
     const decisions = [decision(30, { responsible: '', deadline: '' })];
     expect(minutesGaps({ ...whole, decisions }, november)).toEqual([]);
     const act = {
+      title: 'Собеседование',
       number: '1',
       place: null,
       hostId: id(90),
@@ -114,7 +115,10 @@ describe('a protocol can be closed', () => {
       schoolName: 'Школа',
       ...november,
     };
-    expect(protocolPlan({ ...whole, decisions }, act).activities).toEqual([]);
+    expect(protocolPlan({ ...whole, decisions }, act)).toMatchObject({
+      title: '«Собеседование»: Школа',
+      activities: [],
+    });
   });
 });
 

@@ -12,7 +12,7 @@ export function printProtocol(protocol: Protocol, school: { readonly name: strin
     number: protocol.number,
     heldOn: protocol.heldOn,
     place: protocol.place,
-    title: `собеседования «Час контроля» со школьной командой: ${school.name}`,
+    title: `собеседования «${protocol.title}» со школьной командой: ${school.name}`,
     corrected: protocol.reasons,
     chair,
     secretary,

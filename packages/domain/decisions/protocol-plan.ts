@@ -9,6 +9,8 @@ import { type Decision, decisionsInOrder, isTask, type Minutes, numberOfDecision
 export const decisionProof = 'Исполнение решения';
 
 type ProtocolAct = {
+  /** Of the hearing. */
+  readonly title: string;
   readonly number: string;
   readonly heldOn: CalendarDate;
   readonly place: string | null;
@@ -31,7 +33,7 @@ export function partyOf({ responsible, orgUnitId, personId }: Decision): PartyFi
 export function protocolPlan(minutes: Minutes, act: ProtocolAct): PlanDraft {
   const chair = minutes.participants.find(({ role }) => role === 'chair');
   return {
-    title: `«Час контроля»: ${act.schoolName}`,
+    title: `«${act.title}»: ${act.schoolName}`,
     annexTitle: null,
     goal: null,
     tasks: [],

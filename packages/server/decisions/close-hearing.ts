@@ -68,6 +68,7 @@ export async function closeHearing(hearingId: string, closing: Closing, call: Ca
     number,
     held_on: hearing.onDate,
     place: hearing.place,
+    title: hearing.title,
     host_name: hostName,
     content,
     reasons,

@@ -76,6 +76,7 @@ const present = (row: ListedRow): Hearing => ({
   onDate: row.on_date,
   startsAt: row.starts_at,
   place: row.place,
+  title: row.title,
   state: HearingState.parse(row.state),
   note: row.note,
   protocolNumber: row.protocol_number,

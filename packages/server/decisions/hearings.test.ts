@@ -110,6 +110,16 @@ describe('a hearing', () => {
     ]);
   });
 
+  it('has the name that its office gives it, the usual one when none is given', async () => {
+    const { title, version, onDate, startsAt, place } = await get();
+    expect(title).toBe('Час контроля');
+    const named = { title: 'Собеседование с командой', version, onDate, startsAt, place };
+    expect((await send('PUT', `/hearings/${hearingId}`, coordinator, named)).status).toBe(200);
+    expect((await get()).title).toBe('Собеседование с командой');
+    const unnamed = { ...named, title: ' ', version: version + 1 };
+    expect((await send('PUT', `/hearings/${hearingId}`, coordinator, unnamed)).status).toBe(400);
+  });
+
   it('is seen by its school without the minutes that are being typed, and not by a neighbour', async () => {
     expect(await get(director)).toMatchObject({ minutes: null, mayManage: false, place: 'каб. 12' });
     expect((await edit([], director)).status).toBe(403);
@@ -196,6 +206,7 @@ describe('a hearing', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         'ПРОТОКОЛ',
+        expect.stringContaining('«Собеседование с командой» со школьной командой'),
         '02.03.2026 № 7',
         'Председатель – И. А. Савельев, начальник',
         'Повестка дня:',

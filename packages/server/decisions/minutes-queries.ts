@@ -97,6 +97,7 @@ const present = (row: EditionRow): Protocol => ({
   number: row.number,
   heldOn: row.held_on,
   place: row.place,
+  title: row.title,
   hostName: row.host_name,
   reasons: row.reasons,
   closedBy: row.closed_by,

@@ -15,7 +15,7 @@ import {
 } from './hearing-queries.ts';
 import { insertMinutes } from './minutes-queries.ts';
 
-type Planning = Pick<HearingFields, 'onDate' | 'place'> & {
+type Planning = Pick<HearingFields, 'title' | 'onDate' | 'place'> & {
   readonly schools: readonly { readonly orgUnitId: string; readonly startsAt: string | null }[];
 };
 
@@ -49,6 +49,7 @@ async function planHearing(planned: PlannedHearing, { tx, allow, actor, now }: C
     on_date: planned.onDate,
     starts_at: planned.startsAt,
     place: planned.place,
+    title: planned.title,
     state: 'planned',
     planned_by_id: actor.personId,
     planned_at: now,
@@ -88,7 +89,7 @@ export async function changeHearing(
   const saved = await updateHearing(
     call.tx,
     { id: hearingId, version },
-    { on_date: fields.onDate, starts_at: fields.startsAt, place: fields.place },
+    { title: fields.title, on_date: fields.onDate, starts_at: fields.startsAt, place: fields.place },
   );
   if (!saved) throw new Refusal('changed-meanwhile');
 }

@@ -294,6 +294,7 @@ export interface Hearing {
   scope: string;
   starts_at: string | null;
   state: string;
+  title: string;
   version: number;
 }
 
@@ -630,6 +631,7 @@ export interface Protocol {
   place: string | null;
   reasons: string | null;
   scope: string;
+  title: string;
 }
 
 export interface RecoveryCode {

@@ -9,17 +9,19 @@ import { useChangeHearing } from './use-hearings.ts';
 
 type DialogProps = { readonly hearing: HearingDetail; readonly onClose: () => void };
 
-/** Another day, time or place. */
+/** Another name, day, time or place. */
 export function MoveHearing({ hearing, onClose }: DialogProps) {
   const texts = useTexts(hearingTexts);
   const { move } = useChangeHearing(hearing);
   const [onDate, setOnDate] = useState<string | null>(hearing.onDate);
   const [startsAt, setStartsAt] = useState(hearing.startsAt ?? '');
   const [place, setPlace] = useState(hearing.place ?? '');
+  const [title, setTitle] = useState(hearing.title);
   const isTime = startsAt === '' || TimeOfDay.safeParse(startsAt).success;
   const confirm = async () => {
-    if (onDate === null || !isTime) return;
+    if (onDate === null || !isTime || title.trim() === '') return;
     await move.mutateAsync({
+      title,
       onDate,
       startsAt: startsAt === '' ? null : startsAt,
       place: place.trim() === '' ? null : place.trim(),
@@ -27,11 +29,17 @@ export function MoveHearing({ hearing, onClose }: DialogProps) {
   };
   return (
     <ConfirmDialog
-      title={texts.hearing(hearing.schoolName)}
+      title={texts.hearing(hearing.title, hearing.schoolName)}
       action={texts.move}
       onConfirm={confirm}
       onClose={onClose}
     >
+      <TextInput
+        label={texts.hearingTitle}
+        required
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
       <DateField label={texts.onDate} value={onDate} onChange={setOnDate} required />
       <TextInput
         label={texts.startsAt}
@@ -55,7 +63,7 @@ export function CancelHearing({ hearing, onClose }: DialogProps) {
   const [note, setNote] = useState('');
   return (
     <ConfirmDialog
-      title={texts.hearing(hearing.schoolName)}
+      title={texts.hearing(hearing.title, hearing.schoolName)}
       action={texts.cancel}
       isDangerous
       onConfirm={() => cancel.mutateAsync(note)}

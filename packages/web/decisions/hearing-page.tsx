@@ -34,7 +34,7 @@ function OpenHearing({ hearing }: { readonly hearing: HearingDetail }) {
   const own = hearing.tasks.filter(({ hearingId }) => hearingId === hearing.id);
   return (
     <Page
-      title={texts.hearing(hearing.schoolName)}
+      title={texts.hearing(hearing.title, hearing.schoolName)}
       purpose={purpose.filter((part) => part !== null).join(' · ')}
       action={
         <Group>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { can } from '@opora/domain/basics/can.ts';
 import { timesOfDay } from '@opora/domain/decisions/times-of-day.ts';
-import { TimeOfDay } from '@opora/domain/decisions/hearing.ts';
+import { TimeOfDay, usualHearingTitle } from '@opora/domain/decisions/hearing.ts';
 import { isSchool } from '@opora/domain/registry/org-unit.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
@@ -27,6 +27,7 @@ export function PlanHearingsForm({ onClose }: { readonly onClose: () => void }) 
   const [startsAt, setStartsAt] = useState('10:00');
   const [minutes, setMinutes] = useState(40);
   const [place, setPlace] = useState('');
+  const [title, setTitle] = useState(usualHearingTitle);
   const [schoolIds, setSchoolIds] = useState<string[]>([]);
   const offered = units.filter(
     (unit) =>
@@ -35,11 +36,11 @@ export function PlanHearingsForm({ onClose }: { readonly onClose: () => void }) 
   const nameOf = new Map(units.map(({ id, shortName }) => [id, shortName]));
   const isTime = startsAt === '' || TimeOfDay.safeParse(startsAt).success;
   const submit = () => {
-    if (onDate === null) return;
+    if (onDate === null || title.trim() === '') return;
     const times = timesOfDay(startsAt === '' ? null : startsAt, minutes, schoolIds.length);
     const schools = schoolIds.map((orgUnitId, at) => ({ orgUnitId, startsAt: times[at] ?? null }));
     plan.mutate(
-      { onDate, place: place.trim() === '' ? null : place.trim(), schools },
+      { title, onDate, place: place.trim() === '' ? null : place.trim(), schools },
       {
         onSuccess: ({ hearingIds: [first, ...more] }) => {
           onClose();
@@ -51,6 +52,12 @@ export function PlanHearingsForm({ onClose }: { readonly onClose: () => void }) 
   return (
     <Modal opened onClose={onClose} title={texts.planTitle} closeButtonProps={{ 'aria-label': words.close }}>
       <Stack>
+        <TextInput
+          label={texts.hearingTitle}
+          required
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
         <DateField label={texts.onDate} value={onDate} onChange={setOnDate} required />
         <Group align="flex-start" grow>
           <TextInput

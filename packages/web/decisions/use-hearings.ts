@@ -41,6 +41,7 @@ export function usePlanHearings() {
   const onSuccess = useChanged();
   return useMutation({
     mutationFn: (body: {
+      readonly title: string;
       readonly onDate: string;
       readonly place: string | null;
       readonly schools: { orgUnitId: string; startsAt: string | null }[];
