@@ -15,6 +15,8 @@ import {
   listPlansInForce,
   listSectionTitles,
   listTerritories,
+  type PlanTally,
+  type SectionTally,
   type Tally,
   tallyPlans,
   tallySections,
@@ -23,7 +25,9 @@ import {
 /** What the person may see of all plans in force, in one answer. */
 export async function getOverview(db: Db, actor: Actor, today: CalendarDate): Promise<Overview> {
   const sight = await findTallySight(db, actor);
-  const { tallies, plans } = await countPlans(db, await tallyPlans(db, sight, today));
+  // Who sees a part of the region sees few plans: their counts are read once, by section.
+  const bySection = sight.planIds === null ? null : await tallySections(db, sight, today);
+  const { tallies, plans } = await countPlans(db, bySection ?? (await tallyPlans(db, sight, today)));
   const byTerritory = await territoriesOf(db, tallies);
   const month = { from: today, to: addDays(today, upcomingDays) };
   const late = { from: null, to: addDays(today, -1) };
@@ -34,14 +38,17 @@ export async function getOverview(db: Db, actor: Actor, today: CalendarDate): Pr
     byPlan:
       plans.length > plansInFullMax
         ? mostLate(plans)
-        : await withSections(db, plans, (planIds) => tallySections(db, sight, { planIds, today })),
+        : await withSections(
+            db,
+            plans,
+            (planIds) => bySection ?? tallySections(db, { ...sight, planIds }, today),
+          ),
     lateList: await listDue(db, sight, { days: late, max: overviewListMax }),
     upcoming: await countDueByDay(db, sight, month),
     upcomingList: await listDue(db, sight, { days: month, max: overviewListMax }),
   };
 }
 
-type PlanTally = Awaited<ReturnType<typeof tallyPlans>>[number];
 type PlanPart = Overview['byPlan'][number];
 
 async function territoriesOf(db: Db, tallies: readonly PlanTally[]): Promise<Overview['byTerritory']> {
@@ -74,21 +81,21 @@ const mostLate = (plans: readonly PlanPart[]): PlanPart[] =>
 async function withSections(
   db: Db,
   plans: readonly PlanPart[],
-  tally: (planIds: readonly string[]) => ReturnType<typeof tallySections>,
+  tally: (planIds: readonly string[]) => Promise<SectionTally[]> | SectionTally[],
 ): Promise<PlanPart[]> {
   const planIds = plans.map(({ id }) => id);
   const byPlan = Map.groupBy(await tally(planIds), ({ planId }) => planId);
   const titles = await listSectionTitles(db, planIds);
   const orderOf = new Map<string | null, number>(titles.map(({ id }, at) => [id, at]));
   return plans.map((plan) => {
-    const inOrder = (byPlan.get(plan.id) ?? []).toSorted(
-      (one, other) => (orderOf.get(one.sectionId) ?? -1) - (orderOf.get(other.sectionId) ?? -1),
+    const bySection = Map.groupBy(byPlan.get(plan.id) ?? [], ({ sectionId }) => sectionId);
+    const inOrder = [...bySection].toSorted(
+      ([one], [other]) => (orderOf.get(one) ?? -1) - (orderOf.get(other) ?? -1),
     );
-    const sections = inOrder.map(({ sectionId, counts, late }) => ({
-      id: sectionId,
-      name: titles[orderOf.get(sectionId) ?? -1]?.title ?? '',
-      counts,
-      late,
+    const sections = inOrder.map(([id, rows]) => ({
+      id,
+      name: titles[orderOf.get(id) ?? -1]?.title ?? '',
+      ...summed(rows),
     }));
     return { ...plan, sections };
   });

@@ -17,12 +17,10 @@ import {
 /** What was counted: instances by state, and how many of them are late. */
 export type Tally = { readonly counts: StateCounts; readonly late: number };
 
+export type PlanTally = Tally & { readonly planId: string; readonly territory: string };
+
 /** Counted instances of each plan by the node they belong to: a municipality, or the region for what belongs to all. */
-export async function tallyPlans(
-  db: Db,
-  sight: TallySight,
-  today: CalendarDate,
-): Promise<(Tally & { readonly planId: string; readonly territory: string })[]> {
+export async function tallyPlans(db: Db, sight: TallySight, today: CalendarDate): Promise<PlanTally[]> {
   const rows = await db
     .selectFrom(tallied(db, sight).as('counted'))
     .select(['plan_id', 'scope', ...stateSums, lateSum(today)])
@@ -30,39 +28,40 @@ export async function tallyPlans(
     .execute();
   return rows.map((row) => ({
     planId: row.plan_id,
-    territory: row.scope.split('.', 2).join('.'),
+    territory: territoryOf(row.scope),
     counts: countsIn(row),
     late: row.late,
   }));
 }
 
-/** Counted instances of these plans by section; null for activities outside of any. */
-export async function tallySections(
-  db: Db,
-  sight: TallySight,
-  { planIds, today }: { readonly planIds: readonly string[]; readonly today: CalendarDate },
-): Promise<(Tally & { readonly planId: string; readonly sectionId: string | null })[]> {
+export type SectionTally = PlanTally & { readonly sectionId: string | null };
+
+/** As above, and by section too; null for activities outside of any. */
+export async function tallySections(db: Db, sight: TallySight, today: CalendarDate): Promise<SectionTally[]> {
   const rows = await db
     // By activity first: a section is looked up once for each, not for each of its terms.
     .with('ofActivity', (part) =>
       part
         .selectFrom(tallied(part, sight).as('counted'))
-        .select(['activity_id', 'plan_id', ...stateSums, lateSum(today)])
-        .where('plan_id', '=', sql<string>`any(${planIds}::uuid[])`)
-        .groupBy(['activity_id', 'plan_id']),
+        .select(['activity_id', 'plan_id', 'scope', ...stateSums, lateSum(today)])
+        .groupBy(['activity_id', 'plan_id', 'scope']),
     )
     .selectFrom('ofActivity as counted')
     .leftJoin('activity', 'activity.id', 'counted.activity_id')
-    .select(['counted.plan_id', 'activity.section_id', ...stateSums, sql<number>`sum(late)::int`.as('late')])
-    .groupBy(['counted.plan_id', 'activity.section_id'])
+    .select(['counted.plan_id', 'counted.scope', 'activity.section_id', ...stateSums])
+    .select(sql<number>`sum(late)::int`.as('late'))
+    .groupBy(['counted.plan_id', 'counted.scope', 'activity.section_id'])
     .execute();
   return rows.map((row) => ({
     planId: row.plan_id,
+    territory: territoryOf(row.scope),
     sectionId: row.section_id,
     counts: countsIn(row),
     late: row.late,
   }));
 }
+
+const territoryOf = (scope: string): string => scope.split('.', 2).join('.');
 
 /** Organisations at these nodes: municipalities by name, then the region. */
 export async function listTerritories(

@@ -76,6 +76,7 @@ type TallyColumn =
   | 'accepted'
   | 'cancelled'
   | 'before_approval';
+const columns = InstanceState.options.map((state) => [state, columnOf(state)] as const);
 
 /**
  * All instances that the actor may see, counted: rows of the tally, and of her own schools each instance as a row of one. Whatever is
@@ -131,12 +132,9 @@ export const lateSum = (today: CalendarDate) =>
 
 /** States with none are left out. */
 export function countsIn(row: Readonly<Record<TallyColumn, number>>): StateCounts {
-  return Object.fromEntries(
-    InstanceState.options.flatMap((state) => {
-      const count = row[columnOf(state)];
-      return count > 0 ? [[state, count]] : [];
-    }),
-  );
+  const counts: StateCounts = {};
+  for (const [state, column] of columns) if (row[column] > 0) counts[state] = row[column];
+  return counts;
 }
 
 /** What was done of each plan. */
