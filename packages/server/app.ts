@@ -136,7 +136,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountCarryOver(app, announcing);
   mountReminders(app, means);
   mountNarrative(app, means);
-  mountHearings(app, announcing);
+  mountHearings(app, { ...announcing, live });
   mountOverview(app, means);
   mountSchoolCycle(app, means);
   mountSearch(app, means);

@@ -15,6 +15,8 @@ export type Operation = {
   readonly query?: ZodType;
   readonly body?: ZodType;
   readonly output: ZodType;
+  /** Tells or asks something and leaves no trace in the database. A GET never does. */
+  readonly storesNothing?: true;
   /** Multipart upload: the largest file taken, in bytes. `body` is then the form's text fields. */
   readonly uploadBytesMax?: number;
   /** The answer is a file (bytes), not JSON; `output` is then `z.null()`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
+import { OtherEditor } from '../plans/live-contract.ts';
 import { CalendarDateText } from '../registry/org-unit.ts';
 import { Hearing, HearingDetail, HearingFields, OpenMinutes, TimeOfDay } from './hearing.ts';
 import { MinutesEdit } from './minutes.ts';
@@ -70,6 +71,24 @@ export const hearingsContract = contract({
     body: z.object({ edits: z.array(MinutesEdit).max(100) }),
     /** `clashes`: ids of records whose edit was not taken. */
     output: z.object({ minutes: OpenMinutes, clashes: z.array(z.uuid()) }),
+  },
+  tellMinutesEditing: {
+    method: 'POST',
+    path: '/hearings/:hearingId/editing',
+    summary: 'Say, every twenty seconds, that the minutes are open for editing',
+    permission: { who: 'role-on-thing', action: 'hearings.manage' },
+    params: HearingId,
+    body: z.object({ isEditing: z.boolean() }),
+    storesNothing: true,
+    output: z.object({}),
+  },
+  listMinutesEditors: {
+    method: 'GET',
+    path: '/hearings/:hearingId/editing',
+    summary: 'Who else has the minutes open for editing, of the last minute',
+    permission: { who: 'role-on-thing', action: 'hearings.manage' },
+    params: HearingId,
+    output: z.array(OtherEditor),
   },
   closeHearing: {
     method: 'POST',

@@ -11,6 +11,7 @@ export const bulkContract = contract({
   chooseForBulk: {
     method: 'POST',
     path: '/bulk-acts/choice',
+    storesNothing: true,
     summary: 'Which instances the marked rows stand for, and which of them the action would refuse and why',
     permission: { who: 'role', action: 'plans.read' },
     body: BulkTargets.extend({ kind: BulkKind }),

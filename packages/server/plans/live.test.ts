@@ -1,13 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identifyBySession } from '../accounts/identify.ts';
 import { createApp } from '../app.ts';
 import { createHttpServer } from '../platform/http-server.ts';
 import { openLive } from '../platform/live.ts';
 import { asOwner } from '../testing/database-for-tests.ts';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 import { mountLive } from './live-routes.ts';
@@ -124,12 +124,66 @@ it('refuses what is beyond its streams before it answers, and does not count who
   const url = `${await small.listen({ host: '127.0.0.1', port: 0 })}/api/changes`;
   const headers = { cookie: who.north, accept: 'text/event-stream' };
   const left = new ServerResponse(new IncomingMessage(new Socket())).destroy();
-  live.open({ actor: { personId: '', grants: [] }, planIds: [] })(left);
+  live.open({ actor: { personId: '', grants: [] }, rootIds: [] })(left);
   const first = await fetch(url, { headers });
   const second = await fetch(url, { headers });
   expect([first.status, second.status]).toEqual([200, 429]);
   await first.body?.cancel();
   await small.close();
+});
+
+describe('who edits', () => {
+  const editing = (plan: Plan, as: string, body: object) =>
+    server.send('POST', `/api/plans/${plan.planId}/editing`, { as, body: { activityId: null, ...body } });
+  const editors = async (plan: Plan, as: string) =>
+    other.inject({ url: `/api/plans/${plan.planId}/editing`, headers: { cookie: as } });
+
+  it('is told through another server to those who see the plan, and to nobody else', async () => {
+    const plan = await makePlan(who.north, office.north.id);
+    const foreign = await makePlan(who.south, office.south.id);
+    const [stream, stranger] = [
+      await follow(who.region, [plan.planId]),
+      await follow(who.south, [plan.planId]),
+    ];
+    expect((await editing(plan, who.north, { isEditing: true })).status).toBe(200);
+    expect(await stream.next()).toBe(`editing ${plan.planId}`);
+    expect((await editors(plan, who.region)).json()).toEqual([
+      { thingId: plan.planId, name: 'Иванова\u00a0А.\u00a0П.' },
+    ]);
+    expect((await editors(plan, who.north)).json()).toEqual([]);
+    expect((await editors(plan, who.south)).statusCode).toBe(404);
+    expect((await editing(plan, who.south, { isEditing: true })).status).toBe(404);
+    expect((await editing(plan, who.school, { isEditing: true })).status).toBe(403);
+    const { activities } = (await server.send('GET', `/api/plans/${foreign.planId}`, { as: who.south })).body;
+    const misplaced = await editing(plan, who.north, { activityId: activities[0].id, isEditing: true });
+    expect(misplaced.status).toBe(404);
+    await editing(plan, who.north, { isEditing: false });
+    expect(await stream.next()).toBe(`editing ${plan.planId}`);
+    expect((await editors(plan, who.region)).json()).toEqual([]);
+    await start(foreign, who.south);
+    expect(await stranger.next()).toBe('tasks');
+    await stream.stop();
+    await stranger.stop();
+  });
+
+  it('is forgotten a minute after it was said last, and leaves nothing in the database', async () => {
+    const plan = await makePlan(who.north, office.north.id);
+    const stream = await follow(who.region, [plan.planId]);
+    const now = server.parts.clock();
+    const operations = () =>
+      inSystem(server, (tx) =>
+        tx.selectFrom('operation').select('id').where('name', 'like', '%diting').execute(),
+      );
+    await editing(plan, who.north, { isEditing: true });
+    await stream.next();
+    server.setNow(new Date(now.getTime() + 59_000));
+    expect((await editors(plan, who.region)).json()).toHaveLength(1);
+    server.setNow(new Date(now.getTime() + 60_000));
+    expect((await editors(plan, who.region)).json()).toEqual([]);
+    server.setNow(now);
+    expect(await operations()).toEqual([]);
+    await stream.stop();
+  });
 });
 
 it('ends its streams at once when it is told to end', async () => {

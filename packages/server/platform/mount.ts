@@ -39,7 +39,7 @@ export type SelfCall = OpenCall & {
 export type Call = OpenCall & {
   readonly actor: Actor;
   readonly sessionId: string;
-  /** Read-only when the operation is a GET. */
+  /** Read-only when the operation is a GET or stores nothing. */
   readonly tx: Tx;
   /** Throws `forbidden` unless the actor may do this to the thing. An operation on a thing must call it. */
   readonly allow: (action: Action, thing: ScopedThing) => void;
@@ -174,6 +174,7 @@ async function inTransaction(
 ): Promise<unknown> {
   const { name, operation, handler, request } = incoming;
   const { actor, sessionId } = signedIn;
+  const isReading = operation.method === 'GET' || operation.storesNothing === true;
   const afterwards: (() => void | Promise<void>)[] = [];
   const afterCommit: Call['afterCommit'] = (task) => void afterwards.push(task);
   const work = async (tx: Tx): Promise<unknown> => {
@@ -183,14 +184,15 @@ async function inTransaction(
       allowed = true;
     };
     const answer = await handler(input, { ...open, actor, sessionId, tx, allow, afterCommit });
-    if (operation.method !== 'GET') await afterWrite?.(input, answer, { tx, afterCommit });
+    if (!isReading) await afterWrite?.(input, answer, { tx, afterCommit });
     if (!allowed) throw new Error(`${name} answered without asking whether the actor may`);
     return answer;
   };
   const entry = entryOf(actor);
   // The type of a reading transaction only hides the writing methods; `read` also makes PostgreSQL refuse them.
-  if (operation.method === 'GET') return read(open.parts.database, entry, (db) => work(db as Tx));
-  const answer = await write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
+  const answer = isReading
+    ? await read(open.parts.database, entry, (db) => work(db as Tx))
+    : await write(open.parts.database, entry, { name, requestId: request.id, at: open.now }, work);
   // oxlint-disable-next-line no-await-in-loop -- in the order in which they were asked for
   for (const task of afterwards) await task();
   return answer;
