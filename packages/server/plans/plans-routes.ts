@@ -22,7 +22,7 @@ import { moveActivity, removeActivity } from './place-activity.ts';
 import { findPlan } from './plans-queries.ts';
 import { refuseProtocol, refuseProtocolRow } from './refuse-protocol.ts';
 import { summarisePlans } from './summarise-plans.ts';
-import { findTallySight } from './tally-queries.ts';
+import { findTallySightIn } from './tally-queries.ts';
 
 export function mountPlans(app: FastifyInstance, means: Means): void {
   mount(app, means, plansContract, {
@@ -45,7 +45,7 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
     },
     getPlanMatrix: async ({ params }, { tx, actor, allow }) => {
       const plan = await getReadablePlan(params.planId, { tx, allow });
-      return { activityIds: await listMatrixRows(tx, await findTallySight(tx, actor), plan.id) };
+      return { activityIds: await listMatrixRows(tx, await findTallySightIn(tx, actor, [plan.id]), plan.id) };
     },
     listMatrixCells: async ({ params, query }, { tx, allow, now }) => {
       const plan = await getReadablePlan(params.planId, { tx, allow });

@@ -27,6 +27,15 @@ export async function findTallySight(db: Db, actor: Actor): Promise<TallySight> 
   };
 }
 
+/** Of counts in these plans alone. */
+export async function findTallySightIn(
+  db: Db,
+  actor: Actor,
+  planIds: readonly string[],
+): Promise<TallySight> {
+  return { ownSchools: await findOwnSchools(db, actor), planIds };
+}
+
 /** So many are sooner found by an index than among all. */
 const fewPlansMax = 40;
 
@@ -155,7 +164,7 @@ export async function countsByPlan(
 /** Terms of each activity in order of time. */
 export async function termsOfPlan(db: Db, actor: Actor, planId: string): Promise<Map<string, Term[]>> {
   const rows = await db
-    .selectFrom(tallied(db, await findTallySight(db, actor)).as('counted'))
+    .selectFrom(tallied(db, await findTallySightIn(db, actor, [planId])).as('counted'))
     .select(['activity_id', 'label', 'starts_on', 'due_on'])
     .select(stateSums)
     .where('plan_id', '=', planId)

@@ -13,6 +13,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { Actor, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { Tx } from './database.ts';
 import { InvalidInput } from './invalid-input.ts';
+import { writeLongAnswer } from './long-answer.ts';
 import { receiveUpload, takeBack, type UploadedFile } from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
 import { entryOf, read, write } from './transaction.ts';
@@ -115,13 +116,15 @@ export function mount<C extends Contract>(
         // The pair of operation and handler is checked by the type of `handlers`, as above.
         if (operation.stream === true) return startStream(request, reply, answer as StreamAnswer);
         if (operation.redirect === true) return reply.redirect((answer as RedirectAnswer).location);
-        return operation.download === true
-          ? sendFile(reply, answer as FileAnswer)
-          : operation.output.parse(answer);
+        if (operation.download === true) return sendFile(reply, answer as FileAnswer);
+        const long = await writeLongAnswer(operation.output, answer);
+        return long === null ? operation.output.parse(answer) : reply.type(jsonType).send(long);
       },
     });
   }
 }
+
+const jsonType = 'application/json; charset=utf-8';
 
 type Incoming = {
   readonly name: string;
