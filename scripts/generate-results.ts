@@ -10,7 +10,7 @@ const procedures = [4, 5, 6, 7, 8, 9].flatMap((grade) =>
 );
 const pupilsOnAverage = 31;
 
-/** Writes about `rows` results: every school in every procedure of both years, its share of low results drawn anew by procedure. */
+/** Writes at least `rows` results: every school in every procedure of both years, its share of low results drawn anew by procedure. */
 export function generateResults(
   file: string,
   rows: number,
@@ -23,6 +23,12 @@ export function generateResults(
     size: Math.max(1, Math.round(-pupilsOnAverage * Math.log(1 - random()))),
     share: 0.02 + 0.5 * random() ** 3,
   }));
+  const works = years.length * procedures.length;
+  let lacking = Math.ceil(rows / works) - school.reduce((sum, { size }) => sum + size, 0);
+  for (let at = 0; lacking > 0; at = (at + 1) % schools, lacking -= 1) {
+    const grown = school[at];
+    if (grown !== undefined) grown.size += 1;
+  }
   const out = openSync(file, 'w');
   const buffer = Buffer.allocUnsafe(8 * 1_048_576);
   let filled = buffer.write('year,procedure,grade,subject,school,below\n');

@@ -2,8 +2,13 @@ import { userCommand } from './accounts/user-command.ts';
 import { readCommand } from './plans/read-command.ts';
 import { commandTexts } from './platform/command-catalog.ts';
 import type { Command } from './platform/command.ts';
+import { identifyCommand } from './results/identify-command.ts';
 
-const commands: Readonly<Record<string, Command>> = { read: readCommand, user: userCommand };
+const commands: Readonly<Record<string, Command>> = {
+  identify: identifyCommand,
+  read: readCommand,
+  user: userCommand,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -99,7 +99,7 @@ describe('the prior of a procedure', () => {
     expect(beta).toBeGreaterThan(0);
     expect(Number.isFinite(alpha + beta)).toBe(true);
     const [below, participants] = [groups[0]![0], groups[0]![1]];
-    const probability = probabilityOver({ alpha, beta, schools }, 0.3)(below, participants);
+    const probability = probabilityOver({ alpha, beta, schools }, 0.3, { below, participants });
     expect(probability).toBeGreaterThanOrEqual(0);
     expect(probability).toBeLessThanOrEqual(1);
   });
@@ -127,7 +127,10 @@ function quantile(q: number): number {
 }
 
 describe('the probability of being over the threshold', () => {
-  const over = probabilityOver(priorOf(ratTumours), 0.3);
+  const prior = priorOf(ratTumours);
+  const flat = (below: number, participants: number) =>
+    probabilityOver({ alpha: 1, beta: 1, schools: 0 }, 0.3, { below, participants });
+  const over = (below: number, participants: number) => probabilityOver(prior, 0.3, { below, participants });
 
   it.each([
     [4, 14, 0.1215637],
@@ -141,11 +144,10 @@ describe('the probability of being over the threshold', () => {
     // 1 − I₀.₃(1 + 3, 1 + 7): a uniform prior and 3 of 10; P(X ≤ 3), X binomial of 11 at 0.3
     const choose = [1, 11, 55, 165];
     const sum = choose.reduce((total, ways, k) => total + ways * 0.3 ** k * 0.7 ** (11 - k), 0);
-    expect(probabilityOver({ alpha: 1, beta: 1, schools: 0 }, 0.3)(3, 10)).toBeCloseTo(sum, 9);
+    expect(flat(3, 10)).toBeCloseTo(sum, 9);
   });
 
   it('holds for the sums of a territory, too', () => {
-    const flat = probabilityOver({ alpha: 1, beta: 1, schools: 0 }, 0.3);
     expect(flat(30_000, 100_000)).toBeCloseTo(0.5, 2);
     expect(flat(31_000, 100_000)).toBeGreaterThan(0.999);
   });

@@ -4,6 +4,7 @@ import type { PreparedRule } from './prepare-rule.ts';
 import type { Procedure } from './procedure.ts';
 import { probabilityOver } from './probability-over.ts';
 import type { SchoolResults } from './school-results.ts';
+import { type ShareInterval, wilsonInterval } from './wilson-interval.ts';
 
 /** The prior of each procedure and year that the rule looks at, to be shown beside what follows from it. */
 export type SharePriors = {
@@ -12,8 +13,14 @@ export type SharePriors = {
     readonly procedure: Procedure;
     readonly prior: BetaPrior;
   }[];
-  /** That the true share of a measure is at or over the rule's threshold. */
-  probability(measure: Measure): number;
+  sureness(measure: Measure): ShareSureness;
+};
+
+/** How sure the share of a measure is. */
+export type ShareSureness = {
+  readonly interval: ShareInterval;
+  /** That the true share is at or over the rule's threshold. */
+  readonly probability: number;
 };
 
 /** Estimated over all schools that took part, however few their pupils; schools of excluded types are not among them. */
@@ -26,7 +33,7 @@ export function estimatePriors(schools: Iterable<SchoolResults>, prepared: Prepa
     tallies.forEach((tally, at) => addToTally(tally, sums[2 * at + 1] ?? 0, sums[2 * at] ?? 0));
   }
   const estimated = tallies.map((tally) => estimatePrior(tally));
-  const functions = estimated.map((prior) => probabilityOver(prior, rule.threshold));
+  const known = estimated.map((prior) => rememberSureness(prior, rule.threshold));
   return {
     priors: estimated.flatMap((prior, at) => {
       const year = years[Math.floor(at / procedures.length)];
@@ -35,12 +42,31 @@ export function estimatePriors(schools: Iterable<SchoolResults>, prepared: Prepa
         ? []
         : [{ year, procedure, prior }];
     }),
-    probability: ({ year, procedure, below, participants }) => {
+    sureness: ({ year, procedure, below, participants }) => {
       const place = placeOf.get(procedure);
       const at = place === undefined ? -1 : (year - (years[0] ?? year)) * procedures.length + place;
-      const probability = functions[at];
-      if (probability === undefined) throw new Error('a measure of another rule');
-      return probability(below, participants);
+      const sureness = known[at];
+      if (sureness === undefined) throw new Error('a measure of another rule');
+      return sureness(below, participants);
     },
+  };
+}
+
+/** Answers are remembered: of forty thousand schools many have the same numbers. */
+function rememberSureness(
+  prior: BetaPrior,
+  threshold: number,
+): (below: number, participants: number) => ShareSureness {
+  const remembered = new Map<number, ShareSureness>();
+  return (below, participants) => {
+    const key = participants * 4_194_304 + below;
+    const before = remembered.get(key);
+    if (before !== undefined) return before;
+    const sureness = {
+      interval: wilsonInterval(below, participants),
+      probability: probabilityOver(prior, threshold, { below, participants }),
+    };
+    remembered.set(key, sureness);
+    return sureness;
   };
 }

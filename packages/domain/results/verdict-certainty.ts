@@ -1,9 +1,9 @@
 import type { SchoolVerdict } from './identify.ts';
 import type { Measure } from './measure.ts';
 import type { PreparedRule } from './prepare-rule.ts';
-import type { SharePriors } from './share-priors.ts';
+import type { Procedure } from './procedure.ts';
 import { combineRules } from './rule-parts.ts';
-import { type ShareInterval, wilsonInterval } from './wilson-interval.ts';
+import type { SharePriors, ShareSureness } from './share-priors.ts';
 
 /** How far a verdict is to be relied on: «устойчиво», «возможно», «мало данных». */
 export type Certainty = 'stable' | 'possible' | 'little-data';
@@ -22,11 +22,7 @@ export const certaintyLimits = {
 } as const;
 
 /** A measure with how sure its share is. */
-export type SureMeasure = Measure & {
-  readonly interval: ShareInterval;
-  /** That the true share is at or over the threshold. */
-  readonly probability: number;
-};
+export type SureMeasure = Measure & ShareSureness;
 
 export type SureVerdict = Omit<SchoolVerdict, 'measures'> & {
   readonly measures: readonly SureMeasure[];
@@ -44,11 +40,11 @@ export function assessVerdict(
   prepared: PreparedRule,
   priors: SharePriors,
 ): SureVerdict {
-  const measures = verdict.measures.map((measure): SureMeasure => ({
-    ...measure,
-    interval: wilsonInterval(measure.below, measure.participants),
-    probability: priors.probability(measure),
-  }));
+  const measures = verdict.measures.map((measure): SureMeasure => {
+    const { year, procedure, participants, below, low } = measure;
+    const { interval, probability } = priors.sureness(measure);
+    return { year, procedure, participants, below, low, interval, probability };
+  });
   const judged = verdict.verdict === 'listed' || verdict.verdict === 'not-listed';
   const listedProbability = judged ? probabilityListed(measures, prepared) : null;
   return {
@@ -74,31 +70,47 @@ function certaintyOf(
 
 /** Goes through the procedures of the year and keeps how likely so many are low, with a repeating one among them or not. */
 export function probabilityListed(measures: readonly SureMeasure[], prepared: PreparedRule): number {
-  const { rule, year, years } = prepared;
+  const { rule, year } = prepared;
   const most = rule.minProceduresInYear;
-  let states = new Float64Array(2 * (most + 1));
-  states[0] = 1;
+  const [single, repeating] = [new Float64Array(most + 1), new Float64Array(most + 1)];
+  single[0] = 1;
+  const repeatedBy = repeatProbability(measures, prepared);
   for (const { procedure, probability, year: measureYear } of measures) {
     if (measureYear !== year) continue;
-    const before = measures.filter((one) => one.procedure === procedure && one.year !== year);
-    const repeated =
-      before.length < years.length - 1 ? 0 : before.reduce((product, one) => product * one.probability, 1);
-    const next = new Float64Array(states.length);
-    states.forEach((chance, state) => {
-      const [low, repeats] = [state >> 1, state & 1];
-      const more = Math.min(most, low + 1);
-      const add = (to: number, share: number) => {
-        next[to] = (next[to] ?? 0) + chance * share;
-      };
-      add(state, 1 - probability);
-      add(more * 2 + repeats, probability * (1 - repeated));
-      add(more * 2 + 1, probability * repeated);
-    });
-    states = next;
+    const both = probability * repeatedBy(procedure);
+    // From the most down, so that one procedure is not counted twice.
+    for (let low = most; low >= 0; low -= 1) {
+      const [one, two] = [single[low] ?? 0, repeating[low] ?? 0];
+      const next = Math.min(most, low + 1);
+      single[low] = one * (1 - probability);
+      repeating[low] = two * (1 - probability);
+      single[next] = (single[next] ?? 0) + one * (probability - both);
+      repeating[next] = (repeating[next] ?? 0) + one * both + two * probability;
+    }
   }
-  return states.reduce(
-    (sum, chance, state) =>
-      combineRules(rule.combine, { a: state >> 1 >= most, b: (state & 1) === 1 }) ? sum + chance : sum,
-    0,
-  );
+  let listed = 0;
+  for (let low = 0; low <= most; low += 1) {
+    const a = low === most;
+    if (combineRules(rule.combine, { a, b: false })) listed += single[low] ?? 0;
+    if (combineRules(rule.combine, { a, b: true })) listed += repeating[low] ?? 0;
+  }
+  return Math.min(1, listed);
+}
+
+/** How likely a procedure was low in every year that rule B looks at before the year itself. */
+function repeatProbability(
+  measures: readonly SureMeasure[],
+  { years, year }: PreparedRule,
+): (procedure: Procedure) => number {
+  if (years.length === 1) return () => 1;
+  const before = new Map<Procedure, { years: number; product: number }>();
+  for (const { procedure, probability, year: measureYear } of measures) {
+    if (measureYear === year) continue;
+    const { years: count, product } = before.get(procedure) ?? { years: 0, product: 1 };
+    before.set(procedure, { years: count + 1, product: product * probability });
+  }
+  return (procedure) => {
+    const found = before.get(procedure);
+    return found?.years === years.length - 1 ? found.product : 0;
+  };
 }

@@ -1,0 +1,90 @@
+import type { PreparedRule } from '@opora/domain/results/prepare-rule.ts';
+import type { Procedure } from '@opora/domain/results/procedure.ts';
+import type { SharePriors } from '@opora/domain/results/share-priors.ts';
+import type { SureMeasure, SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
+
+/**
+ * Verdicts as the lines of one JSON object, school by school. Written by hand and not by one `JSON.stringify`: the object of a country is 150 MB, and most
+ * of it are the same few thousand measures.
+ */
+export function* verdictJson(
+  verdicts: Iterable<SureVerdict>,
+  { year }: PreparedRule,
+  { priors }: SharePriors,
+): Generator<string> {
+  const measureJson = rememberMeasures();
+  yield `{"year":${year},"schools":[`;
+  let before = '\n';
+  for (const { school, verdict, measures, certainty, listedProbability, change } of verdicts) {
+    const head = JSON.stringify({
+      school,
+      verdict,
+      certainty,
+      listedProbability: listedProbability === null ? null : rounded(listedProbability),
+      change:
+        change === null
+          ? null
+          : {
+              ...change,
+              steps: change.steps.map(({ procedure, pupils }) => ({ ...named(procedure), pupils })),
+            },
+    });
+    yield `${before}${head.slice(0, -1)},"reasons":[${measures.map(measureJson).join(',')}]}`;
+    before = ',\n';
+  }
+  const shown = priors.map(({ year: ofYear, procedure, prior }) => ({
+    year: ofYear,
+    ...named(procedure),
+    alpha: rounded(prior.alpha),
+    beta: rounded(prior.beta),
+    schools: prior.schools,
+  }));
+  yield `\n],"priors":${JSON.stringify(shown)}}\n`;
+}
+
+function rememberMeasures(): (measure: SureMeasure) => string {
+  const remembered = new Map<Procedure, Map<number, Map<number, string>>>();
+  return (measure) => {
+    const ofProcedure = kept(remembered, measure.procedure, () => new Map<number, Map<number, string>>());
+    const ofYear = kept(ofProcedure, measure.year, () => new Map<number, string>());
+    return kept(ofYear, measure.participants * 4_194_304 + measure.below, () => oneMeasure(measure));
+  };
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function oneMeasure({
+  year,
+  procedure,
+  participants,
+  below,
+  low,
+  interval,
+  probability,
+}: SureMeasure): string {
+  return JSON.stringify({
+    year,
+    ...named(procedure),
+    participants,
+    below,
+    share: below / participants,
+    low,
+    interval: interval.map(rounded),
+    probability: rounded(probability),
+  });
+}
+
+function named({ kind, grade, subject }: Procedure): { procedure: string; grade: number; subject: string } {
+  return { procedure: kind, grade, subject };
+}
+
+/** Six digits: more than the estimate is worth, and the same on every machine. */
+function rounded(value: number): number {
+  return Math.round(value * 1_000_000) / 1_000_000;
+}
