@@ -150,6 +150,9 @@ function placeBlocks(
       repeatedHead: row.repeatedHead,
       place: place(row.page, table, index + 1),
     }));
+    draft.table.rows.forEach((row, index) => {
+      if (row.isUnclear) notes.push({ code: 'row-unclear', place: rows[index]?.place ?? null, value: null });
+    });
     const columnCount = draft.table.columnEdges.length - 1;
     const whole = { line: line - rows.length + 1, lastLine: line, page: draft.page, table, row: null };
     // Two columns are text laid out side by side rather than a table that may have been misjudged.

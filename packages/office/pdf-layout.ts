@@ -1,7 +1,5 @@
-import { findBeside } from './pdf-beside.ts';
-import { findBorderless } from './pdf-borderless.ts';
 import type { Box, Glyph, PageContent, Rule, Turn } from './pdf-geometry.ts';
-import { makeLines, type Line } from './pdf-lines.ts';
+import { makeLines, partOfLine, type Line } from './pdf-lines.ts';
 import { findGrids, type Grid, type GridCell } from './pdf-tables.ts';
 
 /** A page cut into its tables and the lines between them, both from top to bottom; text is not yet joined. */
@@ -11,6 +9,8 @@ export type PageLayout = {
   readonly height: number;
   readonly tables: readonly DrawnTable[];
   readonly lines: readonly Line[];
+  /** Horizontal rules outside of the drawn tables. */
+  readonly rules: readonly Rule[];
   /** The words were recognised on a picture. */
   readonly isRecognised: boolean;
 };
@@ -24,22 +24,42 @@ export type DrawnCell = GridCell & {
   readonly right: number;
 };
 
+/** The page with its drawn tables; those without borders are found when all pages are known. */
 export function layOut(content: PageContent): PageLayout {
   const drawn = outermost(findGrids(content.rules));
   const { inside, outside } = assign(content.glyphs, drawn);
-  const freeRules = content.rules.horizontal.filter((rule) => !drawn.some(({ box }) => touches(rule, box)));
-  const lines = makeLines(outside);
-  const borderless = findBorderless(lines, freeRules);
-  const free = lines.filter(({ baseline }) => !borderless.some(({ box }) => isWithin(baseline, box)));
-  const rest = assign(outside, [...borderless, ...findBeside(free)]);
   return {
     page: content.page,
     width: content.width,
     height: content.height,
-    tables: [...inside, ...rest.inside].map(([grid, glyphs]) => fillTable(grid, glyphs)),
-    lines: makeLines(rest.outside),
+    tables: inside.map(([grid, glyphs]) => fillTable(grid, glyphs)),
+    lines: makeLines(outside),
+    rules: content.rules.horizontal.filter((rule) => !drawn.some(({ box }) => touches(rule, box))),
     isRecognised: content.confidence !== null,
   };
+}
+
+/** A table without borders; the lines outside of its box are not its. */
+export function fillByLines(grid: Grid, lines: readonly Line[]): DrawnTable {
+  const owners = cellOwners(grid);
+  const columnCount = grid.columnEdges.length - 1;
+  const byCell = new Map<GridCell, Line[]>();
+  for (const line of lines) {
+    const middle = line.baseline - 0.25 * line.size;
+    if (!isWithin(middle, grid.box)) continue;
+    const row = slot(grid.rowEdges, middle);
+    const wordsBy = Map.groupBy(
+      line.words,
+      (word) => owners[row * columnCount + slot(grid.columnEdges, (word.start + word.end) / 2)],
+    );
+    for (const [owner, words] of wordsBy) {
+      const part = partOfLine(line, words);
+      if (owner && part) byCell.set(owner, [...(byCell.get(owner) ?? []), part]);
+    }
+  }
+  const box = { left: 0, right: 0 };
+  const cells = grid.cells.map((cell) => ({ ...cell, lines: byCell.get(cell) ?? [], ...box }));
+  return { grid, cells: withTextExtent(cells, grid.columnRights ?? []) };
 }
 
 type Assigned = { readonly inside: [Grid, Glyph[]][]; readonly outside: Glyph[] };
@@ -92,7 +112,7 @@ function fillTable(grid: Grid, glyphs: readonly Glyph[]): DrawnTable {
     else byCell.set(owner, [glyph]);
   }
   const cells = grid.cells.map((cell) => fillCell(grid, cell, byCell.get(cell) ?? []));
-  return { grid, cells: grid.isDrawn ? withPadding(cells) : withTextExtent(cells) };
+  return { grid, cells: withPadding(cells) };
 }
 
 function cellOwners(grid: Grid): GridCell[] {
@@ -148,13 +168,14 @@ function withPadding(cells: readonly DrawnCell[]): DrawnCell[] {
 }
 
 /** Without borders a column is as wide as its widest text. */
-function withTextExtent(cells: readonly DrawnCell[]): DrawnCell[] {
+function withTextExtent(cells: readonly DrawnCell[], rights: readonly number[]): DrawnCell[] {
   return cells.map((cell) => {
     const lines = cells
       .filter((other) => other.column === cell.column && other.columnSpan === cell.columnSpan)
       .flatMap((other) => other.lines);
     if (lines.length === 0) return cell;
     const left = Math.min(...lines.map((line) => line.start));
-    return { ...cell, left, right: Math.max(...lines.map((line) => line.end)) };
+    const room = cell.columnSpan === 1 ? (rights[cell.column] ?? 0) : 0;
+    return { ...cell, left, right: Math.max(room, ...lines.map((line) => line.end)) };
   });
 }

@@ -13,7 +13,12 @@ export type Line = {
   readonly artifact: boolean;
 };
 
-export type Word = { readonly text: string; readonly start: number; readonly end: number };
+export type Word = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly baseline: number;
+};
 
 /** Gap that parts words, in sizes of the type: about two thirds of the narrowest space. */
 const SPACE_MIN = 0.17;
@@ -84,7 +89,7 @@ function withoutDoubles(sorted: readonly Glyph[]): Glyph[] {
 
 function makeWords(sorted: readonly Glyph[]): Word[] {
   const gapMin = wordGap(sorted);
-  const words: { text: string; start: number; end: number }[] = [];
+  const words: { text: string; start: number; end: number; baseline: number }[] = [];
   let previous: Glyph | null = null;
   for (const glyph of sorted) {
     const isSpace = glyph.text === ' ';
@@ -94,7 +99,10 @@ function makeWords(sorted: readonly Glyph[]): Word[] {
       if (word && previous?.text !== ' ' && gap < gapMin * glyph.size) {
         word.text += glyph.text;
         word.end = glyph.start + glyph.width;
-      } else words.push({ text: glyph.text, start: glyph.start, end: glyph.start + glyph.width });
+      } else {
+        const { text, start, width, baseline } = glyph;
+        words.push({ text, start, end: start + width, baseline });
+      }
     }
     previous = glyph;
   }
@@ -129,6 +137,15 @@ function joinWords(words: readonly Word[], size: number): string {
       return separator + word.text;
     })
     .join('');
+}
+
+/** Some words of a line as a line of their own, or null when there are none. */
+export function partOfLine(line: Line, words: readonly Word[]): Line | null {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return null;
+  const text = words.map((word) => word.text).join(' ');
+  const baseline = median(words.map((word) => word.baseline));
+  return { ...line, words, text, start: first.start, end: last.end, baseline };
 }
 
 /** A stretch of a line, from left to right. */

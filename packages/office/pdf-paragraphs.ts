@@ -148,7 +148,11 @@ function isRightAligned(a: Line, b: Line, { left }: Pick<Bounds, 'left'>): boole
  * Would the next line's first word have fitted on the line before? `none`: no, the line was full; `enough`: yes, so someone
  * ended it on purpose; `unclear`: only up to a hyphen or a slash in the word, or by a hair.
  */
-function room(line: Line, next: Line, { left, right }: Bounds): 'none' | 'unclear' | 'enough' {
+export function room(
+  line: Line,
+  next: Line,
+  { left, right }: Pick<Bounds, 'left' | 'right'>,
+): 'none' | 'unclear' | 'enough' {
   const word = next.words[0];
   if (!word) return 'none';
   const isMoved = isCentred(line, next) || isRightAligned(line, next, { left });

@@ -17,6 +17,8 @@ export type FilledRow = {
   readonly page: number;
   readonly cells: readonly FilledCell[];
   readonly repeatedHead: boolean;
+  /** It might have been cut otherwise. */
+  readonly isUnclear: boolean;
 };
 
 export type FilledCell = {
@@ -41,7 +43,8 @@ export function fillRows(table: DrawnTable, page: number, vocabulary: Vocabulary
           .map((paragraph) => paragraph.text)
           .join('\n'),
       }));
-    return { page, cells, repeatedHead: false };
+    const isUnclear = table.grid.unclearRows?.includes(index) === true;
+    return { page, cells, repeatedHead: false, isUnclear };
   });
   const { columnEdges, openTop, openBottom, isDrawn } = table.grid;
   return { columnEdges, rows, openTop, openBottom, isDrawn };

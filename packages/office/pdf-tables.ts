@@ -11,6 +11,10 @@ export type Grid = {
   readonly openBottom: boolean;
   /** False when the columns are only told by the gaps in the text. */
   readonly isDrawn: boolean;
+  /** Rows that might have been cut otherwise. */
+  readonly unclearRows?: readonly number[];
+  /** How far the text of each column may go; without it, as far as its widest text. */
+  readonly columnRights?: readonly number[];
 };
 
 export type GridCell = {

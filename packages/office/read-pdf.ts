@@ -3,6 +3,7 @@ import type { SourceDocument, SourceNote } from '@opora/domain/basics/source-doc
 import type { OfficeTools } from './find-tools.ts';
 import { openPdf } from './open-pdf.ts';
 import { makeBlocks } from './pdf-blocks.ts';
+import { withBorderless } from './pdf-borderless.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import { isOfPdfJs, readPages, type ReadPage } from './pdf-pages.ts';
 import { readLimits, type ReadLimits } from './read-limits.ts';
@@ -33,7 +34,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
   } finally {
     await close();
   }
-  const { blocks, notes } = makeBlocks(withoutFurniture(pages.map((page) => page.layout)));
+  const { blocks, notes } = makeBlocks(withBorderless(withoutFurniture(pages.map((page) => page.layout))));
   const written = pages.filter((page) => !page.isEmpty);
   const isScan = written.length > 0 && written.every((page) => page.confidence !== null);
   return {

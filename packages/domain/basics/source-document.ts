@@ -89,6 +89,7 @@ export type SourceNote = {
     | 'nesting-cut'
     | 'low-recognition'
     | 'table-without-rules'
+    | 'row-unclear'
     | 'hidden-content'
     | 'number-formats-unread';
   readonly place: SourcePlace | null;

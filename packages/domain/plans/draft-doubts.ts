@@ -79,10 +79,13 @@ const fields: Readonly<Record<ReadWarningCode, Field>> = {
   'responsible-doubtful': field('responsible'),
   'theme-repeated': field('title'),
   'row-joined': field('title'),
+  'row-unclear': field('title'),
   'text-torn': field('title'),
   'abbreviation-unknown': field(null, 'abbreviations'),
   'column-unknown': field(null),
   'share-differs': field(null, 'indicators'),
+  'page-unread': field(null),
+  'page-faint': field(null),
   'not-recognised': field(null),
 };
 

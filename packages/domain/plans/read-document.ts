@@ -127,7 +127,10 @@ export type ReadWarningCode =
   | 'responsible-empty'
   | 'responsible-doubtful'
   | 'row-joined'
+  | 'row-unclear'
   | 'text-torn'
   | 'column-unknown'
   | 'share-differs'
+  | 'page-unread'
+  | 'page-faint'
   | 'not-recognised';

@@ -7,6 +7,7 @@ import { listedIndicators } from './reading/indicator-list.ts';
 import { passportOf } from './reading/passport.ts';
 import { periodOfTerms } from './reading/period-of-terms.ts';
 import { planTable, type PlanTable } from './reading/plan-rows.ts';
+import { noteWarnings } from './reading/note-warnings.ts';
 import { planWarnings } from './reading/plan-warnings.ts';
 import { readActivity } from './reading/read-activity.ts';
 import { type ReadingBlock, readingBlocks, type ReadingTable } from './reading/reading-block.ts';
@@ -50,7 +51,12 @@ export function readPlanDocument(source: SourceDocument): ReadDocument {
     activities,
     indicators,
   };
-  return { ...reading, warnings: [...requisitesRead.warnings, ...planWarnings(reading, plans)] };
+  const warnings = [
+    ...requisitesRead.warnings,
+    ...planWarnings(reading, plans),
+    ...noteWarnings(source.notes, activities),
+  ];
+  return { ...reading, warnings };
 }
 
 function textsOf(blocks: readonly ReadingBlock[]): string[] {

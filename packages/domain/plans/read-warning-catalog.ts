@@ -91,6 +91,20 @@ export const readWarningTexts: Texts<WarningTexts> = {
       reason: () =>
         'Строка собрана из нескольких строк исходной таблицы. Сверьте с документом; если это два мероприятия, разделите.',
     },
+    'row-unclear': {
+      mark: 'границы строки?',
+      reason: () =>
+        'Таблица напечатана без линий, и где кончается эта строка, видно не вполне. Сверьте все её графы с документом.',
+    },
+    'page-unread': {
+      mark: 'страница не прочитана',
+      reason: ([page = '']) => `На странице ${page} текст не найден. Проверьте, не пропущено ли что-то.`,
+    },
+    'page-faint': {
+      mark: 'нечёткая страница',
+      reason: ([page = '', share = '']) =>
+        `Страница ${page} распознана неуверенно (${share} %). Сверьте её с документом.`,
+    },
     'text-torn': {
       mark: 'текст разорван',
       reason: (values) =>
@@ -188,6 +202,20 @@ export const readWarningTexts: Texts<WarningTexts> = {
       mark: 'joined row',
       reason: () =>
         'The row was put together from several rows of the source. Compare; split it if these are two activities.',
+    },
+    'row-unclear': {
+      mark: 'row limits?',
+      reason: () =>
+        'The table is printed without lines, and where this row ends is not quite clear. Compare all its cells with the source.',
+    },
+    'page-unread': {
+      mark: 'page not read',
+      reason: ([page = '']) => `No text was found on page ${page}. Check that nothing is missing.`,
+    },
+    'page-faint': {
+      mark: 'faint page',
+      reason: ([page = '', share = '']) =>
+        `Page ${page} was recognised with little certainty (${share} %). Compare it with the source.`,
     },
     'text-torn': {
       mark: 'torn text',

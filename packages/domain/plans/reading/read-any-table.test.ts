@@ -101,3 +101,46 @@ describe('a long document', () => {
     20_000,
   );
 });
+
+describe('what a table is for', () => {
+  it('is told by the lower words of a head where the upper ones only join columns', () => {
+    const merged = (text: string) => ({ text, rows: 2 });
+    const joint = { text: 'Организация исполнения', columns: 2 };
+    const read = readPlanDocument(
+      testDocument(
+        gridTable([
+          [merged('№'), merged('Наименование мероприятия'), joint, merged('Результат')],
+          ['Ответственный исполнитель', 'Срок исполнения'],
+          ['1', 'Опрос родителей', 'Центр развития', '12.03.2024', 'Справка'],
+        ]),
+      ),
+    );
+    expect(read.activities).toMatchObject([
+      { title: 'Опрос родителей', deadline: { raw: '12.03.2024' }, responsible: ['Центр развития'] },
+    ]);
+  });
+});
+
+describe('what the reader of the file was not sure of', () => {
+  it('is told about the row or the page it concerns', () => {
+    const table = gridTable([head, ['1', 'Опрос', 'март 2024', 'Центр', 'Отчёт']]);
+    const page = { line: 1, lastLine: 1, page: 3, table: null, row: null };
+    const read = readPlanDocument({
+      ...testDocument(table),
+      notes: [
+        { code: 'row-unclear', place: table.rows[1]?.place ?? null, value: null },
+        { code: 'low-recognition', place: page, value: 61 },
+        { code: 'page-without-text', place: page, value: 3 },
+      ],
+    });
+    expect(read.warnings).toMatchObject(
+      expect.arrayContaining(
+        [
+          { code: 'row-unclear', where: '1', activity: 0 },
+          { code: 'page-faint', values: ['3', '61'] },
+          { code: 'page-unread', values: ['3'] },
+        ].map((warning) => expect.objectContaining(warning)),
+      ),
+    );
+  });
+});

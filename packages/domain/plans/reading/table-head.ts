@@ -108,13 +108,19 @@ function headColumns(rows: readonly TableRow[]): TableColumn[] {
   const parts = indexes.map((index) => columnHead(rows, index));
   const heads = parts.map((lines) => oneLine(lines.join('\n')));
   // A narrow column cuts the words of its head: «Ответствен|ные лица».
-  const meanings = heads.map((head) => headMeaning(head) ?? headMeaning(head.replaceAll(' ', '')));
+  const meanings = heads.map((head, at) => meaningOf(head, parts[at]?.at(-1) ?? ''));
   return indexes.map((index, at) => ({
     index,
     head: heads[at] ?? '',
     lowest: oneLine(parts[at]?.at(-1) ?? ''),
     role: roleAmong(meanings, at),
   }));
+}
+
+/** Under «Организация исполнения» the lower words tell whether the column has terms or parties. */
+function meaningOf(head: string, lowest: string): ReturnType<typeof headMeaning> {
+  const own = headMeaning(head) ?? headMeaning(head.replaceAll(' ', ''));
+  return own?.role === 'school' ? (headMeaning(lowest) ?? own) : own;
 }
 
 function beginsColumn(rows: readonly TableRow[], index: number): boolean {
