@@ -11,7 +11,7 @@ import {
   type ReminderRules,
   usualSettings,
 } from './reminder-settings.ts';
-import { daysDueSoon, reminderWindow, type ReminderWindow } from './reminder-window.ts';
+import { daysDueSoon, isUndatedDay, reminderWindow, type ReminderWindow } from './reminder-window.ts';
 
 export type Reminded = { readonly id: string; readonly scope: ScopePath };
 
@@ -32,6 +32,8 @@ export type ReminderProfile = {
   readonly window: ReminderWindow;
   readonly dueSoon: readonly CalendarDate[];
   readonly stalledAfterDays: number;
+  /** Of rows without a date, and of what is not proven, today too. */
+  readonly tellsUndated: boolean;
   /** Index in `profiles`. */
   readonly number: number;
 };
@@ -94,11 +96,13 @@ function profilesOf(facts: AudienceFacts, people: readonly Reminded[]) {
     const window = reminderWindow(facts.today, facts.lastRun, isQuiet);
     if (window === null) continue;
     const dueSoon = daysDueSoon(window, own.daysBefore ?? rules.daysBefore);
-    const key = JSON.stringify([window, dueSoon, rules.stalledAfterDays]);
+    const tellsUndated = isUndatedDay(window, rules.undatedEvery);
+    const key = JSON.stringify([window, dueSoon, rules.stalledAfterDays, tellsUndated]);
     const profile = profiles.get(key) ?? {
       window,
       dueSoon,
       stalledAfterDays: rules.stalledAfterDays,
+      tellsUndated,
       number: profiles.size,
     };
     profiles.set(key, profile);

@@ -14,6 +14,8 @@ export const ReminderRules = z.object({
   stalledAfterDays: Days,
   /** Days late after which the one who controls the plan is told, once for each. */
   escalateAfterDays: z.array(z.number().int().min(1).max(365)).max(5).refine(unique),
+  /** How often people are told of rows without a date, and of what was done before approval and is not proven. */
+  undatedEvery: z.enum(['week', 'month', 'never']),
 });
 export type ReminderRules = z.infer<typeof ReminderRules>;
 
@@ -21,6 +23,7 @@ export const usualRules: ReminderRules = {
   daysBefore: [7, 1],
   stalledAfterDays: 14,
   escalateAfterDays: [7, 30],
+  undatedEvery: 'week',
 };
 
 /** Days on which the person works with nothing: both included. */

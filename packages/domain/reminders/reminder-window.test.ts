@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../basics/calendar-date.ts';
 import { federalCalendar, isDayOff } from '../basics/production-calendar.ts';
-import { daysDueSoon, type IsQuiet, reminderWindow } from './reminder-window.ts';
+import { daysDueSoon, type IsQuiet, isUndatedDay, reminderWindow } from './reminder-window.ts';
 
 const off: IsQuiet = (day) => isDayOff(day, federalCalendar);
 const offOr =
@@ -80,4 +80,18 @@ it('what is not new is told again on the first working day of the week, and the 
   );
   expect(opens).toEqual([true, false, true, false]);
   expect(reminderWindow('2026-03-04', null, off)?.opensWeek).toBe(true);
+});
+
+it.each([
+  ['2026-03-02', true, 'week', true],
+  ['2026-03-03', false, 'week', false],
+  ['2026-03-09', true, 'week', true],
+  ['2026-03-02', true, 'month', true],
+  ['2026-03-09', true, 'month', false],
+  // The week began on the sixth, which was a day off.
+  ['2026-04-08', true, 'month', true],
+  ['2026-03-02', true, 'never', false],
+] as const)('on %s (opens a week: %s), every %s: rows without a date are told: %s', (today, ...rest) => {
+  const [opensWeek, every, isTold] = rest;
+  expect(isUndatedDay({ today, opensWeek }, every)).toBe(isTold);
 });

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, weekday } from '../basics/calendar-date.ts';
+import type { ReminderRules } from './reminder-settings.ts';
 
 /** Is nothing sent to the person on this day: off by the calendar, quiet by her own choice, or away without a stand-in? */
 export type IsQuiet = (day: CalendarDate) => boolean;
@@ -55,4 +56,14 @@ export function daysDueSoon(window: ReminderWindow, daysBefore: readonly number[
     for (let day = window.from; day <= window.until; day = addDays(day, 1)) days.add(addDays(day, before));
   }
   return [...days].filter((day) => day > window.until).toSorted();
+}
+
+/** Is today a day on which people are told of rows without a date: the first of a week, or of the first week that begins in a month? */
+export function isUndatedDay(
+  { today, opensWeek }: Pick<ReminderWindow, 'today' | 'opensWeek'>,
+  every: ReminderRules['undatedEvery'],
+): boolean {
+  if (!opensWeek || every === 'never') return false;
+  const monday = addDays(today, 1 - weekday(today));
+  return every === 'week' || Number(monday.slice(8)) <= 7;
 }

@@ -14,6 +14,10 @@ export const ReminderKind = z.enum([
   'soon',
   /** Taken into work, and nothing has happened to it since. */
   'stalled',
+  /** Dated before the act and not proven yet. Of this and the next people are told on the first day of a week or month only. */
+  'unproven',
+  /** Has no date, so nothing else would ever tell of it. */
+  'undated',
 ]);
 export type ReminderKind = z.infer<typeof ReminderKind>;
 

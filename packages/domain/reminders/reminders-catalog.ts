@@ -9,6 +9,8 @@ const kindsRu: Record<ReminderKind, string> = {
   waiting: 'Ждёт вашего решения',
   soon: 'Срок скоро',
   stalled: 'В работе без движения',
+  unproven: 'Проведено до утверждения плана, нужно подтверждение',
+  undated: 'Без даты: назначьте срок',
 };
 const kindsEn: Record<ReminderKind, string> = {
   escalated: 'Very late',
@@ -18,6 +20,8 @@ const kindsEn: Record<ReminderKind, string> = {
   waiting: 'Waits for your decision',
   soon: 'Due soon',
   stalled: 'In work, but nothing happens',
+  unproven: 'Done before the plan was approved, evidence is asked for',
+  undated: 'Without a date: set one',
 };
 
 const ru = {

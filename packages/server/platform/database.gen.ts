@@ -674,6 +674,7 @@ export interface ReminderRules {
   org_unit_id: string;
   scope: string;
   stalled_after_days: number;
+  undated_every: string;
   version: number;
 }
 

@@ -1,7 +1,7 @@
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { nearestOf } from '@opora/domain/reminders/audience.ts';
-import { type ReminderRules, usualRules } from '@opora/domain/reminders/reminder-settings.ts';
+import { ReminderRules, usualRules } from '@opora/domain/reminders/reminder-settings.ts';
 import type { OfficeRules } from '@opora/domain/reminders/reminders-contract.ts';
 import { findUnit, type UnitRow } from '../accounts/unit-queries.ts';
 import type { Call } from '../platform/mount.ts';
@@ -40,6 +40,7 @@ async function shown({ tx, parts, actor }: Call, unit: UnitRow): Promise<OfficeR
       daysBefore: row.days_before,
       stalledAfterDays: row.stalled_after_days,
       escalateAfterDays: row.escalate_after_days,
+      undatedEvery: ReminderRules.shape.undatedEvery.parse(row.undated_every),
       version: row.version,
       changedBy:
         surname === null || givenName === null

@@ -111,6 +111,26 @@ async function submit(by: string, id: string): Promise<void> {
   await move(by, id, 'submit');
 }
 
+it('what nothing else would ever tell of is told as a week begins: without a date to who keeps the plan, without evidence to the school', async () => {
+  const person = await director();
+  const unit = office.north;
+  const municipal = await addTestPerson(server, unit, [{ role: 'municipal-coordinator', unit }]);
+  const { planId, ids } = await planOf(['2027-11-16', '2027-11-16', '2027-11-16']);
+  const [undated, unproven] = ids;
+  await inSystem(server, async (tx) => {
+    await tx.updateTable('instance').set({ due_on: null }).where('id', '=', undated!).execute();
+    const before = { state: 'before-approval', due_on: '2025-12-01' };
+    await tx.updateTable('instance').set(before).where('id', '=', unproven!).execute();
+  });
+  const weekly = [['unproven 2025-12-01'], ['undated null']];
+  // The Monday of the second week is a day off.
+  const days = { '2026-03-02': weekly, '2026-03-03': [null, null], '2026-03-10': weekly };
+  for (const [day, lines] of Object.entries(days)) {
+    await remindOn(day);
+    expect([await told(person, day, planId), await told(municipal, day, planId)], day).toEqual(lines);
+  }
+});
+
 describe('a school’s director', () => {
   it('is told seven days before, one day before, on the day and when it is late; between them nothing new', async () => {
     const person = await director();
@@ -303,7 +323,13 @@ describe('what is very late', () => {
       as,
     });
     expect(rules).toMatchObject({ daysBefore: [7, 1], stalledAfterDays: 14, version: 0, changedBy: null });
-    const body = { daysBefore: [2], stalledAfterDays: 5, escalateAfterDays: [1], version: 0 };
+    const body = {
+      daysBefore: [2],
+      stalledAfterDays: 5,
+      escalateAfterDays: [1],
+      undatedEvery: 'never',
+      version: 0,
+    };
     const path = `/api/org-units/${office.south.id}/reminder-rules`;
     const saved = await server.send('PUT', path, { as, body });
     expect(saved.body).toMatchObject({ ...body, version: 1, changedBy: 'Смирнова\u00A0О.' });

@@ -5,11 +5,13 @@ import type { Assignment } from '@opora/domain/accounts/role-term.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { type DigestContent, sumOfCounts } from '@opora/domain/reminders/reminder.ts';
-import type { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
+import { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { rootScope } from '../platform/system-entry.ts';
 import { offControl, type PlanStep } from './reminded-queries.ts';
+
+const { undatedEvery } = ReminderRules.shape;
 
 /** The last day before this on which reminders were planned. */
 export async function findLastRun(db: Db, before: CalendarDate): Promise<CalendarDate | null> {
@@ -107,6 +109,7 @@ export async function listAllRules(db: Db): Promise<Map<ScopePath, ReminderRules
         daysBefore: row.days_before,
         stalledAfterDays: row.stalled_after_days,
         escalateAfterDays: row.escalate_after_days,
+        undatedEvery: undatedEvery.parse(row.undated_every),
       },
     ]),
   );

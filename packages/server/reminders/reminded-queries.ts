@@ -85,8 +85,9 @@ function givenTables(ask: RemindedAsk) {
         ${profiles.map(({ window }) => window.until)}::date[],
         ${profiles.map(({ window }) => window.previous)}::date[],
         ${profiles.map(({ window }) => window.opensWeek)}::boolean[],
-        ${ask.previousAt}::timestamptz[], ${ask.stalledAt}::timestamptz[])
-      as given (number, until, previous, opens_week, previous_at, stalled_at)
+        ${ask.previousAt}::timestamptz[], ${ask.stalledAt}::timestamptz[],
+        ${profiles.map(({ tellsUndated }) => tellsUndated)}::boolean[])
+      as given (number, until, previous, opens_week, previous_at, stalled_at, tells_undated)
     ),
     profile_day as materialized (
       select * from unnest(${days.map(({ number }) => number)}::int[], ${days.map(({ day }) => day)}::date[])
@@ -127,13 +128,16 @@ function openInstances({ today, audience }: RemindedAsk) {
   const horizon = audience.profiles
     .flatMap(({ window, dueSoon }) => [window.until, ...dueSoon])
     .reduce((last, day) => (day > last ? day : last), today);
+  const tellsUndated = audience.profiles.some((profile) => profile.tellsUndated);
   return sql`
     open as materialized (
       select instance.id, instance.plan_id, instance.activity_id, instance.scope, instance.school_id, instance.due_on,
-        instance.state, instance.assignee_id, instance.submitted_by_id, instance.submitted_at
+        instance.state, instance.assignee_id, instance.submitted_by_id, instance.submitted_at,
+        instance.due_on is null and instance.state in ('planned', 'postponed') as is_undated
       from instance join plan on plan.id = instance.plan_id and plan.state = 'in-force'
       where instance.state in ('submitted', 'returned', 'in-progress')
         or (instance.state in ('planned', 'postponed') and instance.due_on <= ${horizon}::date)
+        ${tellsUndated ? orUndated : sql``}
     ),
     movement as materialized (
       select open.id, greatest(
@@ -144,22 +148,25 @@ function openInstances({ today, audience }: RemindedAsk) {
     )`;
 }
 
+const orUndated = sql`
+        or instance.state = 'before-approval' or (instance.state in ('planned', 'postponed') and instance.due_on is null)`;
+
 /** Activities taken off control: of their delay nobody above is told. */
 export const offControl = sql`
   select activity_id from (
     select distinct on (activity_id) activity_id, kind from control_mark order by activity_id, number desc
   ) as last where kind = 'taken-off'`;
 
-/** Who carries it out: the one it was given to, else the school's people and the responsible, else who keeps the plan. */
+/** Who carries it out: the one it was given to, else the school's people and the responsible, else who keeps the plan. What has no date is the keeper's. */
 const executors = sql`
   by_name as materialized (
     select open.id, addressee.to_person_id as person_id
     from open join addressee on addressee.person_id = open.assignee_id
-    where open.state <> 'submitted'
+    where open.state <> 'submitted' and not open.is_undated
   ),
   unnamed as materialized (
     select open.id, open.plan_id, open.activity_id, open.school_id from open
-    where open.state <> 'submitted' and open.id not in (select by_name.id from by_name)
+    where open.state <> 'submitted' and not open.is_undated and open.id not in (select by_name.id from by_name)
   ),
   by_unit as materialized (
     select unnamed.id, unit_duty.person_id
@@ -203,6 +210,7 @@ function told({ today }: RemindedAsk) {
     reason as (
       select executor.person_id, executor.id, profile.opens_week,
         case
+          when open.state = 'before-approval' then case when profile.tells_undated then ${rankOf('unproven')} end
           when open.state = 'returned' then ${rankOf('returned')}
           when ${isLate} then ${rankOf('late')}
           when open.due_on <= profile.until then ${rankOf('today')}
@@ -210,6 +218,7 @@ function told({ today }: RemindedAsk) {
           when open.state = 'in-progress' and movement.moved_at < profile.stalled_at then ${rankOf('stalled')}
         end as rank,
         case
+          when open.state = 'before-approval' then false
           when open.state = 'returned' then movement.moved_at >= profile.previous_at
           when ${isLate} then open.due_on >= profile.previous
           when open.due_on <= profile.until or profile_day.due_on is not null then true
@@ -225,6 +234,12 @@ function told({ today }: RemindedAsk) {
         open.submitted_at >= profile.previous_at
       from acceptor join reminded on reminded.person_id = acceptor.person_id
       join profile on profile.number = reminded.number join open on open.id = acceptor.id
+      union all
+      select keeper.person_id, open.id, profile.opens_week, ${rankOf('undated')}, false
+      from open join keeper on keeper.plan_id = open.plan_id
+      join reminded on reminded.person_id = keeper.person_id
+      join profile on profile.number = reminded.number and profile.tells_undated
+      where open.is_undated
       union all
       select overseer.person_id, open.id, profile.opens_week, ${rankOf('escalated')}, true
       from open join step on step.plan_id = open.plan_id and open.due_on <= ${today}::date - step.days

@@ -126,6 +126,7 @@ export async function saveRules(
     days_before: rules.daysBefore,
     stalled_after_days: rules.stalledAfterDays,
     escalate_after_days: rules.escalateAfterDays,
+    undated_every: rules.undatedEvery,
     changed_by: changed.by,
     changed_at: changed.at,
     version: rules.version + 1,

@@ -1,5 +1,6 @@
-import { Button, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
 import type { OfficeRules } from '@opora/domain/reminders/reminders-contract.ts';
 import { PlaceSelect } from '../accounts/place-select.tsx';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -35,6 +36,7 @@ function Rules({ orgUnitId }: { readonly orgUnitId: string }) {
   );
 }
 
+const undatedOptions = ReminderRules.shape.undatedEvery.options;
 const daysBeforeMax = 90;
 const daysLateMax = 365;
 
@@ -46,12 +48,13 @@ function RulesForm({ orgUnitId, rules }: { readonly orgUnitId: string; readonly 
   const [before, setBefore] = useState(rules.daysBefore.join(', '));
   const [escalate, setEscalate] = useState(rules.escalateAfterDays.join(', '));
   const [stalledAfterDays, setStalled] = useState(rules.stalledAfterDays);
+  const [undatedEvery, setUndatedEvery] = useState(rules.undatedEvery);
   const daysBefore = parseTypedDays(before, daysBeforeMax);
   const escalateAfterDays = parseTypedDays(escalate, daysLateMax);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (daysBefore === null || escalateAfterDays === null) return;
-    const body = { daysBefore, stalledAfterDays, escalateAfterDays, version: rules.version };
+    const body = { daysBefore, stalledAfterDays, escalateAfterDays, undatedEvery, version: rules.version };
     set.mutate(body, { onSuccess: () => notify(texts.rulesSaved) });
   };
   return (
@@ -80,6 +83,14 @@ function RulesForm({ orgUnitId, rules }: { readonly orgUnitId: string; readonly 
           value={escalate}
           onChange={(event) => setEscalate(event.currentTarget.value)}
           error={escalateAfterDays === null && texts.numbersWrong}
+        />
+        <Select
+          label={texts.undatedEvery}
+          description={texts.undatedHint}
+          allowDeselect={false}
+          value={undatedEvery}
+          data={undatedOptions.map((value) => ({ value, label: texts.every[value] }))}
+          onChange={(value) => setUndatedEvery(undatedOptions.find((each) => each === value) ?? undatedEvery)}
         />
         <Text size="sm" c="dimmed">
           {rules.changedBy === null || rules.changedAt === null

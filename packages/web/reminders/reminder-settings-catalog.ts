@@ -48,6 +48,10 @@ const ru = {
   escalate: 'Сообщать контролирующему о просрочке, дней',
   escalateHint:
     'О каждом исполнении — по одному разу на каждый порог. Если контролирующий не известен системе, сообщаем тому, кто ведёт план.',
+  undatedEvery: 'Напоминать о строках без даты и без подтверждения',
+  undatedHint:
+    'О строках без даты — тому, кто ведёт план; о проведённом до утверждения плана — исполнителям. Вместе с другими напоминаниями, одной строкой на мероприятие.',
+  every: { week: 'в начале недели', month: 'в начале месяца', never: 'не напоминать' },
   numbers: 'Через запятую, не больше пяти чисел',
   numbersWrong: 'Введите до пяти разных целых чисел через запятую.',
   changedBy: (name: string, day: string) => `Изменено: ${name}, ${day}`,
@@ -94,6 +98,10 @@ export const reminderSettingsTexts: Texts<typeof ru> = {
     escalate: 'Tell the controller when it is late by so many days',
     escalateHint:
       'Of each instance once for each number. When the controller is not known to the system, who keeps the plan is told.',
+    undatedEvery: 'Remind of rows without a date or without evidence',
+    undatedHint:
+      'Of rows without a date whoever keeps the plan, of what was done before approval its executors. With the other reminders, one line an activity.',
+    every: { week: 'as a week begins', month: 'as a month begins', never: 'do not remind' },
     numbers: 'Separated by commas, five at most',
     numbersWrong: 'Type up to five different whole numbers separated by commas.',
     changedBy: (name, day) => `Changed by ${name}, ${day}`,
