@@ -82,7 +82,7 @@ it('what is not new is told again on the first working day of the week, and the 
   expect(reminderWindow('2026-03-04', null, off)?.opensWeek).toBe(true);
 });
 
-it.each([
+it.each<[string, boolean, 'week' | 'month' | 'never', boolean]>([
   ['2026-03-02', true, 'week', true],
   ['2026-03-03', false, 'week', false],
   ['2026-03-09', true, 'week', true],
@@ -91,7 +91,9 @@ it.each([
   // The week began on the sixth, which was a day off.
   ['2026-04-08', true, 'month', true],
   ['2026-03-02', true, 'never', false],
-] as const)('on %s (opens a week: %s), every %s: rows without a date are told: %s', (today, ...rest) => {
-  const [opensWeek, every, isTold] = rest;
-  expect(isUndatedDay({ today, opensWeek }, every)).toBe(isTold);
-});
+])(
+  'on %s (opens a week: %s), every %s: rows without a date are told: %s',
+  (today, opensWeek, every, isTold) => {
+    expect(isUndatedDay({ today, opensWeek }, every)).toBe(isTold);
+  },
+);
