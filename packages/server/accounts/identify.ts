@@ -3,9 +3,9 @@ import { isSessionAlive, sessionTouchSeconds } from '@opora/domain/accounts/sess
 import { isoDateIn } from '../platform/clock.ts';
 import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { systemEntry } from '../platform/system-entry.ts';
-import { read, write } from '../platform/transaction.ts';
+import { write } from '../platform/transaction.ts';
 import { sessionCookie, sessionId } from './session-cookie.ts';
-import { findSession, listGrants, touchSession } from './session-queries.ts';
+import { findSignedIn, touchSession } from './session-queries.ts';
 
 /** Finds the person of the session cookie with the roles in force; null when there is no living session. */
 export function identifyBySession(parts: ServerParts): Identify {
@@ -14,15 +14,10 @@ export function identifyBySession(parts: ServerParts): Identify {
     if (secret === undefined) return null;
     const id = sessionId(secret);
     const now = parts.clock();
-    const found = await read(parts.database, systemEntry, async (db) => {
-      const session = await findSession(db, id);
-      if (session === undefined || !isSessionAlive(session, now)) return null;
-      const held = await listGrants(db, session.personId, isoDateIn(now));
-      const grants = grantsInForce(held, session.roleId);
-      return { session, actor: { personId: session.personId, grants } };
-    });
-    if (found === null) return null;
-    const { session, actor } = found;
+    const found = await findSignedIn(parts.database, id, isoDateIn(now));
+    if (found === undefined || !isSessionAlive(found.session, now)) return null;
+    const { session, held } = found;
+    const actor = { personId: session.personId, grants: grantsInForce(held, session.roleId) };
     if (now.getTime() - session.lastSeenAt.getTime() > sessionTouchSeconds * 1_000) {
       const operating = { name: 'touchSession', requestId: request.id, at: now };
       await write(parts.database, { ...systemEntry, personId: actor.personId }, operating, (tx) =>

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { isSessionAlive } from '@opora/domain/accounts/session-life.ts';
 import type { Role, RoleGrant, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import type { Db, Tx } from '../platform/database.ts';
+import { translateDatabaseError } from '../platform/database-errors.ts';
+import type { Database, Db, Tx } from '../platform/database.ts';
 
 export type SessionRow = {
   readonly personId: string;
@@ -31,16 +33,54 @@ export async function findSession(db: Db, id: string): Promise<SessionRow | unde
   };
 }
 
+type SignedInRow = {
+  person_id: string;
+  expires_at: Date;
+  revoked_at: Date | null;
+  last_seen_at: Date;
+  stage: string;
+  chosen_id: string | null;
+  held_id: string | null;
+  role: string | null;
+  scope: string | null;
+};
+
+/** The session and the roles its person holds on the day. By one statement and not in a transaction: it is asked before every request. */
+export async function findSignedIn(
+  { kysely, region }: Database,
+  id: string,
+  on: CalendarDate,
+): Promise<{ readonly session: SessionRow; readonly held: readonly HeldGrant[] } | undefined> {
+  const door = sql.id(region, 'find_signed_in');
+  const { rows } = await sql<SignedInRow>`select * from ${door}(${region}, ${id}, ${on})`
+    .execute(kysely)
+    .catch(translateDatabaseError);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  return {
+    session: {
+      personId: first.person_id,
+      expiresAt: first.expires_at,
+      revokedAt: first.revoked_at,
+      lastSeenAt: first.last_seen_at,
+      // The columns' check constraints hold the same lists, here and below.
+      stage: first.stage as SessionStage,
+      roleId: first.chosen_id,
+    },
+    held: rows.flatMap(({ held_id: heldId, role, scope }) =>
+      heldId === null || role === null || scope === null ? [] : [{ id: heldId, role: role as Role, scope }],
+    ),
+  };
+}
+
+export type HeldGrant = RoleGrant & { readonly id: string };
+
 export async function setSessionRole(tx: Tx, id: string, roleId: string | null): Promise<void> {
   await tx.updateTable('session').set({ role_assignment_id: roleId }).where('id', '=', id).execute();
 }
 
 /** Roles held on the day; an ended or not yet begun one gives nothing. */
-export async function listGrants(
-  db: Db,
-  personId: string,
-  on: CalendarDate,
-): Promise<(RoleGrant & { readonly id: string })[]> {
+export async function listGrants(db: Db, personId: string, on: CalendarDate): Promise<HeldGrant[]> {
   const rows = await db
     .selectFrom('role_assignment')
     .select(['id', 'role', 'scope'])
