@@ -54,6 +54,14 @@ export const plansContract = contract({
     body: PlanTitles.extend({ version: z.number().int() }),
     output: z.object({ planId: z.uuid() }),
   },
+  getPlanLastChange: {
+    method: 'GET',
+    path: '/plans/:planId/last-change',
+    summary: 'Who changed the head of a plan last; null when nobody has',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: PlanId,
+    output: z.object({ by: z.string().nullable(), at: z.iso.datetime() }).nullable(),
+  },
   getPlanMatrix: {
     method: 'GET',
     path: '/plans/:planId/matrix',

@@ -26,6 +26,20 @@ export async function listActivityHistory(db: Db, activityId: string): Promise<H
   return [...entries, ...(await moves(db, activityId))].toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
+/** Of the head of a plan. */
+export async function findLastChange(
+  db: Db,
+  planId: string,
+): Promise<{ by: string | null; at: string } | null> {
+  const row = await audited(db)
+    .where('table_name', '=', 'plan')
+    .where('row_id', '=', planId)
+    .where('change', '=', 'update')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { by: row.by, at: row.at.toISOString() };
+}
+
 const audited = (db: Db) =>
   db
     .selectFrom('audit')

@@ -8,13 +8,13 @@ import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
 import { addActivity } from './add-activity.ts';
 import { compareAfter } from './ask-questions.ts';
-import { getReadablePlan } from './allowed-plan.ts';
+import { getManagedPlan, getReadablePlan } from './allowed-plan.ts';
 import { changeActivity } from './change-activity.ts';
 import { changePlanTitles } from './change-plan-titles.ts';
 import { createPlan } from './create-plan.ts';
 import { followCalendar, listCalendarEffects } from './follow-calendar.ts';
 import { getPlan } from './get-plan.ts';
-import { listActivityHistory } from './history-queries.ts';
+import { findLastChange, listActivityHistory } from './history-queries.ts';
 import { listPartyOptions } from './list-party-options.ts';
 import { matchParty } from './match-party.ts';
 import { listMatrixCells, listMatrixRows } from './matrix-queries.ts';
@@ -42,6 +42,10 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
     changePlanTitles: async ({ params, body }, { tx, allow }) => {
       await changePlanTitles(tx, params.planId, body, allow);
       return params;
+    },
+    getPlanLastChange: async ({ params }, call) => {
+      await getManagedPlan(params.planId, call);
+      return findLastChange(call.tx, params.planId);
     },
     getPlanMatrix: async ({ params }, { tx, actor, allow }) => {
       const plan = await getReadablePlan(params.planId, { tx, allow });

@@ -169,4 +169,15 @@ describe('a plan put in force', () => {
     const { body: plans } = await server.send('GET', '/api/plans', { as });
     expect(plans.filter((plan: { title: string }) => plan.title === 'Без меры')).toEqual([]);
   });
+
+  it('whose head somebody has changed tells who did it last', async () => {
+    const as = await office.signIn('municipal-coordinator', office.north);
+    const { planId } = (await server.send('POST', '/api/plans', { as, body: planDraft(office.north.id) }))
+      .body;
+    const last = async () => (await server.send('GET', `/api/plans/${planId}/last-change`, { as })).body;
+    expect(await last()).toBeNull();
+    const titles = { title: 'Другой', annexTitle: null, version: 1 };
+    await server.send('PUT', `/api/plans/${planId}/titles`, { as, body: titles });
+    expect(await last()).toMatchObject({ by: 'Иванова\u00a0А.\u00a0П.' });
+  });
 });

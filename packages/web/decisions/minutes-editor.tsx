@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { HearingDetail, OpenMinutes } from '@opora/domain/decisions/hearing.ts';
 import type { MinutesEdit } from '@opora/domain/decisions/minutes.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
+import { OtherEditors } from '../plans/other-editors.tsx';
 import { momentText } from '../ui/moment-text.ts';
 import { Section } from '../ui/section.tsx';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
@@ -10,7 +11,7 @@ import { hearingTexts } from './hearing-catalog.ts';
 import { MinutesItem } from './minutes-item.tsx';
 import { MinutesParticipants } from './minutes-participants.tsx';
 import type { MinutesView } from './minutes-session.ts';
-import { useMinutes } from './use-hearings.ts';
+import { useMinutes, useMinutesEditors } from './use-hearings.ts';
 
 type MinutesEditorProps = { readonly hearing: HearingDetail; readonly minutes: OpenMinutes };
 
@@ -18,6 +19,7 @@ type MinutesEditorProps = { readonly hearing: HearingDetail; readonly minutes: O
 export function MinutesEditor({ hearing, minutes }: MinutesEditorProps) {
   const texts = useTexts(hearingTexts);
   const { session, view } = useMinutes(hearing.id, minutes);
+  const editors = useMinutesEditors(hearing.id);
   const { content } = view;
   const { edit } = session;
   const addItem = () => {
@@ -26,6 +28,7 @@ export function MinutesEditor({ hearing, minutes }: MinutesEditorProps) {
   };
   return (
     <Section title={texts.minutes}>
+      <OtherEditors editors={editors} thingId={hearing.id} />
       <SavedNote view={view} minutes={minutes} />
       <Clashes view={view} settle={session.settle} />
       <MinutesParticipants content={content} edit={edit} />

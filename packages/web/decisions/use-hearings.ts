@@ -5,6 +5,8 @@ import type { HearingDetail, HearingFields, OpenMinutes } from '@opora/domain/de
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { MinutesEdit } from '@opora/domain/decisions/minutes.ts';
 import { call, ServerRefusal } from '../platform/call.ts';
+import { useOtherEditors, useTellEditing } from '../plans/use-editing.ts';
+import { useLiveChanges } from '../plans/use-live-changes.ts';
 import { type MinutesSession, type MinutesView, openMinutesSession } from './minutes-session.ts';
 
 const key = ['hearings'] as const;
@@ -26,6 +28,14 @@ export function useHearing(hearingId: string) {
     queryFn: () => call(hearingsContract.getHearing, { params: { hearingId } }),
     refetchInterval: (query) => ((query.state.data?.minutes ?? null) === null ? false : refreshMs),
   });
+}
+
+/** Says that the minutes are open here, and gives who else has them open. */
+export function useMinutesEditors(hearingId: string) {
+  const params = { hearingId };
+  useLiveChanges(null, hearingId);
+  useTellEditing((isEditing) => call(hearingsContract.tellMinutesEditing, { params, body: { isEditing } }));
+  return useOtherEditors(hearingId, () => call(hearingsContract.listMinutesEditors, { params }));
 }
 
 /** Every change of a hearing is seen in the schedule, on its page and among the tasks. */

@@ -15,7 +15,9 @@ import { useMergedForm } from '../ui/use-merged-form.ts';
 import { ActivityMergeNotes } from './activity-merge-notes.tsx';
 import { fieldsOf, partiesOf, Typed, versionOf } from './activity-typed.ts';
 import { instanceTexts } from './instance-catalog.ts';
+import { OtherEditorsOfPlan } from './other-editors.tsx';
 import { titleOf } from './plan-table.tsx';
+import { useTellEditingPlan } from './use-editing.ts';
 import { useAddActivity, useChangeActivity, useFetchActivity, useRemoveActivity } from './use-plans.ts';
 import { useReckoning } from './use-reckoning.ts';
 
@@ -40,6 +42,7 @@ export function ChangeActivity({ plan, activity, onClose, onRemoved }: ChangeAct
     latest: versionOf(activity),
     refetch: async () => versionOf(await fetchActivity()),
   });
+  useTellEditingPlan(plan.id, activity.id);
   const known = [...activity.parties, ...partiesOf(plan)];
   const save = () =>
     form
@@ -51,6 +54,7 @@ export function ChangeActivity({ plan, activity, onClose, onRemoved }: ChangeAct
       );
   return (
     <>
+      <OtherEditorsOfPlan planId={plan.id} thingId={activity.id} />
       <ActivityForm
         plan={plan}
         typed={form.typed}

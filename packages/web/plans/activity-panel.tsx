@@ -16,6 +16,7 @@ import { Comments } from './comments.tsx';
 import { instanceTexts } from './instance-catalog.ts';
 import { InstanceList } from './instance-list.tsx';
 import { InstanceView } from './instance-view.tsx';
+import { OtherEditorsOfPlan } from './other-editors.tsx';
 import { Warnings } from './plan-about.tsx';
 import { titleOf } from './plan-table.tsx';
 import { SchoolShareSection } from './school-share-section.tsx';
@@ -57,6 +58,7 @@ export function ActivityPanel(props: ActivityPanelProps) {
         <>
           <ActivityFacts plan={plan} activity={activity} mayManage={mayManage} />
           {props.trace}
+          {mayManage && <OtherEditorsOfPlan planId={plan.id} thingId={activity.id} />}
           {mayManage && (
             <Group className="screen-only">
               <Button

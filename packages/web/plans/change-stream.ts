@@ -1,10 +1,13 @@
 import { liveContract } from '@opora/domain/plans/live-contract.ts';
 import { addressOf } from '../platform/call.ts';
 
-/** What is to be asked for anew: a plan, tasks, or all. */
-export type ChangeLine = 'all' | 'tasks' | `plan ${string}`;
+/** What is to be asked for anew: a plan, who edits in it or in a hearing, tasks, or all. */
+export type ChangeLine = 'all' | 'tasks' | `plan ${string}` | `editing ${string}`;
 
-type Watcher = { readonly planId: string | null; readonly onChange: (line: ChangeLine) => void };
+/** Null: of none, but of the person's tasks. */
+type Watched = { readonly planId: string | null; readonly hearingId?: string };
+
+type Watcher = Watched & { readonly onChange: (line: ChangeLine) => void };
 
 /** A browser opens six connections to a server over HTTP/1.1; pages of this many windows may hold one each. */
 const slots = 3;
@@ -14,12 +17,12 @@ const waitMsMax = 60_000;
 const settleMs = 200;
 
 const watchers = new Set<Watcher>();
-let current: { readonly plans: string; readonly close: () => void } | null = null;
+let current: { readonly watched: string; readonly close: () => void } | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isListening = false;
 let isBehind = false;
 
-/** Hears what changes in the plan (null: in the person's tasks alone) until the given function is called. One stream a page, none while it is hidden. */
+/** Hears what changes in the plan (null: in the person's tasks alone), and who edits a hearing, until the given function is called. One stream a page, none while it is hidden. */
 export function watchChanges(watcher: Watcher): () => void {
   if (!isListening) document.addEventListener('visibilitychange', adjustSoon);
   isListening = true;
@@ -37,19 +40,24 @@ function adjustSoon(): void {
 }
 
 function adjust(): void {
-  const wanted = watchers.size === 0 || document.hidden ? null : plansWatched();
-  if (wanted === (current?.plans ?? null)) return;
+  const wanted = watchers.size === 0 || document.hidden ? null : addressWatched();
+  if (wanted === (current?.watched ?? null)) return;
   // What happens until the next stream is open is not heard.
   if (current !== null) isBehind = true;
   current?.close();
-  current = wanted === null ? null : { plans: wanted, close: openStream(wanted) };
+  current = wanted === null ? null : { watched: wanted, close: openStream(wanted) };
 }
 
-const plansWatched = (): string =>
-  [...new Set([...watchers].flatMap(({ planId }) => planId ?? []))].sort().join(',');
+function addressWatched(): string {
+  const all = [...watchers];
+  const joined = (ids: readonly string[]) => [...new Set(ids)].sort().join(',');
+  const plans = joined(all.flatMap(({ planId }) => planId ?? []));
+  const hearings = joined(all.flatMap(({ hearingId }) => hearingId ?? []));
+  return addressOf(liveContract.followChanges, { query: { plans, hearings } });
+}
 
 /** Opens a stream again whenever it breaks, later each time, and asks for everything anew after a gap. */
-function openStream(plans: string): () => void {
+function openStream(address: string): () => void {
   let source: EventSource | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let release: (() => void) | null = null;
@@ -64,7 +72,7 @@ function openStream(plans: string): () => void {
     release ??= await takeSlot();
     if (isClosed) return release?.();
     if (release === null) return retry();
-    source = new EventSource(addressOf(liveContract.followChanges, { query: { plans } }));
+    source = new EventSource(address);
     source.addEventListener('open', () => {
       waitMs = waitMsFirst;
       if (isBehind) tell('all');

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { z } from 'zod';
 import type { Plan } from '@opora/domain/plans/plan.ts';
-import { useTexts } from '../platform/language.tsx';
+import { useLanguage, useTexts } from '../platform/language.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
 import { mergeTexts } from '../ui/merge-catalog.ts';
@@ -9,7 +9,10 @@ import { MergeNotes } from '../ui/merge-notes.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { useMergedForm, type Version } from '../ui/use-merged-form.ts';
 import { plansTexts } from './plans-catalog.ts';
-import { useChangePlanTitles, useFetchPlan } from './use-plans.ts';
+import { momentText } from '../ui/moment-text.ts';
+import { OtherEditorsOfPlan } from './other-editors.tsx';
+import { useTellEditingPlan } from './use-editing.ts';
+import { useChangePlanTitles, useFetchPlan, usePlanLastChange } from './use-plans.ts';
 
 const Titles = z.object({ title: z.string(), annexTitle: z.string() });
 type Titles = z.infer<typeof Titles>;
@@ -34,6 +37,7 @@ export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
     latest: titlesOf(plan),
     refetch: async () => titlesOf(await fetchPlan()),
   });
+  useTellEditingPlan(plan.id, null);
   const { title, annexTitle } = form.typed;
   const send = (typed: Titles, version: number) =>
     change.mutateAsync({
@@ -50,6 +54,7 @@ export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
       // The mutation holds the refusal, and the dialog shows it.
       () => undefined,
     );
+  const isChanged = form.taken.length + form.clashes.length > 0;
   const leave = () => {
     form.reset();
     onClose();
@@ -63,6 +68,7 @@ export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
       closeButtonProps={{ 'aria-label': ui.close }}
     >
       <Stack>
+        <OtherEditorsOfPlan planId={plan.id} thingId={plan.id} />
         <Textarea
           label={texts.title}
           required
@@ -81,6 +87,7 @@ export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
           form={form}
           labelOf={(field) => (field === 'title' ? texts.title : texts.annexTitle)}
           print={(_field, value) => value}
+          who={isChanged ? <LastChange plan={plan} /> : undefined}
         />
         {change.error !== null && form.clashes.length === 0 && (
           <Text c="var(--opora-late)" role="alert">
@@ -102,4 +109,11 @@ export function PlanTitlesDialog({ plan, onClose }: PlanTitlesDialogProps) {
       </Stack>
     </Modal>
   );
+}
+
+function LastChange({ plan }: { readonly plan: Plan }) {
+  const texts = useTexts(mergeTexts);
+  const { language } = useLanguage();
+  const { data: last } = usePlanLastChange(plan.id, plan.version);
+  return last ? <>{texts.lastChange(last.by ?? '—', momentText(last.at, language))}</> : null;
 }

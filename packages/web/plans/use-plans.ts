@@ -37,6 +37,14 @@ export function useActivityHistory(activityId: string, version: number | null = 
   });
 }
 
+/** Of the head of a plan at the version. */
+export function usePlanLastChange(planId: string, version: number) {
+  return useQuery({
+    queryKey: ['plans', planId, 'last-change', version],
+    queryFn: () => call(plansContract.getPlanLastChange, { params: { planId } }),
+  });
+}
+
 /** Whatever changes in a plan changes its table, its matrix and the tasks. */
 export function useRefreshPlans() {
   const client = useQueryClient();

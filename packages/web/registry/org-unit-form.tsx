@@ -9,18 +9,19 @@ import { isInnOfOrganisation, isOgrn } from '@opora/domain/registry/taxpayer-num
 import { useState, type ReactNode } from 'react';
 import { z, type ZodType } from 'zod';
 import { ServerRefusal } from '../platform/call.ts';
-import { useTexts } from '../platform/language.tsx';
+import { useLanguage, useTexts } from '../platform/language.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
 import { mergeTexts } from '../ui/merge-catalog.ts';
 import { MergeNotes } from '../ui/merge-notes.tsx';
+import { momentText } from '../ui/moment-text.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { useKept } from '../ui/use-kept.ts';
 import { useMergedForm, type Version } from '../ui/use-merged-form.ts';
 import { ClosingUses } from './closing-uses.tsx';
 import { registryTexts } from './registry-catalog.ts';
-import { useAddOrgUnit, useChangeOrgUnit, useFetchOrgUnit } from './use-registry.ts';
+import { useAddOrgUnit, useChangeOrgUnit, useFetchOrgUnit, useOrgUnitHistory } from './use-registry.ts';
 
 type FormProps = { readonly onDone: () => void };
 
@@ -69,6 +70,7 @@ export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: O
     latest: versionOf(unit),
     refetch: async () => versionOf(await fetchUnit()),
   });
+  const isChanged = form.taken.length + form.clashes.length > 0;
   const leave = () => {
     form.reset();
     onDone();
@@ -87,7 +89,12 @@ export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: O
       onSave={() => form.save(send)}
       onDone={leave}
     >
-      <MergeNotes form={form} labelOf={(field) => texts[field]} print={(_field, value) => value ?? ''} />
+      <MergeNotes
+        form={form}
+        labelOf={(field) => texts[field]}
+        print={(_field, value) => value ?? ''}
+        who={isChanged ? <LastChange unit={unit} /> : undefined}
+      />
       {isInUse && refused !== undefined && refused.closedOn !== null && (
         <ClosingUses
           orgUnitId={unit.id}
@@ -98,6 +105,14 @@ export function OrgUnitEditForm({ unit, onDone }: FormProps & { readonly unit: O
       )}
     </OrgUnitForm>
   );
+}
+
+function LastChange({ unit }: { readonly unit: OrgUnit }) {
+  const texts = useTexts(mergeTexts);
+  const { language } = useLanguage();
+  const { data: history = [] } = useOrgUnitHistory(unit.id, unit.version);
+  const last = history.find(({ subject }) => subject === 'unit');
+  return last === undefined ? null : <>{texts.lastChange(last.by ?? '—', momentText(last.at, language))}</>;
 }
 
 type OrgUnitFormProps = FormProps & {

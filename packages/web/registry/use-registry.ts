@@ -43,9 +43,10 @@ export function useOrgUnitDetails(orgUnitId: string) {
   });
 }
 
-export function useOrgUnitHistory(orgUnitId: string) {
+/** `version`: of the unit as it is shown, so that what came after is asked for. */
+export function useOrgUnitHistory(orgUnitId: string, version: number | null = null) {
   return useQuery({
-    queryKey: [...registryKey, 'history', orgUnitId],
+    queryKey: [...registryKey, 'history', orgUnitId, version],
     queryFn: () => call(registryContract.listOrgUnitHistory, { params: { orgUnitId } }),
   });
 }
