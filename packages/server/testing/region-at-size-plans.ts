@@ -200,6 +200,9 @@ async function insertSizedWork(tx: Tx, planId: string): Promise<void> {
     insert into comment (id, plan_id, activity_id, instance_id, scope, author_scope, text, author_id, at)
     select gen_random_uuid(), plan_id, activity.id, null, activity.scope, activity.scope, 'Уточните срок', author.id, ${'2026-01-15T09:00:00Z'}
     from activity
-    cross join lateral (select submitted_by_id as id from instance where activity_id = activity.id and submitted_by_id is not null limit 1) as author
+    cross join lateral (
+      select submitted_by_id as id from instance
+      where instance.plan_id = activity.plan_id and activity_id = activity.id and submitted_by_id is not null limit 1
+    ) as author
     where plan_id = ${planId} and position % 20 = 0`.execute(tx);
 }

@@ -58,6 +58,7 @@ export async function fillRegion(
       return work(tx);
     });
   const region = planRegion(size.municipalities, size.schoolsOfEach);
+  const indexes = filling === 'fast' ? await asPerson(null, dropIndexes) : [];
   await asPerson(null, (tx) => insertUnits(tx, region, today));
   const { heads } = region;
   const all = region.municipalities.flatMap(({ schools }) => schools);
@@ -88,9 +89,29 @@ export async function fillRegion(
       longPlanId = await insertSizedPlan(tx, { ...own, ...long }, by);
     });
   }
-  if (filling === 'fast') await asPerson(null, (tx) => sql`select tally_all()`.execute(tx));
+  if (filling === 'fast') {
+    await asPerson(null, (tx) => makeIndexes(tx, indexes));
+    await asPerson(null, (tx) => sql`select tally_all()`.execute(tx));
+  }
   const matrixWindows = await asPerson(null, listMatrixWindows);
   return { ...region, longPlanId, regionalPlanId, planIds, matrixWindows };
+}
+
+/** Of the largest tables, whose rows go in three times as fast without; only what the filling itself looks up stays. Gives what makes them anew. */
+async function dropIndexes(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ name: string; definition: string }>`
+    select indexname as name, indexdef as definition from pg_indexes
+    where schemaname = current_schema and tablename in ('instance', 'evidence', 'instance_event')
+      and indexname <> 'instance_plan'
+      and not exists (select from pg_constraint where conindid = format('%I.%I', schemaname, indexname)::regclass)
+  `.execute(tx);
+  for (const { name } of rows) await sql`drop index ${sql.id(name)}`.execute(tx);
+  return rows.map(({ definition }) => definition);
+}
+
+async function makeIndexes(tx: Tx, definitions: readonly string[]): Promise<void> {
+  await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
+  for (const definition of definitions) await sql.raw(definition).execute(tx);
 }
 
 async function listMatrixWindows(tx: Tx): Promise<Map<string, string>> {
