@@ -3,6 +3,7 @@ import { partyBoundary } from './party-boundary.ts';
 import { partyCell } from './party-cell.ts';
 import { partyTokens, type PartyToken } from './party-tokens.ts';
 import { partyHead } from './party-words.ts';
+import { spellOutSchools } from './spell-out-schools.ts';
 import { distinctParties, fullForm, isAndOthers, printParty } from './printed-party.ts';
 
 /** `parties` each by itself as printed; `doubtful` those of them that were parted or joined by a guess, or name nobody known. */
@@ -11,10 +12,10 @@ export type PartiesRead = { readonly parties: readonly string[]; readonly doubtf
 /**
  * The parties of a cell «Ответственные», each by itself as printed, «(далее – …)» dropped. `legend` holds the document's
  * abbreviations: a multi-word one stays whole, and a short form that begins only one of them is given in full.
- * Parties that share a post get it («Руководители ШНОР, ШЛ» gives «руководители ШЛ»).
+ * Parties that share a post get it («Руководители ШНОР, ШЛ» gives «руководители ШЛ»), and schools that share their words get these («СОШ № 1, 2»).
  */
 export function readParties(text: string, legend: Legend): PartiesRead {
-  const tokens = partyTokens(partyCell(text), legend);
+  const tokens = partyTokens(spellOutSchools(partyCell(text)), legend);
   const drafts: PartyDraft[] = [];
   for (const [at, token] of tokens.entries()) {
     const current = drafts.at(-1);

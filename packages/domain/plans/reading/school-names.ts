@@ -1,4 +1,5 @@
 import type { ReadSchool } from '../read-document.ts';
+import { spellOutSchools } from '../spell-out-schools.ts';
 import { foldText, oneLine, plainText } from './printed-text.ts';
 import type { ReadingBlock } from './reading-block.ts';
 import type { TextLine } from './text-line.ts';
@@ -30,7 +31,7 @@ export function schoolsOf(blocks: readonly ReadingBlock[], cells: readonly strin
   };
   for (const school of [...listedSchools(blocks), ...tableSchools(blocks)]) add(school);
   for (const cell of cells)
-    for (const name of namesIn(cell)) add({ name: nominativeSchool(name), branchOf: null });
+    for (const name of namesIn(spellOutSchools(cell))) add({ name: nominativeSchool(name), branchOf: null });
   return schools.filter((school) => !isShortFor(school, schools));
 }
 
