@@ -150,3 +150,15 @@ test('a row that could have been cut otherwise is noted with its place', async (
     { code: 'table-without-rules' },
   ]);
 });
+
+test('without numbers a row goes on over the page when its first text does, whatever its other cells begin with', async () => {
+  const noNumbers = rows.map((cells) => [[], ...cells.slice(1)]);
+  const rest: Cells = [[], ['и директоров школ'], [], ['Отдел', 'качества'], []];
+  const [table] = tables(await read(drawRows(noNumbers), drawRows([rest, ...noNumbers.slice(1)])));
+  expect(table).toHaveLength(4 + 3);
+  expect(table?.[3]?.slice(0, 3)).toEqual([
+    'Консультации педагогов по итогам диагностики и директоров школ',
+    'Май',
+    'Методисты Отдел качества',
+  ]);
+});

@@ -162,7 +162,7 @@ function cutCost(
     else if (free === 'none' || goesOn) cost += GOES_ON_COST;
   }
   const own = parts[index]?.filter((part) => part !== null) ?? [];
-  if (own.length > 2 && own.every((part) => /^\P{L}*(?:\p{Lu}|\P{L}*$)/u.test(part.text)))
+  if (own.length > 2 && own.every((part) => /^(?:\P{L}*\p{Lu}|\d|\P{L}*$)/u.test(part.text)))
     cost -= CAPITALS_GAIN;
   return cost;
 }

@@ -172,7 +172,8 @@ function startRow(
         numbersCost(numbers, isNumberLater)
       );
     const mixed = titles > 0 ? MIXED_COST : 0;
-    if (as === 'rest' && numbers === 0) return (unlevel + empty) * LENIENT + holes / 2 + mixed;
+    if (as === 'rest' && numbers === 0)
+      return (level === 'top' ? unlevel : unlevel * LENIENT) + empty * LENIENT + holes / 2 + mixed;
     const hasNumbers = table.columns[0]?.isNumber;
     const numbering = !hasNumbers ? 0 : numbers === 0 ? NO_NUMBER_COST : numbersCost(numbers, isNumberLater);
     return unlevel + empty + holes + numbering + mixed;

@@ -76,7 +76,7 @@ export function joinParts(
     isDrawn: first.isDrawn,
   };
   const isOpen = first.openBottom && (second.openTop || headCount > 0);
-  if (!last || !next || !(isOpen ? isSameShape(last, next) : isContinuation(last, next)))
+  if (!last || !next || !(isOpen ? isSameShape(last, next) : isContinuation(last, next, first.isDrawn)))
     return { ...table, rows: [...marked, ...head, ...rest] };
   const joined = continueRow(last, next, vocabulary);
   return { ...table, rows: [...marked.slice(0, -1), joined, ...head, ...rest.slice(1)] };
@@ -132,8 +132,11 @@ function repeatedRows(upper: readonly FilledRow[], lower: readonly FilledRow[]):
   return first === -1 ? 0 : first;
 }
 
-/** Without a border missing, a row broken by the end of the page shows by going on without its number in mid-sentence. */
-function isContinuation(last: FilledRow, next: FilledRow): boolean {
+/**
+ * Without a border missing, a row broken by the end of the page shows by going on without its number in mid-sentence. Where no
+ * border is drawn at all its first text tells, for a new row begins with all its cells.
+ */
+function isContinuation(last: FilledRow, next: FilledRow, isDrawn: boolean): boolean {
   if (last.repeatedHead || next.cells.length < 2 || !isSameShape(last, next)) return false;
   const pairs = next.cells.map((cell, index) => ({ text: cell.text, above: last.cells[index]?.text ?? '' }));
   const filled = pairs.filter(({ text }) => text !== '');
@@ -141,7 +144,8 @@ function isContinuation(last: FilledRow, next: FilledRow): boolean {
   const goesOn = ({ text, above }: { text: string; above: string }): boolean =>
     /^\P{L}{0,2}\p{Ll}/u.test(text) && !/[.;:!?]$/u.test(above);
   const noNumber = next.cells[0]?.text === '' && last.cells[0]?.text !== '';
-  return noNumber ? filled.some(goesOn) : filled.every(goesOn);
+  if (noNumber) return filled.some(goesOn) || (!isDrawn && next.cells[1]?.text === '');
+  return isDrawn ? filled.every(goesOn) : pairs.slice(0, 1).every(goesOn);
 }
 
 function isSameShape(last: FilledRow, next: FilledRow): boolean {
