@@ -73,3 +73,14 @@ describe('what is not a table', () => {
     expect(refused).toMatchObject({ code });
   });
 });
+
+it('a page of tables called .xls is read with the words above its table, and a cell reaching down stands in each row', async () => {
+  const page = `<html><body><p>Успеваемость за 2024–2025 учебный год</p><table><tr><th>Класс</th><th>Неусп.</th></tr>
+    <tr><td rowspan="2">5А</td><td>1</td></tr><tr><td>&nbsp;</td></tr></table></body></html>`;
+  expect(await readSheets(new TextEncoder().encode(page))).toEqual([
+    {
+      name: '',
+      rows: [['Успеваемость за 2024–2025 учебный год'], ['Класс', 'Неусп.'], ['5А', '1'], ['5А', null]],
+    },
+  ]);
+});

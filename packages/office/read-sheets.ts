@@ -1,13 +1,15 @@
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import type { SheetCell, SheetTable } from '@opora/domain/basics/sheet-table.ts';
+import type { SourceDocument, SourceTable } from '@opora/domain/basics/source-document.ts';
 import type { CellValue, Sheet } from 'hucre';
 import { detectFormat } from './detect-format.ts';
 import { openWorkbook } from './open-workbook.ts';
 import { readDelimited } from './read-delimited.ts';
+import { readHtml } from './read-html.ts';
 import { readLimits, type ReadLimits } from './read-limits.ts';
 
 /**
- * The cells of a table file (XLSX, XLS, ODS, CSV) as values, for data and not for documents: a number keeps all its digits, a date is
+ * The cells of a table file (XLSX, XLS, ODS, CSV, a web page of tables as journals save it under the name of a workbook) as values, for data and not for documents: a number keeps all its digits, a date is
  * `YYYY-MM-DD`, and a cell merged downwards stands in each of its rows. Throws `FileRefusal` for anything else.
  */
 export async function readSheets(
@@ -30,7 +32,7 @@ export async function readSheets(
     case 'text':
       return [{ name: '', rows: readDelimited(file.text).map((row) => row.map(plainText)) }];
     case 'html':
-      throw new FileRefusal('web-page');
+      return [{ name: '', rows: pageRows(readHtml(file.text, limits)) }];
     case 'calendar':
       throw new FileRefusal('not-a-table');
     case 'picture':
@@ -56,6 +58,22 @@ function rowsOf(sheet: Sheet): SheetCell[][] {
     }
   }
   return withoutEmptyEnd(rows);
+}
+
+/** Tables of a page and the words between them, one below another: what a table is of stands above it. */
+function pageRows({ blocks }: SourceDocument): SheetCell[][] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? tableRows(block) : [[plainText(block.text)]]));
+}
+
+/** A cell that reaches down stands in each of its rows. */
+function tableRows({ rows, columnCount }: SourceTable): SheetCell[][] {
+  const laid = rows.map(() => Array.from({ length: columnCount }, (): SheetCell => null));
+  for (const [at, { cells }] of rows.entries()) {
+    for (const { column, rowSpan, text } of cells) {
+      for (const row of laid.slice(at, at + rowSpan)) row[column] = plainText(text);
+    }
+  }
+  return laid;
 }
 
 /** A format laid over a whole sheet makes a million empty rows. */

@@ -3,10 +3,12 @@ import { readCommand } from './plans/read-command.ts';
 import { commandTexts } from './platform/command-catalog.ts';
 import type { Command } from './platform/command.ts';
 import { identifyCommand } from './results/identify-command.ts';
+import { resultsCommand } from './results/results-command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   identify: identifyCommand,
   read: readCommand,
+  results: resultsCommand,
   user: userCommand,
 };
 

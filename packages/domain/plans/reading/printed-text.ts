@@ -1,3 +1,4 @@
+import { lookAlikes } from '../../basics/look-alikes.ts';
 import { ownValue } from '../../basics/own-value.ts';
 
 /**
@@ -15,29 +16,6 @@ const formulaLetters: Readonly<Record<string, string>> = {
   Phi: 'Ф',
   Pi: 'П',
   Lambda: 'Л',
-};
-
-/** Latin letters that look like Cyrillic ones. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-  Y: 'У',
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  o: 'о',
-  p: 'р',
-  x: 'х',
-  y: 'у',
 };
 
 /** Without markup of a recogniser, with the number sign and Cyrillic letters where look-alikes stood. Line breaks stay. */

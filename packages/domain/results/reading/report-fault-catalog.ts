@@ -1,0 +1,33 @@
+import type { Texts } from '../../basics/catalog.ts';
+import type { ReportFaultCode } from './report-fault.ts';
+
+const ru: Readonly<Record<ReportFaultCode, string>> = {
+  'not-a-number': 'ожидалось число',
+  'no-school': 'не указана школа: строка не учтена',
+  'do-not-sum': 'показатели строки не дают ни 100 %, ни числа участников: она не учтена',
+  'share-not-whole': 'доля не соответствует целому числу участников: проверьте число участников и долю',
+  'more-than-participants': 'больше, чем участников',
+  'participants-differ': 'число участников не равно числу строк под заголовком',
+  'sum-differs': 'сумма за задания не равна первичному баллу',
+  'mark-unknown': 'ожидалась отметка от 2 до 5',
+  'participants-unknown': 'нет числа участников: доли нельзя перевести в баллы',
+  'points-max-unknown': 'неизвестен наибольший балл за задание: задание не учтено',
+  'unit-without-rows': 'под строкой нет показателей: она не учтена',
+};
+
+export const reportFaultTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    'not-a-number': 'a number was expected',
+    'no-school': 'no school is named: the row is left out',
+    'do-not-sum': 'the figures of the row make neither 100 % nor the number of participants: it is left out',
+    'share-not-whole': 'the share is of no whole number of participants: check both',
+    'more-than-participants': 'more than there are participants',
+    'participants-differ': 'the number of participants is not that of the rows below',
+    'sum-differs': 'points of the tasks do not make the primary score',
+    'mark-unknown': 'a mark from 2 to 5 was expected',
+    'participants-unknown': 'no number of participants: shares cannot be turned into points',
+    'points-max-unknown': 'the greatest score of the task is unknown: it is left out',
+    'unit-without-rows': 'the line has no figures below it: it is left out',
+  },
+};

@@ -1,0 +1,70 @@
+import type { Texts } from '@opora/domain/basics/catalog.ts';
+import type { ReportLayout } from '@opora/domain/results/reading/report.ts';
+
+const layoutsRu: Readonly<Record<ReportLayout, string>> = {
+  individual: 'ФИС ОКО: индивидуальные результаты (сложены по школам)',
+  marks: 'статистика по отметкам',
+  journal: 'сравнение отметок с отметками по журналу',
+  scores: 'распределение первичных баллов',
+  tasks: 'выполнение заданий',
+  planned: 'достижение планируемых результатов',
+  markers: 'региональный файл маркеров',
+  'exam-sheet': 'РИС ГИА: ведомость результатов (сложена по школам)',
+  'subject-summary': 'журнал: отметки по предметам',
+  'class-summary': 'журнал: итоги по классам',
+};
+
+const ru = {
+  sheet: (name: string) => (name === '' ? 'Файл' : `Лист «${name}»`),
+  layouts: layoutsRu,
+  participants: (count: number) => `участников ${count}`,
+  below: (count: number) => `ниже минимума ${count}`,
+  marks: (counts: readonly number[]) => `отметки 2–5: ${counts.join(', ')}`,
+  scores: (count: number) => `первичные баллы 0–${count}`,
+  journal: (lowered: number, confirmed: number, raised: number) =>
+    `с журналом: понизили ${lowered}, подтвердили ${confirmed}, повысили ${raised}`,
+  tasks: (count: number) => `заданий ${count}`,
+  markers: (marked: number, all: number) => `отмечено ${marked} из ${all}`,
+  grade: (grade: number) => `${grade} класс`,
+  askWork: 'не указано, что это за работа: спросим при загрузке',
+  place: (row: number, column: number) => `строка ${row}, столбец ${column}`,
+  unknownColumn: (column: number, head: string) =>
+    `столбец ${column} «${head}» не понят: его значения пропущены`,
+  unknownSheet: (heads: string) =>
+    heads === '' ? 'таблица результатов не найдена' : `таблица результатов не найдена; заголовки: ${heads}`,
+};
+
+/** Words of what was understood of a file of results. */
+export const resultsTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    sheet: (name) => (name === '' ? 'File' : `Sheet “${name}”`),
+    layouts: {
+      individual: 'ФИС ОКО: individual results (added up by school)',
+      marks: 'statistics by marks',
+      journal: 'marks against those of the journal',
+      scores: 'distribution of primary scores',
+      tasks: 'tasks done',
+      planned: 'planned results reached',
+      markers: 'regional file of markers',
+      'exam-sheet': 'РИС ГИА: sheet of results (added up by school)',
+      'subject-summary': 'journal: marks by subject',
+      'class-summary': 'journal: summary by class',
+    },
+    participants: (count) => `${count} participants`,
+    below: (count) => `${count} below the minimum`,
+    marks: (counts) => `marks 2–5: ${counts.join(', ')}`,
+    scores: (count) => `primary scores 0–${count}`,
+    journal: (lowered, confirmed, raised) =>
+      `against the journal: ${lowered} lowered, ${confirmed} confirmed, ${raised} raised`,
+    tasks: (count) => `${count} tasks`,
+    markers: (marked, all) => `${marked} of ${all} marked`,
+    grade: (grade) => `grade ${grade}`,
+    askWork: 'the file does not say of which work: you will be asked when it is imported',
+    place: (row, column) => `row ${row}, column ${column}`,
+    unknownColumn: (column, head) =>
+      `column ${column} “${head}” is not understood: its values are passed over`,
+    unknownSheet: (heads) =>
+      heads === '' ? 'no table of results was found' : `no table of results was found; heads: ${heads}`,
+  },
+};
