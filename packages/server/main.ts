@@ -10,6 +10,7 @@ import { startSchedule } from './platform/schedule.ts';
 import { readSettings } from './platform/settings.ts';
 import { startDatabase } from './platform/start-database.ts';
 import { startSweeping } from './platform/sweep-files.ts';
+import { amendmentJob } from './plans/enforce-amendments.ts';
 import { reminderJobs } from './reminders/reminder-jobs.ts';
 
 /** How often the server looks whether there is something to do by itself. */
@@ -49,7 +50,8 @@ async function start(): Promise<void> {
   const app = await createApp(parts);
   await atEnd(() => app.close());
   await app.listen({ host: settings.host, port: settings.port });
-  const jobs = reminderJobs(parts, (text) => app.log.warn(text));
+  const warn = (text: string) => app.log.warn(text);
+  const jobs = [amendmentJob(parts, warn), ...reminderJobs(parts, warn)];
   const report = (job: string, error: unknown) => app.log.error(error, job);
   const schedule = startSchedule(jobs, { clock: parts.clock, everyMs: beatMs, report });
   await atEnd(() => schedule.stop());

@@ -142,8 +142,6 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'amendment-in-force-before-act': () => 'Изменения не могут действовать раньше, чем подписан акт.',
     'amendment-in-force-before-edition': () =>
       'Изменения не могут действовать раньше редакции, которую они меняют.',
-    'amendment-in-force-later': () =>
-      'День вступления в силу ещё не наступил: до него действует прежняя редакция. Утвердите в этот день или позже — черновик сохранён.',
     'plans-file-missing': () => 'Файл не приложен. Выберите файл и отправьте ещё раз.',
     'hearing-not-open': () =>
       'Протокол этого заседания сейчас нельзя изменить: оно отменено или протокол уже закрыт. Обновите страницу.',
@@ -294,8 +292,6 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'amendment-in-force-before-act': () => 'An amendment cannot be in force before its act is signed.',
     'amendment-in-force-before-edition': () =>
       'An amendment cannot be in force before the edition that it changes.',
-    'amendment-in-force-later': () =>
-      'The day it comes into force is yet to come; until then the former edition is in force. Approve it on that day or later; the draft is kept.',
     'plans-file-missing': () => 'No file was attached. Choose a file and send it again.',
     'hearing-not-open': () =>
       'The protocol of this hearing cannot be changed now: it was cancelled or is closed already. Reload the page.',

@@ -94,7 +94,6 @@ export const refusalStatus = {
   'amendment-nothing-changed': 422,
   'amendment-in-force-before-act': 422,
   'amendment-in-force-before-edition': 422,
-  'amendment-in-force-later': 422,
   'hearing-not-open': 409,
   'hearing-incomplete': 422,
   'hearing-number-used': 409,

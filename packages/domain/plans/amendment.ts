@@ -33,13 +33,12 @@ export type AmendmentObstacle =
   | 'nothing-changed'
   | 'in-force-before-act'
   | 'in-force-before-edition'
-  | 'in-force-later'
   | 'period-reversed';
 
 /** All that stands in the way, in the order of the form. `lastInForceOn` is of the edition that is to be replaced. */
 export function amendmentObstacles(
   content: AmendmentContent,
-  given: { readonly before: PlanDefinition; readonly today: string; readonly lastInForceOn: string },
+  given: { readonly before: PlanDefinition; readonly lastInForceOn: string },
 ): AmendmentObstacle[] {
   const { act, definition } = content;
   const { actOn, inForceOn } = act;
@@ -49,8 +48,6 @@ export function amendmentObstacles(
   if (inForceOn !== null) {
     if (actOn !== null && inForceOn < actOn) found.push('in-force-before-act');
     if (inForceOn < given.lastInForceOn) found.push('in-force-before-edition');
-    // Until its day the former edition is the law, and the plan shows the law.
-    if (inForceOn > given.today) found.push('in-force-later');
   }
   const { periodStartsOn, periodEndsOn } = definition;
   if (periodStartsOn !== null && periodEndsOn !== null && periodEndsOn < periodStartsOn) {

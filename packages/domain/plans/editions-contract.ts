@@ -13,9 +13,12 @@ const EditionId = z.object({ editionId: z.uuid() });
 const Version = z.object({ version: z.number().int() });
 const Saved = Version.extend({ savedAt: z.string() });
 
-/** The draft that is open on a plan. */
+/** The draft that is open on a plan, or the amendment that waits for its day. */
 const OpenAmendment = z.object({
   id: z.uuid(),
+  state: z.enum(['draft', 'waiting', 'approved', 'discarded']),
+  /** The day for which an approved one waits. */
+  inForceOn: z.string().nullable(),
   begunBy: z.string().nullable(),
   begunAt: z.string(),
   changedAt: z.string(),
@@ -38,7 +41,6 @@ export type PlanEditions = z.infer<typeof PlanEditions>;
 export const Amendment = OpenAmendment.extend({
   planId: z.uuid(),
   scope: z.string(),
-  state: z.enum(['draft', 'approved', 'discarded']),
   /** Day of the plan's own act, against which phrases are read. */
   planActOn: z.string().nullable(),
   /** The edition in force, which the draft changes. */
@@ -169,10 +171,26 @@ export const editionsContract = contract({
   approveAmendment: {
     method: 'POST',
     path: '/amendments/:amendmentId/approve',
-    summary: 'Make the draft the edition in force by its act: the plan changes and its instances follow',
+    summary:
+      'Make the draft the edition in force by its act: the plan changes and its instances follow, on its day when that is to come',
     permission: { who: 'role-on-thing', action: 'plans.manage' },
     params: AmendmentId,
     body: Version,
-    output: z.object({ planId: z.uuid(), edition: z.number().int() }),
+    output: z.object({
+      planId: z.uuid(),
+      edition: z.number().int(),
+      inForceOn: z.string(),
+      /** False: it waits for its day. */
+      isInForce: z.boolean(),
+    }),
+  },
+  recallAmendment: {
+    method: 'POST',
+    path: '/amendments/:amendmentId/recall',
+    summary: 'Take back the approval of an amendment whose day is to come: it is a draft again',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: AmendmentId,
+    body: Version,
+    output: Version,
   },
 });

@@ -159,6 +159,8 @@ export const Plan = PlanFields.extend({
   schools: z.array(PlanSchool),
   activities: z.array(Activity),
   warnings: z.array(PlanWarning),
+  /** From which day an amendment is in force that is approved already; null: none waits. */
+  nextEditionOn: z.string().nullable(),
   version: z.number().int(),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -32,6 +32,9 @@ import { getPartyScopes, type PartyScopes } from './party-queries.ts';
 import type { PlanHead } from './plans-queries.ts';
 import { listParticipations } from './school-share-queries.ts';
 
+/** Who amends, and when. */
+export type By = Pick<Call, 'tx' | 'actor' | 'now'>;
+
 type Amending = {
   readonly plan: PlanHead;
   readonly before: PlanDefinition;
@@ -43,7 +46,7 @@ type Amending = {
 };
 
 /** Makes the plan what the amendment says, and lets its instances follow. */
-export async function amendPlanTo(amending: Amending, call: Call): Promise<void> {
+export async function amendPlanTo(amending: Amending, call: By): Promise<void> {
   const { plan, before, after, inForceOn } = amending;
   const { tx } = call;
   const comparison = comparePlans(before, after);
@@ -95,7 +98,7 @@ async function writeActivity(
 async function follow(
   amending: Amending & { readonly days: readonly SchoolDays[] },
   comparison: PlanComparison,
-  call: Call,
+  call: By,
 ): Promise<void> {
   const { plan, before, after, reckoning, inForceOn, days, note } = amending;
   const { tx, now } = call;

@@ -6,7 +6,9 @@ import { personName } from './person-name.ts';
 export type KnownAmendment = NonNullable<PlanEditions['amendment']> & {
   readonly planId: string;
   readonly scope: string;
-  readonly state: 'draft' | 'approved' | 'discarded';
+  /** Who approved it, when that waits for its day. */
+  readonly approvedById: string | null;
+  readonly approvedAt: Date | null;
 };
 
 /** An edit with who made it; `undoneVersion`: the version at which it was taken back. */
@@ -31,11 +33,11 @@ export async function findAmendment(db: Db, id: string): Promise<KnownAmendment 
   return row === undefined ? undefined : present(row);
 }
 
-/** The draft that is open on a plan; undefined also for an actor who may not see drafts. */
+/** The draft that is open on a plan, or what waits for its day; undefined also for an actor who may not see drafts. */
 export async function findOpenAmendment(db: Db, planId: string): Promise<KnownAmendment | undefined> {
   const row = await amendments(db)
     .where('plan_id', '=', planId)
-    .where('state', '=', 'draft')
+    .where('state', 'in', ['draft', 'waiting'])
     .executeTakeFirst();
   return row === undefined ? undefined : present(row);
 }
@@ -48,6 +50,9 @@ const present = (row: Row): KnownAmendment => ({
   scope: row.scope,
   // The column's check constraint holds the list of states.
   state: row.state as KnownAmendment['state'],
+  inForceOn: row.in_force_on,
+  approvedById: row.approved_by_id,
+  approvedAt: row.approved_at,
   begunBy: row.begun_by,
   begunAt: row.begun_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
@@ -87,7 +92,14 @@ export async function insertAmendment(
 export async function setAmendment(
   tx: Tx,
   id: string,
-  changes: { readonly state?: KnownAmendment['state']; readonly version: number; readonly now: Date },
+  changes: {
+    readonly state?: KnownAmendment['state'];
+    readonly in_force_on?: string | null;
+    readonly approved_by_id?: string | null;
+    readonly approved_at?: Date | null;
+    readonly version: number;
+    readonly now: Date;
+  },
 ): Promise<void> {
   const { now, ...rest } = changes;
   await tx
@@ -95,6 +107,30 @@ export async function setAmendment(
     .set({ ...rest, changed_at: now })
     .where('id', '=', id)
     .execute();
+}
+
+/** The day for which an approved amendment of the plan waits; null: none does. */
+export async function findNextEditionDay(db: Db, planId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('plan_amendment')
+    .select('in_force_on')
+    .where('plan_id', '=', planId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row?.in_force_on ?? null;
+}
+
+/** Approved ones whose day has come. */
+export async function listDueAmendments(db: Db, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('plan_amendment')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('in_force_on', '<=', today)
+    .orderBy('in_force_on')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** In the order in which they were made, those taken back included. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readFile } from '@opora/office/read-file.ts';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
+import { enforceAmendments } from './enforce-amendments.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -203,6 +204,58 @@ describe('a draft of an amendment', () => {
   });
 });
 
+describe('an amendment whose day is to come', () => {
+  const editions = async () => (await get(`/plans/${planId}/editions`)).editions.length;
+  const noReport = (text: string) => {
+    throw new Error(text);
+  };
+
+  it('waits for it, is told of, and comes into force by itself once, two servers at it', async () => {
+    const id = await begin();
+    const [first] = await rows();
+    await edit(id, { kind: 'set-deadline', activity: first.id, phrase: 'до 20.05.2026' });
+    await fillAct(id, { inForceOn: '2026-05-13' });
+    expect((await approve(id)).body).toMatchObject({ isInForce: false, inForceOn: '2026-05-13' });
+    const director = await office.signIn('school-director', office.northSchool);
+    expect((await get(`/plans/${planId}`, director)).nextEditionOn).toBe('2026-05-13');
+    expect((await edit(id, { kind: 'set-title', value: 'Иное' })).body.code).toBe('amendment-not-open');
+    const beat = () => enforceAmendments(server.parts, server.parts.clock(), noReport);
+    await beat();
+    expect(await editions()).toBe(1);
+    at('2026-05-13');
+    as = await office.signIn('municipal-coordinator', office.north);
+    await Promise.all([beat(), beat()]);
+    await beat();
+    expect(await editions()).toBe(2);
+    const plan = await get(`/plans/${planId}`);
+    expect(plan.nextEditionOn).toBeNull();
+    expect(plan.activities[0].terms).toMatchObject([{ dueOn: '2026-05-20' }]);
+    const [newest] = (await get(`/plans/${planId}/editions`)).editions;
+    expect(newest).toMatchObject({ number: 2, actNumber: '50', inForceOn: '2026-05-13' });
+  });
+
+  it('can be recalled until then, and is a draft again when it cannot come into force', async () => {
+    const id = await begin();
+    await edit(id, { kind: 'set-goal', value: 'Иная' });
+    await fillAct(id, { inForceOn: '2026-05-13' });
+    await approve(id);
+    const recall = async () =>
+      post(`/amendments/${id}/recall`, { version: (await get(`/amendments/${id}`)).version });
+    expect((await recall()).status).toBe(200);
+    expect((await recall()).body.code).toBe('amendment-not-open');
+    expect((await approve(id)).body.isInForce).toBe(false);
+    await inSystem(server, (tx) =>
+      tx.updateTable('plan').set({ goal: 'Иная' }).where('id', '=', planId).execute(),
+    );
+    at('2026-05-13');
+    as = await office.signIn('municipal-coordinator', office.north);
+    const told: string[] = [];
+    await enforceAmendments(server.parts, server.parts.clock(), (text) => told.push(text));
+    expect(told).toHaveLength(1);
+    expect(await get(`/amendments/${id}`)).toMatchObject({ state: 'draft', inForceOn: null });
+  });
+});
+
 describe('approval is refused', () => {
   it.each([
     ['without the day of the act', { actOn: null }, 'amendment-incomplete'],
@@ -216,7 +269,6 @@ describe('approval is refused', () => {
       { actOn: '2026-01-10', inForceOn: '2026-01-10' },
       'amendment-in-force-before-edition',
     ],
-    ['before it is in force', { inForceOn: '2026-05-13' }, 'amendment-in-force-later'],
   ])('%s', async (_title, changes, code) => {
     const id = await begin();
     await fillAct(id, changes);
@@ -255,7 +307,7 @@ describe('an approved amendment', () => {
     await edit(id, { kind: 'set-expected', activity: added, value: ['Протокол'] });
     const effect = await get(`/amendments/${id}/effect`);
     const answer = await approve(id);
-    expect(answer.body).toEqual({ planId, edition: 2 });
+    expect(answer.body).toMatchObject({ planId, edition: 2, isInForce: true });
     return { added, effect };
   }
 

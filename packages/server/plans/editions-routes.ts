@@ -4,7 +4,7 @@ import { editionsContract, type PlanEditions } from '@opora/domain/plans/edition
 import { isoDateIn } from '../platform/clock.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOpenAmendment } from './amendment-queries.ts';
-import { approveAmendment, getAmendmentEffect } from './approve-amendment.ts';
+import { approveAmendment, getAmendmentEffect, recallAmendment } from './approve-amendment.ts';
 import { beginAmendment, discardAmendment, editAmendment, undoAmendmentEdit } from './edit-amendment.ts';
 import { listEditionsOf } from './edition-queries.ts';
 import { readAmendment } from './open-amendment.ts';
@@ -35,6 +35,7 @@ export function mountEditions(app: FastifyInstance, means: Means): void {
     discardAmendment: ({ params, body }, call) => discardAmendment(params.amendmentId, body.version, call),
     getAmendmentEffect: ({ params }, call) => getAmendmentEffect(params.amendmentId, call),
     exportAmendmentChanges: ({ params }, call) => exportAmendmentChanges(params.amendmentId, call),
+    recallAmendment: ({ params, body }, call) => recallAmendment(params.amendmentId, body.version, call),
     approveAmendment: ({ params, body }, call) => approveAmendment(params.amendmentId, body.version, call),
   });
 }

@@ -473,10 +473,13 @@ export interface Plan {
 }
 
 export interface PlanAmendment {
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
   begun_at: Timestamp;
   begun_by_id: string;
   changed_at: Timestamp;
   id: string;
+  in_force_on: string | null;
   plan_id: string;
   scope: string;
   state: string;

@@ -1,6 +1,7 @@
 import { Anchor, Autocomplete, Button, Group, List, Stack, Table, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import {
   type AmendmentAct,
   type AmendmentObstacle,
@@ -31,7 +32,6 @@ export function AmendmentApproval(props: ApprovalProps) {
   const [isAsking, setAsking] = useState(false);
   const obstacles = amendmentObstacles(amendment.content, {
     before: amendment.before,
-    today: today(),
     lastInForceOn: amendment.edition.inForceOn,
   });
   return (
@@ -197,12 +197,16 @@ function fieldOf(obstacle: AmendmentObstacle): keyof AmendmentAct | 'inForceOn' 
   return fields.find((field) => field === name) ?? 'inForceOn';
 }
 
+type Approved = Awaited<ReturnType<ReturnType<typeof useApproveAmendment>['mutateAsync']>>;
+
 function ApproveDialog({ amendment, onClose }: ApprovalProps & { readonly onClose: () => void }) {
   const texts = useTexts(amendmentTexts);
   const navigate = useNavigate();
   const approve = useApproveAmendment(amendment);
-  const leave = async ({ planId, edition }: { planId: string; edition: number }) => {
-    notify(texts.approved(edition));
+  const { inForceOn } = amendment.content.act;
+  const isLater = inForceOn !== null && inForceOn > today();
+  const leave = async ({ planId, edition, isInForce, inForceOn: day }: Approved) => {
+    notify(isInForce ? texts.approved(edition) : texts.waits(formatDate(day)));
     await navigate({ to: '/plans/$planId/editions', params: { planId }, search: {} });
   };
   return (
@@ -212,7 +216,7 @@ function ApproveDialog({ amendment, onClose }: ApprovalProps & { readonly onClos
       onConfirm={() => approve.mutateAsync().then(leave)}
       onClose={onClose}
     >
-      <Text>{texts.approveHint}</Text>
+      <Text>{isLater ? texts.approveLaterHint(formatDate(inForceOn)) : texts.approveHint}</Text>
     </ConfirmDialog>
   );
 }

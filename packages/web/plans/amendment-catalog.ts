@@ -19,7 +19,6 @@ const obstaclesRu: Record<AmendmentObstacle, string> = {
   'inForceOn-missing': 'Не указано, с какого дня действуют изменения',
   'in-force-before-act': 'Изменения действуют раньше, чем подписан акт',
   'in-force-before-edition': 'Изменения действуют раньше редакции, которую они меняют',
-  'in-force-later': 'День вступления в силу ещё не наступил: утвердить можно в этот день или позже',
   'period-reversed': 'Конец периода плана раньше начала',
 };
 
@@ -30,6 +29,10 @@ const ru = {
   purpose: (edition: number) =>
     `Черновик следующей редакции. План остаётся прежним (редакция ${edition}), пока изменения не утверждены актом.`,
   closed: { approved: 'Эти изменения утверждены.', discarded: 'Этот черновик убран.' },
+  waits: (day: string) =>
+    `Изменения утверждены и вступят в силу ${day} сами. До этого дня действует прежняя редакция.`,
+  recall: 'Вернуть в черновик',
+  look: 'Утверждённые изменения',
   saved: (time: string) => `Сохранено ${time}`,
   saving: 'Сохраняется…',
   undo: 'Отменить мою последнюю правку',
@@ -93,6 +96,8 @@ const ru = {
   approve: 'Утвердить изменения',
   approveQuestion: (edition: number) => `Утвердить редакцию ${edition}?`,
   approveHint: 'План изменится сразу, исполнения последуют за ним. Прежняя редакция останется в истории.',
+  approveLaterHint: (day: string) =>
+    `План изменится сам ${day}, исполнения последуют за ним. До этого дня утверждение можно отозвать.`,
   obstacles: 'Чтобы утвердить, осталось:',
   approved: (edition: number) => `Редакция ${edition} действует`,
   rowsShown: (shown: number, all: number) => `Показано ${shown} из ${all}`,
@@ -108,6 +113,9 @@ export const amendmentTexts: Texts<typeof ru> = {
     purpose: (edition) =>
       `Draft of the next edition. The plan stays as it is (edition ${edition}) until an act approves the amendment.`,
     closed: { approved: 'This amendment is approved.', discarded: 'This draft was put away.' },
+    waits: (day) => `Approved; comes into force by itself on ${day}. Until then the former edition holds.`,
+    recall: 'Make it a draft again',
+    look: 'Approved amendment',
     saved: (time) => `Saved ${time}`,
     saving: 'Saving…',
     undo: 'Undo my last edit',
@@ -178,6 +186,8 @@ export const amendmentTexts: Texts<typeof ru> = {
     approveQuestion: (edition) => `Approve edition ${edition}?`,
     approveHint:
       'The plan changes at once and its instances follow. The former edition stays in the history.',
+    approveLaterHint: (day) =>
+      `The plan changes by itself on ${day} and its instances follow. Until then the approval can be taken back.`,
     obstacles: 'Before it can be approved:',
     approved: (edition) => `Edition ${edition} is in force`,
     rowsShown: (shown, all) => `${shown} of ${all} shown`,
@@ -191,7 +201,6 @@ export const amendmentTexts: Texts<typeof ru> = {
       'inForceOn-missing': 'Give the day from which the amendment is in force',
       'in-force-before-act': 'It would be in force before its act is signed',
       'in-force-before-edition': 'It would be in force before the edition that it changes',
-      'in-force-later': 'The day it comes into force is yet to come: approve it on that day or later',
       'period-reversed': 'The period of the plan ends before it begins',
     },
   },

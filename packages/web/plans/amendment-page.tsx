@@ -2,11 +2,13 @@ import './amendment-page.css';
 import { Alert, Anchor, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import { type Amendment, editionsContract } from '@opora/domain/plans/editions-contract.ts';
 import { addressOf } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Loaded } from '../ui/loaded.tsx';
+import { Refused } from '../ui/refused.tsx';
 import { Page } from '../ui/page.tsx';
 import { amendmentTexts } from './amendment-catalog.ts';
 import { AmendmentFields } from './amendment-fields.tsx';
@@ -18,6 +20,7 @@ import {
   useAmendment,
   useAmendmentEditing,
   useDiscardAmendment,
+  useRecallAmendment,
 } from './use-amendment.ts';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
 
@@ -45,12 +48,26 @@ export function AmendmentPage() {
 /** What every part of the page is given. */
 export type AmendmentPartProps = { readonly amendment: Amendment; readonly editing: AmendmentEditing };
 
-function Closed({ amendment: { state, planId, before } }: { readonly amendment: Amendment }) {
+function Closed({ amendment }: { readonly amendment: Amendment }) {
+  const { state, planId, before, inForceOn } = amendment;
+  const recall = useRecallAmendment(amendment);
   const texts = useTexts(amendmentTexts);
   const { toEditions } = useTexts(editionTexts);
   return (
     <Page title={texts.titleOf(before.title)}>
-      <Text>{state === 'approved' ? texts.closed.approved : texts.closed.discarded}</Text>
+      {state === 'waiting' && inForceOn !== null ? (
+        <>
+          <Text>{texts.waits(formatDate(inForceOn))}</Text>
+          <Group>
+            <Button variant="default" loading={recall.isPending} onClick={() => recall.mutate()}>
+              {texts.recall}
+            </Button>
+          </Group>
+          <Refused error={recall.error} />
+        </>
+      ) : (
+        <Text>{state === 'approved' ? texts.closed.approved : texts.closed.discarded}</Text>
+      )}
       <Anchor component={Link} to={`/plans/${planId}/editions`}>
         {toEditions}
       </Anchor>

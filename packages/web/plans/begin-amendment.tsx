@@ -21,7 +21,7 @@ export function BeginAmendment({ plan }: { readonly plan: PlanEditions }) {
   if (plan.amendment !== null) {
     return (
       <Button component={Link} to={`/amendments/${plan.amendment.id}`}>
-        {texts.goOn}
+        {plan.amendment.state === 'waiting' ? texts.look : texts.goOn}
       </Button>
     );
   }

@@ -2,6 +2,7 @@ import { Group, Loader, Select, Tabs, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { can, canSomewhere } from '@opora/domain/basics/can.ts';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
 import { progressOf, sumCounts, countsOf } from '@opora/domain/plans/progress.ts';
 import { useMe } from '../accounts/use-me.ts';
@@ -86,6 +87,7 @@ function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan 
       action={<PlanActions planId={plan.id} add={mayManage ? () => setAdding(true) : null} />}
     >
       <PlanCounts plan={plan} />
+      {plan.nextEditionOn !== null && <Text>{texts.nextEdition(formatDate(plan.nextEditionOn))}</Text>}
       <PlanAbout plan={plan} mayManage={mayManage} />
       <PlanViews plan={plan} search={search} change={change} open={open} edit={mayManage ? edit : null} />
       <Suspense>

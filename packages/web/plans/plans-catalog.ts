@@ -91,6 +91,7 @@ const ru = {
   goal: 'Цель',
   tasks: 'Задачи',
   controller: 'Контроль',
+  nextEdition: (day: string) => `С ${day} действует новая редакция плана: изменения утверждены.`,
   about: 'О плане',
   doubts: (count: number) =>
     countRu(count, 'замечание к документу', 'замечания к документу', 'замечаний к документу'),
@@ -202,6 +203,7 @@ export const plansTexts: Texts<typeof ru> = {
     goal: 'Goal',
     tasks: 'Tasks',
     controller: 'Control',
+    nextEdition: (day) => `From ${day} a new edition of the plan is in force: the amendment is approved.`,
     about: 'About the plan',
     doubts: (count) => countEn(count, 'remark on the document', 'remarks on the document'),
     doubtsHint: 'It was so in the document when the plan was approved. It blocks nothing.',

@@ -108,3 +108,13 @@ export function useApproveAmendment(amendment: Pick<Amendment, 'id' | 'version'>
       ),
   });
 }
+
+/** Takes back the approval of what waits for its day. */
+export function useRecallAmendment({ id: amendmentId, version }: Pick<Amendment, 'id' | 'version'>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(editionsContract.recallAmendment, { params: { amendmentId }, body: { version } }),
+    onSuccess: () =>
+      Promise.all(['plans', 'amendments'].map((each) => client.invalidateQueries({ queryKey: [each] }))),
+  });
+}
