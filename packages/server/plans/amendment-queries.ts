@@ -109,15 +109,9 @@ export async function setAmendment(
     .execute();
 }
 
-/** The day for which an approved amendment of the plan waits; null: none does. */
-export async function findNextEditionDay(db: Db, planId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('plan_amendment')
-    .select('in_force_on')
-    .where('plan_id', '=', planId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  return row?.in_force_on ?? null;
+/** Who reads the plan sees the day; null: none waits. */
+export async function setNextEditionDay(tx: Tx, planId: string, day: string | null): Promise<void> {
+  await tx.updateTable('plan').set({ next_edition_on: day }).where('id', '=', planId).execute();
 }
 
 /** Approved ones whose day has come. */

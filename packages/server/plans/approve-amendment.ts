@@ -14,7 +14,7 @@ import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import type { Tx } from '../platform/database.ts';
 import { amendPlanTo, type By } from './amend-plan.ts';
-import { findAmendment, type KnownAmendment, lockAmendment, setAmendment } from './amendment-queries.ts';
+import { findAmendment, type KnownAmendment, lockAmendment, setAmendment, setNextEditionDay } from './amendment-queries.ts';
 import { lockPlan } from './definition-queries.ts';
 import { insertEdition, keepDefinition } from './edition-queries.ts';
 import { holdPlans } from './hold-plans.ts';
@@ -53,6 +53,7 @@ export async function approveAmendment(amendmentId: string, version: number, cal
       version: version + 1,
       now,
     });
+    await setNextEditionDay(tx, plan.id, inForceOn);
   }
   return approved;
 }
@@ -73,9 +74,10 @@ export async function recallAmendment(
 
 export async function returnToDraft(
   tx: Tx,
-  { id, version }: Pick<KnownAmendment, 'id' | 'version'>,
+  { id, planId, version }: Pick<KnownAmendment, 'id' | 'planId' | 'version'>,
   now: Date,
 ): Promise<void> {
+  await setNextEditionDay(tx, planId, null);
   const cleared = { in_force_on: null, approved_by_id: null, approved_at: null };
   await setAmendment(tx, id, { state: 'draft', ...cleared, version: version + 1, now });
 }
@@ -114,6 +116,7 @@ export async function enforce(
     approved_at: approved.at,
   });
   await amendPlanTo({ plan, before, after, reckoning, inForceOn, note: nameOfAct(act) }, by);
+  if (amendment.state === 'waiting') await setNextEditionDay(by.tx, plan.id, null);
   await setAmendment(by.tx, amendment.id, {
     state: 'approved',
     version: amendment.version + 1,

@@ -23,6 +23,7 @@ export type PlanHead = PlanFields & {
   readonly state: PlanState;
   readonly sourceFileId: string | null;
   readonly sourceDraftId: string | null;
+  readonly nextEditionOn: string | null;
   readonly warnings: PlanWarning[];
   readonly createdAt: Date;
   readonly version: number;
@@ -199,6 +200,7 @@ function presentHead(row: Selectable<PlanRow> & { readonly owner_name: string })
     controllerId: row.controller_id,
     sourceFileId: row.source_file_id,
     sourceDraftId: row.source_draft_id,
+    nextEditionOn: row.next_edition_on,
     warnings: z.array(PlanWarning).parse(row.warnings),
     state: PlanState.parse(row.state),
     createdAt: row.created_at,

@@ -21,7 +21,5 @@ create unique index plan_amendment_open on plan_amendment (plan_id) where state 
 
 create index plan_amendment_due on plan_amendment (in_force_on) where state = 'waiting';
 
--- Who reads the plan is told from which day it changes.
-create policy plan_amendment_read_waiting on plan_amendment for select using (state = 'waiting' and (
-  scope operator(public.<@) any ((select sight())::public.ltree[])
-  or scope operator(public.@>) any ((select sight())::public.ltree[])));
+-- Who reads the plan is told from which day it changes; amendments themselves are seen by who manages it.
+alter table plan add column next_edition_on date;
