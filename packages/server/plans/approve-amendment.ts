@@ -14,7 +14,13 @@ import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import type { Tx } from '../platform/database.ts';
 import { amendPlanTo, type By } from './amend-plan.ts';
-import { findAmendment, type KnownAmendment, lockAmendment, setAmendment, setNextEditionDay } from './amendment-queries.ts';
+import {
+  findAmendment,
+  type KnownAmendment,
+  lockAmendment,
+  setAmendment,
+  setNextEditionDay,
+} from './amendment-queries.ts';
 import { lockPlan } from './definition-queries.ts';
 import { insertEdition, keepDefinition } from './edition-queries.ts';
 import { holdPlans } from './hold-plans.ts';

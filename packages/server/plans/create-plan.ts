@@ -128,7 +128,7 @@ function headOf(
   draft: PlanDraft,
   plan: PlanKey & Pick<PlanHead, 'kind'>,
   made: { readonly activityIds: readonly string[]; readonly now: Date },
-): Omit<PlanHead, 'ownerName'> {
+): Omit<PlanHead, 'ownerName' | 'nextEditionOn'> {
   const { schoolIds, sections, activities, warnings, ...fields } = draft;
   void [schoolIds, sections, activities];
   return {

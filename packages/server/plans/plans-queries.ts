@@ -101,7 +101,7 @@ export async function listPlanSchools(db: Db, planId: string): Promise<PlanSchoo
   }));
 }
 
-export async function insertPlan(tx: Tx, head: Omit<PlanHead, 'ownerName'>): Promise<void> {
+export async function insertPlan(tx: Tx, head: Omit<PlanHead, 'ownerName' | 'nextEditionOn'>): Promise<void> {
   await tx
     .insertInto('plan')
     .values({

@@ -455,6 +455,7 @@ export interface Plan {
   goal: string | null;
   id: string;
   kind: Generated<string>;
+  next_edition_on: string | null;
   owner_unit_id: string;
   period_ends_on: string | null;
   period_starts_on: string | null;
