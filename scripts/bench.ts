@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { measureIdentify } from './bench-identify.ts';
 import type { Measure } from './bench-measure.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureServer } from './bench-server.ts';
@@ -12,6 +13,7 @@ const groups: Readonly<Record<string, () => Promise<Measure[]>>> = {
   reading: measureReading,
   server: measureServer,
   reminders: measureReminders,
+  identify: measureIdentify,
 };
 
 const wanted = process.argv[2];

@@ -13,11 +13,12 @@ export type SharePriors = {
     readonly procedure: Procedure;
     readonly prior: BetaPrior;
   }[];
-  sureness(measure: Measure): ShareSureness;
+  /** Equal measures of different schools are one object. */
+  sure(measure: Measure): SureMeasure;
 };
 
-/** How sure the share of a measure is. */
-export type ShareSureness = {
+/** A measure with how sure its share is. */
+export type SureMeasure = Measure & {
   readonly interval: ShareInterval;
   /** That the true share is at or over the rule's threshold. */
   readonly probability: number;
@@ -33,7 +34,7 @@ export function estimatePriors(schools: Iterable<SchoolResults>, prepared: Prepa
     tallies.forEach((tally, at) => addToTally(tally, sums[2 * at + 1] ?? 0, sums[2 * at] ?? 0));
   }
   const estimated = tallies.map((tally) => estimatePrior(tally));
-  const known = estimated.map((prior) => rememberSureness(prior, rule.threshold));
+  const known = estimated.map((prior) => rememberMeasures(prior, rule.threshold));
   return {
     priors: estimated.flatMap((prior, at) => {
       const year = years[Math.floor(at / procedures.length)];
@@ -42,31 +43,27 @@ export function estimatePriors(schools: Iterable<SchoolResults>, prepared: Prepa
         ? []
         : [{ year, procedure, prior }];
     }),
-    sureness: ({ year, procedure, below, participants }) => {
-      const place = placeOf.get(procedure);
-      const at = place === undefined ? -1 : (year - (years[0] ?? year)) * procedures.length + place;
-      const sureness = known[at];
-      if (sureness === undefined) throw new Error('a measure of another rule');
-      return sureness(below, participants);
+    sure: (measure) => {
+      const place = placeOf.get(measure.procedure) ?? Number.NaN;
+      const make = known[(measure.year - (years[0] ?? 0)) * procedures.length + place];
+      if (make === undefined) throw new Error('a measure of another rule');
+      return make(measure);
     },
   };
 }
 
 /** Answers are remembered: of forty thousand schools many have the same numbers. */
-function rememberSureness(
-  prior: BetaPrior,
-  threshold: number,
-): (below: number, participants: number) => ShareSureness {
-  const remembered = new Map<number, ShareSureness>();
-  return (below, participants) => {
+function rememberMeasures(prior: BetaPrior, threshold: number): (measure: Measure) => SureMeasure {
+  const remembered = new Map<number, SureMeasure>();
+  return (measure) => {
+    const { year, procedure, participants, below, low } = measure;
     const key = participants * 4_194_304 + below;
     const before = remembered.get(key);
     if (before !== undefined) return before;
-    const sureness = {
-      interval: wilsonInterval(below, participants),
-      probability: probabilityOver(prior, threshold, { below, participants }),
-    };
-    remembered.set(key, sureness);
-    return sureness;
+    const interval = wilsonInterval(below, participants);
+    const probability = probabilityOver(prior, threshold, measure);
+    const sure = { year, procedure, participants, below, low, interval, probability };
+    remembered.set(key, sure);
+    return sure;
   };
 }

@@ -3,8 +3,8 @@ import { identifySchool } from './identify.ts';
 import { prepareRule, proceduresOf } from './prepare-rule.ts';
 import type { Procedure } from './procedure.ts';
 import { check, mathematics, ruleForTests, russian, school } from './results-for-tests.ts';
-import { estimatePriors } from './share-priors.ts';
-import { assessVerdict, probabilityListed, type SureMeasure } from './verdict-certainty.ts';
+import { estimatePriors, type SureMeasure } from './share-priors.ts';
+import { assessVerdict, probabilityListed } from './verdict-certainty.ts';
 
 const procedures = [check, mathematics, russian];
 const measure = (year: number, procedure: Procedure, probability: number): SureMeasure => ({

@@ -1,9 +1,8 @@
 import type { SchoolVerdict } from './identify.ts';
-import type { Measure } from './measure.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import type { Procedure } from './procedure.ts';
 import { combineRules } from './rule-parts.ts';
-import type { SharePriors, ShareSureness } from './share-priors.ts';
+import type { SharePriors, SureMeasure } from './share-priors.ts';
 
 /** How far a verdict is to be relied on: «устойчиво», «возможно», «мало данных». */
 export type Certainty = 'stable' | 'possible' | 'little-data';
@@ -21,9 +20,6 @@ export const certaintyLimits = {
   },
 } as const;
 
-/** A measure with how sure its share is. */
-export type SureMeasure = Measure & ShareSureness;
-
 export type SureVerdict = Omit<SchoolVerdict, 'measures'> & {
   readonly measures: readonly SureMeasure[];
   /** That the rule holds for the true shares; null where there is no verdict by the rule. */
@@ -40,11 +36,7 @@ export function assessVerdict(
   prepared: PreparedRule,
   priors: SharePriors,
 ): SureVerdict {
-  const measures = verdict.measures.map((measure): SureMeasure => {
-    const { year, procedure, participants, below, low } = measure;
-    const { interval, probability } = priors.sureness(measure);
-    return { year, procedure, participants, below, low, interval, probability };
-  });
+  const measures = verdict.measures.map((measure) => priors.sure(measure));
   const judged = verdict.verdict === 'listed' || verdict.verdict === 'not-listed';
   const listedProbability = judged ? probabilityListed(measures, prepared) : null;
   return {

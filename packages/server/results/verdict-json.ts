@@ -1,7 +1,7 @@
 import type { PreparedRule } from '@opora/domain/results/prepare-rule.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
-import type { SharePriors } from '@opora/domain/results/share-priors.ts';
-import type { SureMeasure, SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
+import type { SharePriors, SureMeasure } from '@opora/domain/results/share-priors.ts';
+import type { SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
 
 /**
  * Verdicts as the lines of one JSON object, school by school. Written by hand and not by one `JSON.stringify`: the object of a country is 150 MB, and most
@@ -42,21 +42,16 @@ export function* verdictJson(
   yield `\n],"priors":${JSON.stringify(shown)}}\n`;
 }
 
+/** Equal measures are one object: it is written once. */
 function rememberMeasures(): (measure: SureMeasure) => string {
-  const remembered = new Map<Procedure, Map<number, Map<number, string>>>();
+  const remembered = new Map<SureMeasure, string>();
   return (measure) => {
-    const ofProcedure = kept(remembered, measure.procedure, () => new Map<number, Map<number, string>>());
-    const ofYear = kept(ofProcedure, measure.year, () => new Map<number, string>());
-    return kept(ofYear, measure.participants * 4_194_304 + measure.below, () => oneMeasure(measure));
+    const before = remembered.get(measure);
+    if (before !== undefined) return before;
+    const made = oneMeasure(measure);
+    remembered.set(measure, made);
+    return made;
   };
-}
-
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const before = map.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 function oneMeasure({
