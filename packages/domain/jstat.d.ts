@@ -4,6 +4,10 @@ declare module 'jstat' {
     readonly jStat: {
       /** The regularised incomplete beta function I_x(a, b). */
       ibeta(x: number, a: number, b: number): number;
+      readonly studentt: {
+        /** Quantile of Student's distribution. */
+        inv(probability: number, degreesOfFreedom: number): number;
+      };
     };
   };
   export default jstat;
