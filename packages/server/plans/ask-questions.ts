@@ -38,24 +38,23 @@ import {
  * Looks through evidence when the request is done, with sight of the whole region: the same file may lie in another municipality. What was
  * submitted stays submitted even if this fails; the page of questions can look anew.
  */
-export function askQuestionsAfter(
-  call: Pick<Call, 'afterCommit' | 'parts' | 'request' | 'now'>,
-  lookedAt: LookedAt,
-): void {
-  askAfter(call, 'askQuestions', (tx) => askQuestions(tx, lookedAt, call.now));
+export function askQuestionsAfter(call: Looking, lookedAt: LookedAt, failing: Failing = 'logged'): void {
+  askAfter(call, { name: 'askQuestions', failing }, (tx) => askQuestions(tx, lookedAt, call.now));
 }
 
 /** As `askQuestionsAfter`, whether a plan is nearly alike to those of other owners. */
-export function compareAfter(
-  call: Pick<Call, 'afterCommit' | 'parts' | 'request' | 'now'>,
-  planId: string,
-): void {
-  askAfter(call, 'comparePlans', (tx) => comparePlan(tx, planId, call.now));
+export function compareAfter(call: Looking, planId: string, failing: Failing = 'logged'): void {
+  askAfter(call, { name: 'comparePlans', failing }, (tx) => comparePlan(tx, planId, call.now));
 }
 
+type Looking = Pick<Call, 'afterCommit' | 'parts' | 'request' | 'now'>;
+
+/** `told`: who has asked for nothing else is told that it failed; otherwise what she did stands, and the log has it. */
+type Failing = 'told' | 'logged';
+
 function askAfter(
-  { afterCommit, parts, request, now }: Pick<Call, 'afterCommit' | 'parts' | 'request' | 'now'>,
-  name: string,
+  { afterCommit, parts, request, now }: Looking,
+  { name, failing }: { readonly name: string; readonly failing: Failing },
   work: (tx: Tx) => Promise<void>,
 ): void {
   const operating = { name, requestId: request.id, at: now };
@@ -67,7 +66,9 @@ function askAfter(
         return await look();
       } catch (error) {
         request.log.error(error);
-        if (attempt === attemptsMax) return;
+        if (attempt < attemptsMax) continue;
+        if (failing === 'told') throw error;
+        return;
       }
     }
   });

@@ -3,6 +3,7 @@ import { can } from '@opora/domain/basics/can.ts';
 import { editionsContract, type PlanEditions } from '@opora/domain/plans/editions-contract.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
+import { compareAfter } from './ask-questions.ts';
 import { findOpenAmendment } from './amendment-queries.ts';
 import { approveAmendment, getAmendmentEffect, recallAmendment } from './approve-amendment.ts';
 import { beginAmendment, discardAmendment, editAmendment, undoAmendmentEdit } from './edit-amendment.ts';
@@ -36,7 +37,11 @@ export function mountEditions(app: FastifyInstance, means: Means): void {
     getAmendmentEffect: ({ params }, call) => getAmendmentEffect(params.amendmentId, call),
     exportAmendmentChanges: ({ params }, call) => exportAmendmentChanges(params.amendmentId, call),
     recallAmendment: ({ params, body }, call) => recallAmendment(params.amendmentId, body.version, call),
-    approveAmendment: ({ params, body }, call) => approveAmendment(params.amendmentId, body.version, call),
+    approveAmendment: async ({ params, body }, call) => {
+      const approved = await approveAmendment(params.amendmentId, body.version, call);
+      compareAfter(call, approved.planId);
+      return approved;
+    },
   });
 }
 

@@ -14,8 +14,8 @@ export function mountQuestions(app: FastifyInstance, means: Means): void {
     },
     askQuestionsAnew: async ({ params }, call) => {
       await getManagedPlan(params.planId, call);
-      askQuestionsAfter(call, params);
-      compareAfter(call, params.planId);
+      askQuestionsAfter(call, params, 'told');
+      compareAfter(call, params.planId, 'told');
       return {};
     },
     answerQuestion: ({ params, body }, call) => answerQuestion({ ...params, ...body }, call),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceQuestion } from '@opora/domain/plans/evidence-question.ts';
+import { asOwner } from '../testing/database-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { sampleUpload } from '../testing/sample-things.ts';
@@ -214,6 +215,51 @@ it('everything of a term confirmed on its last day is asked about once', async (
   expect(question).toMatchObject({ facts: { kind: 'last-hours', n: 5, total: 5 }, instanceCount: 5 });
   await server.send('POST', `/api/plans/${planId}/questions`, { as: who.region });
   expect(await questions(who.region, planId)).toEqual([question]);
+});
+
+it('a look that fails is tried again, and who asked for it is told when it fails for good', async () => {
+  const { planId } = await inBothSchools();
+  const look = () => server.send('POST', `/api/plans/${planId}/questions`, { as: who.region });
+  await asOwner(server.ownerUrl, 'alter table region.evidence_question rename to away');
+  const failed = await look();
+  await asOwner(server.ownerUrl, 'alter table region.away rename to evidence_question');
+  expect([failed.status, (await look()).status]).toEqual([500, 200]);
+});
+
+it('a plan that an amendment makes nearly alike to another is told when it comes into force', async () => {
+  const titles = ['запись', 'сверку', 'обзор', 'разбор', 'показ'].map(
+    (what) => `Провести ${what} уроков химии`,
+  );
+  const [north, south] = [
+    await put(who.region, { activities: titles.map((title) => activityDraft({ title })) }, office.north),
+    await put(
+      who.region,
+      { activities: titles.map((_, at) => activityDraft({ title: `Дело ${at}` })) },
+      office.south,
+    ),
+  ];
+  const send = (path: string, body: object = {}) =>
+    server.send('POST', `/api${path}`, { as: who.region, body });
+  const { amendmentId } = (await send(`/plans/${south.planId}/amendments`)).body;
+  const { activities } = (await server.send('GET', `/api/plans/${south.planId}`, { as: who.region })).body;
+  const texts = { actType: 'приказ', actNumber: '9', actAuthority: 'Отдел', reasons: 'Уточнение' };
+  const edits = [
+    ...titles.map((value, at) => ({ kind: 'set-activity-title', activity: activities[at].id, value })),
+    ...Object.entries(texts).map(([field, value]) => ({ kind: 'set-act', field, value })),
+    { kind: 'set-act-date', field: 'actOn', value: '2026-03-02' },
+    { kind: 'set-act-date', field: 'inForceOn', value: '2026-03-02' },
+  ];
+  let version = 1;
+  for (const edit of edits) {
+    // oxlint-disable-next-line no-await-in-loop -- each begins from the version of the last
+    ({ version } = (await send(`/amendments/${amendmentId}/edits`, { version, edit })).body);
+  }
+  expect(await questions(who.region, north.planId)).toEqual([]);
+  expect((await send(`/amendments/${amendmentId}/approve`, { version })).status).toBe(200);
+  expect((await questions(who.region, north.planId))[0]?.facts).toMatchObject({
+    kind: 'plans-alike',
+    otherPlanId: south.planId,
+  });
 });
 
 it('two municipalities with nearly one plan are told to the region alone', async () => {
