@@ -130,7 +130,8 @@ function askAboutUnit(unit: ConfirmedUnit): AskedQuestion[] {
 /** Midnight of the office's own clock. */
 const endOf = (day: CalendarDate): Date => new Date(`${addDays(day, 1)}T00:00:00`);
 
-async function comparePlan(tx: Tx, planId: string, now: Date): Promise<void> {
+/** Asks about what a plan has in common with those of other owners; `tx` sees the whole region. */
+export async function comparePlan(tx: Tx, planId: string, now: Date): Promise<void> {
   const plans = await listComparedPlans(tx);
   const plan = plans.find(({ id }) => id === planId);
   if (plan === undefined) return;

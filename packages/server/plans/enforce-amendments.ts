@@ -8,6 +8,7 @@ import { systemEntry } from '../platform/system-entry.ts';
 import { read, write } from '../platform/transaction.ts';
 import { findAmendment, listDueAmendments } from './amendment-queries.ts';
 import { enforce, holdAmendment, returnToDraft } from './approve-amendment.ts';
+import { comparePlan } from './ask-questions.ts';
 import { readAmendment } from './open-amendment.ts';
 
 /** On its day an approved amendment comes into force, whether or not anybody is at work. */
@@ -24,27 +25,35 @@ export async function enforceAmendments(
   const due = await read(database, systemEntry, (db) => listDueAmendments(db, isoDateIn(now)));
   for (const id of due) {
     const operating = { name: 'approveAmendment', requestId: `amendment ${id}`, at: now };
-    const inTurn = (work: (tx: Tx) => Promise<void>) => write(database, systemEntry, operating, work);
+    const inTurn = <T>(work: (tx: Tx) => Promise<T>) => write(database, systemEntry, operating, work);
     // One after another: each has a plan of its own to hold.
     // oxlint-disable-next-line no-await-in-loop
-    await inTurn((tx) => enforceOne(tx, id, now)).catch(async (error: unknown) => {
+    const planId = await inTurn((tx) => enforceOne(tx, id, now)).catch(async (error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
       // What it was to change has changed meanwhile: a person has to look at it.
       await inTurn((tx) => recallOne(tx, id, now));
       report(`Изменения плана не вступили в силу и снова стали черновиком (${id}): ${error.code}`);
+      return null;
     });
+    if (planId === null) continue;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await inTurn((tx) => comparePlan(tx, planId, now)).catch((error: unknown) =>
+      report(`План не сравнен с другими (${planId}): ${String(error)}`),
+    );
   }
 }
 
-async function enforceOne(tx: Tx, id: string, now: Date): Promise<void> {
+/** Gives the plan; null when there was nothing to do. */
+async function enforceOne(tx: Tx, id: string, now: Date): Promise<string | null> {
   await holdAmendment(tx, id);
   const amendment = await findAmendment(tx, id);
   // Another server, or a recall, was before.
   if (amendment?.state !== 'waiting' || amendment.approvedById === null || amendment.approvedAt === null)
-    return;
+    return null;
   const whole = await readAmendment(id, { tx, allow: () => undefined });
   const approved = { id: amendment.approvedById, at: amendment.approvedAt };
   await enforce(whole, approved, { tx, now, actor: approver(approved.id, amendment.scope) });
+  return amendment.planId;
 }
 
 async function recallOne(tx: Tx, id: string, now: Date): Promise<void> {
