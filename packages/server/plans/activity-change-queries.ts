@@ -2,6 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Deadline } from '@opora/domain/plans/deadline.ts';
 import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { pairExpected } from '@opora/domain/plans/pair-expected.ts';
 import type {
   Activity as ActivityRow,
   ActivityParty as PartyRow,
@@ -86,7 +87,7 @@ export async function replaceParties(
   );
 }
 
-/** A result whose words stay keeps its row, and with it the evidence that was given against it. */
+/** A result that is the same, reworded or not, keeps its row, and with it the evidence that was given against it. */
 export async function replaceExpected(
   tx: Tx,
   activityId: string,
@@ -96,28 +97,25 @@ export async function replaceExpected(
     .selectFrom('expected_result')
     .select(['id', 'raw', 'position'])
     .where('activity_id', '=', activityId)
+    .orderBy('position')
     .execute();
-  const left = [...known];
-  const added: Insertable<ExpectedRow>[] = [];
-  for (const row of rows) {
-    const at = left.findIndex((old) => old.raw === row.raw);
-    const [same] = at === -1 ? [] : left.splice(at, 1);
-    if (same === undefined) added.push(row);
-    else if (same.position !== row.position) {
-      // A handful of rows a change.
-      // oxlint-disable-next-line no-await-in-loop
-      await tx
-        .updateTable('expected_result')
-        .set({ position: row.position })
-        .where('id', '=', same.id)
-        .execute();
-    }
+  const { kept, added, removed } = pairExpected(known, rows);
+  for (const { known: same, row } of kept) {
+    if (same.raw === row.raw && same.position === row.position) continue;
+    const { raw, kind, position, target_count, target_share } = row;
+    // A handful of rows a change.
+    // oxlint-disable-next-line no-await-in-loop
+    await tx
+      .updateTable('expected_result')
+      .set({ raw, kind, position, target_count, target_share })
+      .where('id', '=', same.id)
+      .execute();
   }
-  if (left.length > 0) {
-    const ids = left.map((row) => row.id);
+  if (removed.length > 0) {
+    const ids = removed.map((row) => row.id);
     expectRows(await tx.deleteFrom('expected_result').where('id', 'in', ids).executeTakeFirst(), ids.length);
   }
-  await insertExpected(tx, added);
+  await insertExpected(tx, [...added]);
 }
 
 /** 0 for a plan without activities. */
