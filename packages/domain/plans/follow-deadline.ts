@@ -56,6 +56,24 @@ export function followDeadline(
   };
 }
 
+/**
+ * As `followDeadline`, for a recurrence in a plan that was amended: what it owed before the amendment was in force (`since`) stays as it was,
+ * and a period before that day is not asked for, then or ever. Null: the plan was never amended, or nothing recurs.
+ */
+export function followSince(
+  existing: readonly FollowedInstance[],
+  drafts: readonly InstanceDraft[],
+  since: CalendarDate | null,
+): Following {
+  if (since === null) return followDeadline(existing, drafts);
+  const isOver = ({ state, printedDueOn, dueOn }: FollowedInstance): boolean =>
+    !isSettled(state) && (printedDueOn ?? dueOn ?? since) < since;
+  return followDeadline(
+    existing.filter((instance) => !isOver(instance)),
+    drafts.filter(({ dueOn }) => dueOn === null || dueOn >= since),
+  );
+}
+
 function followOfSchool(existing: readonly FollowedInstance[], drafts: readonly InstanceDraft[]): Following {
   const settled = existing.filter((instance) => isSettled(instance.state));
   const lastSettled = settled

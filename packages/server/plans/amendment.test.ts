@@ -256,6 +256,24 @@ describe('an amendment whose day is to come', () => {
   });
 });
 
+it('a recurrence that an amendment made is not asked for the months before, when its row is changed later', async () => {
+  const id = await begin();
+  const [, , third] = await rows();
+  await edit(id, { kind: 'set-deadline', activity: third.id, phrase: 'Ежемесячно' });
+  await fillAct(id);
+  await approve(id);
+  const known = async () => (await get(`/plans/${planId}`)).activities[2];
+  const { no, version, terms } = await known();
+  expect(terms[0].dueOn >= days.amended).toBe(true);
+  const fields = { no, sectionId: null, title: 'Отчёты', deadline: 'Ежемесячно', parties: [], expected: [] };
+  const changed = await server.send('PUT', `/api/activities/${third.id}`, {
+    as,
+    body: { ...fields, version },
+  });
+  expect(changed.status).toBe(200);
+  expect((await known()).terms).toEqual(terms);
+});
+
 describe('approval is refused', () => {
   it.each([
     ['without the day of the act', { actOn: null }, 'amendment-incomplete'],

@@ -2,7 +2,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { ActivityFields } from '@opora/domain/plans/activity-fields.ts';
 import type { PartyFields } from '@opora/domain/plans/plan.ts';
 import { instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
-import { followDeadline } from '@opora/domain/plans/follow-deadline.ts';
+import { followSince } from '@opora/domain/plans/follow-deadline.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
 import { draftAsked, type SchoolDays, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
@@ -17,6 +17,7 @@ import {
   updateActivity,
 } from './activity-change-queries.ts';
 import { executorsOf, expectedRows, namedIn, partyRows } from './activity-rows.ts';
+import { findAmendedOn } from './edition-queries.ts';
 import { followActivity } from './follow-instances.ts';
 import { holdPlans } from './hold-plans.ts';
 import { listFollowed, setExecutors } from './following-queries.ts';
@@ -59,7 +60,9 @@ export async function changeActivity(tx: Tx, id: string, change: Change, by: Cal
   const drafts = draftAsked(deadline, { ...plan, reckoning }, { days, today: isoDateIn(by.now) });
   if ((await countInstancesBeside(tx, activity)) + drafts.length > instancesMax) refuseTooMany();
   const rows = (await listFollowed(tx, [id])).get(id) ?? [];
-  const followed = { rows, following: followDeadline(rows, drafts) };
+  const isRepeated = activity.deadline.recurrence !== null || deadline.recurrence !== null;
+  const since = isRepeated ? await findAmendedOn(tx, plan.id) : null;
+  const followed = { rows, following: followSince(rows, drafts, since) };
   await followActivity(tx, activity, followed, { ...by, executors, known });
 }
 

@@ -81,3 +81,16 @@ export async function keepDefinition(
     .where('number', '=', number)
     .execute();
 }
+
+/** From which day the plan is what its last amendment made it; null: it was never amended. */
+export async function findAmendedOn(db: Db, planId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('plan_edition')
+    .select('in_force_on')
+    .where('plan_id', '=', planId)
+    .where('number', '>', 1)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.in_force_on ?? null;
+}

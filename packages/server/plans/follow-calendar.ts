@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { CalendarEffect } from '@opora/domain/plans/calendar-effect.ts';
 import type { Deadline } from '@opora/domain/plans/deadline.ts';
-import { followDeadline, type Following, isNothing } from '@opora/domain/plans/follow-deadline.ts';
+import { followSince, type Following, isNothing } from '@opora/domain/plans/follow-deadline.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
 import { draftAsked, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
@@ -12,6 +12,7 @@ import type { Call } from '../platform/mount.ts';
 import { participantsOf } from './change-activity.ts';
 import { executorsOf } from './activity-rows.ts';
 import { listReckoned, type ReckonedActivity } from './calendar-effect-queries.ts';
+import { findAmendedOn } from './edition-queries.ts';
 import { followActivity } from './follow-instances.ts';
 import { holdPlans } from './hold-plans.ts';
 import { type FollowedRow, listFollowed } from './following-queries.ts';
@@ -103,11 +104,12 @@ async function effectsOf(
     activities.map(({ id }) => id),
   );
   const days = (await listParticipations(tx, plan.id)).map(schoolDaysOf);
+  const amendedOn = await findAmendedOn(tx, plan.id);
   return activities.flatMap((activity) => {
     const deadline = redateDeadline(activity.deadline, deadlineContextOf(plan, reckoning));
     const drafts = draftAsked(deadline, { ...plan, reckoning }, { days, today });
     const rows = followed.get(activity.id) ?? [];
-    const following = followDeadline(rows, drafts);
+    const following = followSince(rows, drafts, deadline.recurrence === null ? null : amendedOn);
     return isNothing(following) ? [] : [{ plan, activity, deadline, rows, following }];
   });
 }
