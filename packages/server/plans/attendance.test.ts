@@ -68,7 +68,7 @@ describe('attendance of an event', () => {
     const id = await openEvent();
     await mark(who.region, id, [yes(office.northSchool.id, 3), yes(office.southSchool.id, 9)]);
     const { attendance } = await see(who.school, id);
-    expect(attendance).toMatchObject({ share: null, mayMark: false });
+    expect(attendance).toMatchObject({ share: null, mayMark: true });
     expect(attendance.schools).toEqual([
       { orgUnitId: office.northSchool.id, name: office.northSchool.shortName, tookPart: true, people: 3 },
     ]);
@@ -78,9 +78,44 @@ describe('attendance of an event', () => {
     expect((await server.send('GET', page, { as: who.south })).status).toBe(404);
   });
 
-  it.each(['school', 'curator', 'north', 'observer'] as const)('is not marked by %s', async (person) => {
+  it.each(['school', 'curator', 'north'] as const)(
+    'is marked by %s for her own schools alone',
+    async (person) => {
+      const id = await openEvent();
+      await mark(who.region, id, [yes(office.southSchool.id, 9)]);
+      const own = await mark(who[person], id, [yes(office.northSchool.id, 3)]);
+      expect(own.body.attendance).toMatchObject({ share: null, schools: [{ tookPart: true, people: 3 }] });
+      expect((await mark(who[person], id, [no(office.southSchool.id)])).body.code).toBe('not-found');
+      const whole = await see(who.region, id);
+      expect(whole.attendance.share).toEqual({ n: 2, total: 2, marked: 2, people: 12 });
+      expect(whole.evidence).toMatchObject([{ kind: 'count', n: 2, total: 2 }]);
+      expect((await mark(who.region, id, [], 2)).body.code).toBe('changed-meanwhile');
+      expect((await mark(who[person], id, [])).status).toBe(200);
+      const after = await see(who.region, id);
+      expect([after.attendance.share.marked, after.evidence]).toEqual([1, []]);
+    },
+  );
+
+  it('is marked by schools at the same instant, each of itself', async () => {
     const id = await openEvent();
-    expect((await mark(who[person], id, [yes(office.northSchool.id)])).body.code).toBe('forbidden');
+    const south = await office.signIn('school-coordinator', office.southSchool);
+    const both = [
+      mark(who.school, id, [yes(office.northSchool.id)]),
+      mark(south, id, [no(office.southSchool.id)]),
+    ];
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await see(who.region, id)).evidence).toMatchObject([{ n: 1, total: 2 }]);
+  });
+
+  it('is not marked by an observer, nor by a school when it is called off', async () => {
+    const id = await openEvent(['100 % участия ШНОР', 'Фотоотчёт']);
+    expect((await mark(who.observer, id, [yes(office.northSchool.id)])).body.code).toBe('forbidden');
+    const { version } = await see(who.region, id);
+    const cancel = { version, note: 'Не проводится' };
+    await server.send('POST', `/api/instances/${id}/cancel`, { as: who.region, body: cancel });
+    expect((await mark(who.school, id, [yes(office.northSchool.id)])).body.code).toBe(
+      'plans-evidence-closed',
+    );
   });
 
   it('is refused for a school outside the plan, without people who came to nothing, and on what another has changed', async () => {
@@ -134,8 +169,7 @@ describe('a list of those who came', () => {
     const file = { as: who.region, ...sampleUpload('list.csv', list) };
     expect((await server.send('POST', `${path}/file`, file)).body).toEqual(pasted.body);
     expect((await see(who.region, id)).attendance.share.marked).toBe(0);
-    expect((await server.send('POST', `${path}/list`, { as: who.school, body: { text: list } })).status).toBe(
-      403,
-    );
+    const own = await server.send('POST', `${path}/list`, { as: who.school, body: { text: list } });
+    expect(own.body.found).toEqual(found().slice(0, 1));
   });
 });

@@ -149,6 +149,21 @@ export async function updateInstance(
   return result.numUpdatedRows === 1n;
 }
 
+/** So that who has it open is told; false when it is in one of the states. */
+export async function growOpenInstance(
+  tx: Tx,
+  id: string,
+  closed: readonly InstanceState[],
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('instance')
+    .set({ version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('state', 'not in', closed)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 export async function insertInstanceEvents(tx: Tx, events: Insertable<EventRow>[]): Promise<void> {
   await inBatches(events, (batch) => tx.insertInto('instance_event').values(batch).execute());
 }

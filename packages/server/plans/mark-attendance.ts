@@ -11,12 +11,13 @@ import {
   isComplete,
   isProvenByAttendance,
 } from '@opora/domain/plans/attendance.ts';
-import { executingScope } from '@opora/domain/plans/may-move.ts';
+import { executingScope, nodesOf, nodeWith } from '@opora/domain/plans/may-move.ts';
 import type { ExpectedResult } from '@opora/domain/plans/plan.ts';
 import { seesAllSchools } from '@opora/domain/plans/school-share.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
+import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { findActivityCard } from './activity-queries.ts';
 import {
   deleteCountsOfMarks,
@@ -26,17 +27,24 @@ import {
   listPlanSchools,
 } from './attendance-queries.ts';
 import { insertEvidence } from './evidence-queries.ts';
-import { findInstance, type KnownInstance, updateInstance } from './instance-queries.ts';
+import { findInstance, growOpenInstance, type KnownInstance, updateInstance } from './instance-queries.ts';
 import { listParticipations } from './school-share-queries.ts';
 
 /** What was sent for acceptance stays as it was sent. */
 const isOpen = ({ state }: Pick<KnownInstance, 'state'>): boolean =>
   state !== 'submitted' && state !== 'accepted' && state !== 'cancelled';
 
-/** Who carries the event out or keeps the plan, and sees every school of it: the marks of the others would be lost otherwise. */
-function mayMark(actor: Actor, instance: KnownInstance): boolean {
+/**
+ * Schools that the actor marks, of those that she sees: all of them when she carries the event out or keeps the plan, otherwise those that
+ * she answers for. What others say of theirs stays.
+ */
+function markable<S extends { readonly scope: string }>(
+  actor: Actor,
+  instance: KnownInstance,
+  schools: readonly S[],
+): S[] {
   const carries = executingScope(actor, instance) !== null || can(actor, 'plans.manage', instance);
-  return carries && seesAllSchools(actor, instance.scope);
+  return carries ? [...schools] : schools.filter((school) => can(actor, 'plans.execute', school));
 }
 
 /** The day of the event. */
@@ -59,7 +67,8 @@ export async function getAttendance(
     on,
     schools,
     share: seesAllSchools(by.actor, instance.scope) ? share : null,
-    mayMark: isOpen(instance) && mayMark(by.actor, instance),
+    mayMark:
+      isOpen(instance) && markable(by.actor, instance, await listPlanSchools(db, instance.planId)).length > 0,
   };
 }
 
@@ -69,15 +78,25 @@ type Marking = {
   readonly marks: readonly AttendanceMark[];
 };
 
-/** Replaces the marks of an event. When every school is marked, the share becomes the evidence of what it proves. */
+/**
+ * Replaces the marks of the schools that the actor marks. When every school of the event is marked, by whomever, the share becomes the
+ * evidence of what it proves. Who marks only some follows no version: schools that mark themselves on one morning would refuse each other.
+ */
 export async function markAttendance({ instanceId, version, marks }: Marking, call: Call): Promise<void> {
   const { tx, actor, now } = call;
-  const instance = await getMarkable(instanceId, call);
-  const schools = new Map((await listPlanSchools(tx, instance.planId)).map((school) => [school.id, school]));
+  const { instance, schools: own } = await getMarkable(instanceId, call);
+  const schools = new Map(own.map((school) => [school.id, school]));
   if (marks.some(({ orgUnitId }) => !schools.has(orgUnitId))) throw new Refusal('not-found');
-  if (!(await updateInstance(tx, instanceId, version, {}))) throw new Refusal('changed-meanwhile');
+  const isWhole = seesAllSchools(actor, instance.scope);
+  // A school may not change the common event; that its version grows tells who has the whole list open.
+  const isGrown = await inWholeRegion(call, async (whole) =>
+    isWhole
+      ? updateInstance(whole, instanceId, version, {})
+      : growOpenInstance(whole, instanceId, ['submitted', 'accepted', 'cancelled']),
+  );
+  if (!isGrown) throw new Refusal('changed-meanwhile');
   const said = new Map(marks.map((mark) => [mark.orgUnitId, mark]));
-  const known = await listMarks(tx, instanceId);
+  const known = (await listMarks(tx, instanceId)).filter(({ orgUnitId }) => schools.has(orgUnitId));
   const kept = new Set(
     known.filter((mark) => isSame(mark, said.get(mark.orgUnitId))).map(({ orgUnitId }) => orgUnitId),
   );
@@ -101,28 +120,30 @@ export async function markAttendance({ instanceId, version, marks }: Marking, ca
       marked_at: now,
     })),
   );
-  await countMarks(tx, instance, [...said.values()], call);
+  await inWholeRegion(call, (whole) => countMarks(whole, instance, call));
 }
+
+/** The count is of all schools, also of those that the actor does not see; it tells her nothing of them. */
+const inWholeRegion = <T>({ tx, parts, actor }: Call, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  // What is passed on is the transaction itself; `withWholeRegion` only hides its writing methods.
+  withWholeRegion(tx, parts.database, entryOf(actor), (db) => work(db as Tx));
 
 const isSame = (one: AttendanceMark, other: AttendanceMark | undefined): boolean =>
   other !== undefined && one.tookPart === other.tookPart && one.people === other.people;
 
-async function getMarkable(instanceId: string, { tx, actor, allow }: Call): Promise<KnownInstance> {
+async function getMarkable(instanceId: string, { tx, actor, allow }: Call) {
   const instance = await findInstance(tx, instanceId);
   if (instance === undefined) throw new Refusal('not-found');
-  if (!mayMark(actor, instance)) throw new Refusal('forbidden');
-  allow('plans.read', instance);
+  const schools = markable(actor, instance, await listPlanSchools(tx, instance.planId));
+  if (schools.length === 0) throw new Refusal('forbidden');
+  allow('plans.read', { scope: nodeWith(actor, 'plans.read', nodesOf(instance)) ?? instance.scope });
   if (!isOpen(instance)) throw new Refusal('plans-evidence-closed');
-  return instance;
+  return { instance, schools };
 }
 
-async function countMarks(
-  tx: Tx,
-  instance: KnownInstance,
-  marks: readonly AttendanceMark[],
-  { actor, now }: Call,
-): Promise<void> {
+async function countMarks(tx: Tx, instance: KnownInstance, { actor, now }: Call): Promise<void> {
   await deleteCountsOfMarks(tx, instance.id);
+  const marks = await listMarks(tx, instance.id);
   const card = await findActivityCard(tx, instance.activityId);
   const participations = await listParticipations(tx, instance.planId);
   const { share } = attendanceOn(dayOf(instance, isoDateIn(now)), participations, marks);
@@ -150,6 +171,5 @@ async function countMarks(
 
 /** The schools that a list is matched to. */
 export async function listMatchable(instanceId: string, call: Call) {
-  const { planId } = await getMarkable(instanceId, call);
-  return listPlanSchools(call.tx, planId);
+  return (await getMarkable(instanceId, call)).schools;
 }

@@ -18,7 +18,7 @@ type Typed = { readonly answer: Answer; readonly people: string };
 
 type AttendanceSectionProps = { readonly instance: InstanceDetail; readonly attendance: Attendance };
 
-/** Which schools took part in a common event: marked by who keeps it, read by everybody else. */
+/** Which schools took part in a common event: marked by who keeps it and by each school of itself, read by everybody else. */
 export function AttendanceSection({ instance, attendance }: AttendanceSectionProps) {
   const texts = useTexts(attendanceTexts);
   const { language } = useLanguage();
@@ -108,20 +108,22 @@ function Marking({ instance, schools }: MarkingProps) {
       <Text size="xs" c="dimmed">
         {texts.hint}
       </Text>
-      <AttendanceList
-        instanceId={instance.id}
-        schools={schools}
-        onRead={(found) =>
-          change(
-            Object.fromEntries(
-              found.map(({ orgUnitId, people }) => [
-                orgUnitId,
-                { answer: 'yes', people: people === null ? '' : String(people) },
-              ]),
-            ),
-          )
-        }
-      />
+      {schools.length > 1 && (
+        <AttendanceList
+          instanceId={instance.id}
+          schools={schools}
+          onRead={(found) =>
+            change(
+              Object.fromEntries(
+                found.map(({ orgUnitId, people }) => [
+                  orgUnitId,
+                  { answer: 'yes', people: people === null ? '' : String(people) },
+                ]),
+              ),
+            )
+          }
+        />
+      )}
       <SchoolTable>
         {schools.map((school) => (
           <Table.Tr key={school.orgUnitId}>
