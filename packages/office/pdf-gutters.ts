@@ -11,6 +11,8 @@ const MANY_LINES = 8;
 const CROSSING_SHARE = 0.12;
 /** A line without a gap this long, measured by the table's width, is prose or a section's title. */
 const WIDE_SHARE = 0.5;
+/** A text by itself so long may be a title, and tells of no gutter. */
+const TITLE_SHARE = 0.35;
 /** Share of the lines that may run over one gutter and over no other. */
 const ACCIDENTAL_SHARE = 0.04;
 const AGREEING_MIN = 3;
@@ -57,14 +59,14 @@ function withoutAccidental(lines: readonly Line[], gutters: readonly Gutter[]): 
       );
 }
 
-export function withoutWide(lines: readonly Line[]): Line[] {
+function withoutWide(lines: readonly Line[]): Line[] {
   const left = Math.min(...lines.map((line) => line.start));
   const right = Math.max(...lines.map((line) => line.end));
-  return lines.filter((line) => !isWide(line, right - left));
+  return lines.filter((line) => !isWide(line, right - left, TITLE_SHARE));
 }
 
-export function isWide(line: Line, width: number): boolean {
-  return line.end - line.start > WIDE_SHARE * width && filledStretches(line).length === 1;
+export function isWide(line: Line, width: number, share = WIDE_SHARE): boolean {
+  return line.end - line.start > share * width && filledStretches(line).length === 1;
 }
 
 export function crosses(line: Line, gutters: readonly Gutter[]): boolean {

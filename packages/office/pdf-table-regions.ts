@@ -23,6 +23,7 @@ const PROSE_LINES = 4;
 export const TITLE_LINES_MAX = 3;
 const HEAD_LINES_MAX = 4;
 const SPLITS_TRIED = 3;
+const SPLIT_DEPTH = 2;
 /** A table that takes this share of the lines together is not looked at in parts. */
 const COVERING_SHARE = 0.85;
 
@@ -53,23 +54,25 @@ function runs(lines: readonly Line[]): Range[] {
   return [...found, [from, lines.length]];
 }
 
-function tablesIn(lines: readonly Line[], from: number, to: number): Region[] {
+function tablesIn(lines: readonly Line[], from: number, to: number, depth = SPLIT_DEPTH): Region[] {
   const spaced = lines.slice(from, to).filter((line) => wideGaps(line, GAP_MIN).length > 0);
-  if (spaced.length < ROWS_MIN) return [];
+  if (spaced.length < ROWS_MIN || depth < 0) return [];
   const whole = regionIn(lines, from, to);
   if (whole && whole.to - whole.from > COVERING_SHARE * (to - from)) return [whole];
-  const tried = [
-    whole ? [whole] : [],
-    ...splits(lines, from, to).map((at) =>
-      [regionIn(lines, from, at), regionIn(lines, at, to)].filter((region) => region !== null),
-    ),
-  ];
+  const tried = [whole ? [whole] : []];
+  if (depth > 0)
+    for (const at of splits(lines, from, to))
+      tried.push([...tablesIn(lines, from, at, depth - 1), ...tablesIn(lines, at, to, depth - 1)]);
   const worth = (regions: readonly Region[]): number =>
     regions.reduce((sum, region) => sum + weight(lines, region), 0);
   const best = tried.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   const [first, last] = [best[0], best.at(-1)];
   if (!first || !last) return [];
-  return [...tablesIn(lines, from, first.from), ...best, ...tablesIn(lines, last.to, to)];
+  return [
+    ...tablesIn(lines, from, first.from, depth - 1),
+    ...best,
+    ...tablesIn(lines, last.to, to, depth - 1),
+  ];
 }
 
 function weight(lines: readonly Line[], { from, to, gutters }: Region): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentenceCase } from './act-head.ts';
+import { bodyOf, sentenceCase } from './act-head.ts';
 
 describe('an authority in capitals keeps the capitals of names', () => {
   it.each([
@@ -16,5 +16,22 @@ describe('an authority in capitals keeps the capitals of names', () => {
     ['МИНИСТЕРСТВО НАУКИ РЕСПУБЛИКИ ПОЛЕ (ЛУГ)', 'Министерство науки Республики Поле (Луг)'],
   ])('%s', (capitals, name) => {
     expect(sentenceCase(capitals)).toBe(name);
+  });
+});
+
+describe('an authority named from the territory down', () => {
+  it.each([
+    [
+      'АДМИНИСТРАЦИЯ ЗАРЕЧНОГО МУНИЦИПАЛЬНОГО РАЙОНА КОМИТЕТ ПО ОБРАЗОВАНИЮ',
+      'Комитет по образованию администрации Заречного муниципального района',
+    ],
+    [
+      'ВЕРХНЯЯ ОБЛАСТЬ АДМИНИСТРАЦИЯ РУЧЕЙНОГО ОКРУГА УПРАВЛЕНИЕ ОБРАЗОВАНИЯ',
+      'Управление образования администрации Ручейного округа',
+    ],
+    ['РЕСПУБЛИКА ПОЛЕ МИНИСТЕРСТВО ПРОСВЕЩЕНИЯ', 'Министерство просвещения'],
+    ['АДМИНИСТРАЦИЯ СЕВЕРО-РЕЧНОГО РАЙОНА', 'Администрация Северо-Речного района'],
+  ])('%s', (head, name) => {
+    expect(sentenceCase(bodyOf(head))).toBe(name);
   });
 });

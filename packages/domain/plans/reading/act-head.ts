@@ -95,10 +95,27 @@ export function authorityOf(head: readonly TextLine[], typeAt: number): string |
     .slice(0, typeAt)
     .map((line) => line.text)
     .filter(isNamePart);
-  if (above.length > 0) return sentenceCase(oneLine(above.join(' ')));
+  if (above.length > 0) return sentenceCase(bodyOf(oneLine(above.join(' '))));
   const onTypeLine = (head[typeAt]?.text ?? '').replace(actType, '').trim();
   const below = [onTypeLine, ...head.slice(typeAt + 1).map((line) => line.text)].filter(isNamePart);
   return below.length === 0 ? null : nominativeName(sentenceCase(oneLine(below.join(' '))));
+}
+
+const body = '(?:управление|отдел|комитет|департамент)';
+/** «ЗАРЕЧНАЯ ОБЛАСТЬ» above the name of a body. */
+const territoryAbove = new RegExp(
+  String.raw`^(?:\p{L}+(?:[ая]я|ий) (?:область|край)|республика \p{L}+) (?=(?:администрация|министерство|${body})(?!\p{L}))`,
+  'iu',
+);
+const administrationAbove = new RegExp(String.raw`^администрация (.{3,120}?) (${body} .+)$`, 'iu');
+
+/** A head that goes from the territory down to the body, as the body is named: «Управление … администрации … района». */
+export function bodyOf(head: string): string {
+  const name = head.replace(territoryAbove, '');
+  const [, whose, part] = administrationAbove.exec(name) ?? [];
+  return whose === undefined || part === undefined
+    ? name
+    : `${part} ${name.startsWith('АДМ') ? 'АДМИНИСТРАЦИИ' : 'администрации'} ${whose}`;
 }
 
 function isNamePart(text: string): boolean {

@@ -15,8 +15,14 @@ export function annexTitle(lines: readonly TextLine[], mark: ApprovingMark | und
     const runsOn =
       startsLower(line.text) ||
       (line.heading && near[at]?.heading === true && title.length < 2 && line.text.length > 40);
+    // «МУНИЦИПАЛЬНАЯ ПРОГРАММА» has its name on the next line.
+    const isName = line.text.startsWith('«') && title.length < 2 && !/[«»]/u.test(title[0] ?? '');
     const upper = /^[^\p{Ll}]{12,}$/u.test(line.text) && /^[^\p{Ll}]+$/u.test(title[0] ?? '');
-    if (line.label !== '' || line.text.length > 400 || !(runsOn || upper || /^на\s|^в\s/iu.test(line.text)))
+    if (
+      line.label !== '' ||
+      line.text.length > 400 ||
+      !(runsOn || isName || upper || /^на\s|^в\s/iu.test(line.text))
+    )
       break;
     title.push(line.text);
   }

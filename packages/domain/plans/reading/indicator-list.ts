@@ -7,6 +7,7 @@ import type { TextLine } from './text-line.ts';
 
 const announces = /показател|критери|индикатор/u;
 const itemsMin = 3;
+const itemsMinNamed = 2;
 const proseMax = 2;
 
 /** Indicators that a regulation lists under «Критерии и показатели …»: names without values. */
@@ -16,7 +17,7 @@ export function listedIndicators(blocks: readonly ReadingBlock[]): ReadIndicator
     const block = blocks[at];
     if (block?.kind !== 'line' || !isAnnouncement(block)) continue;
     const items = itemsAfter(blocks, at);
-    if (items.length < itemsMin) continue;
+    if (items.length < (isNamed(block) ? itemsMinNamed : itemsMin)) continue;
     for (const item of items)
       if (!found.some((known) => known.source.from === item.place.line)) found.push(indicator(item));
   }
@@ -35,6 +36,9 @@ function isAnnouncement(line: TextLine): boolean {
     line.heading || text.endsWith(':') || (text.length < 100 && line.label !== '' && !/[.;]$/.test(text))
   );
 }
+
+/** «2.2. Показатели …:» says for sure what follows. */
+const isNamed = (line: TextLine): boolean => /^(?:показател|индикатор)\P{Lu}*:$/u.test(plainText(line.text));
 
 function itemsAfter(blocks: readonly ReadingBlock[], at: number): TextLine[] {
   const items: TextLine[] = [];

@@ -144,3 +144,49 @@ describe('what the reader of the file was not sure of', () => {
     );
   });
 });
+
+describe('words around the tables', () => {
+  it('a head with years begins another table in the same sheet', () => {
+    const read = readPlanDocument(
+      testDocument(
+        gridTable([
+          head,
+          ['1', 'Опрос', 'март 2024', 'Центр', 'Отчёт'],
+          ['№', 'Наименование показателя', 'Ед. изм.', '2024', '2025'],
+          ['1', 'Доля опрошенных', '%', '40', '80'],
+        ]),
+      ),
+    );
+    expect(read.activities).toHaveLength(1);
+    expect(read.indicators).toMatchObject([
+      { name: 'Доля опрошенных', values: [{ share: 0.4 }, { share: 0.8 }] },
+    ]);
+  });
+
+  it('a list under «Показатели …:» may be of two, and a school is named with its branches', () => {
+    const read = readPlanDocument(
+      testDocument(
+        'ПОЛОЖЕНИЕ',
+        '2.2. Показатели по оказанию помощи:',
+        '– количество педагогов;',
+        '– наличие программы (да/нет).',
+        gridTable([
+          ['№', 'Наименование школы', 'Куратор'],
+          ['1', 'МБОУ СОШ № 9, филиал в д. Сосновка', 'Горин П.Л.'],
+        ]),
+      ),
+    );
+    expect(read.indicators).toMatchObject([{ unit: 'count' }, { unit: 'yes-no' }]);
+    expect(read.schools).toEqual([
+      { name: 'МБОУ СОШ № 9', branchOf: null },
+      { name: 'филиал в д. Сосновка', branchOf: 'МБОУ СОШ № 9' },
+    ]);
+  });
+
+  it('a programme has its name on the line below its kind', () => {
+    const read = readPlanDocument(
+      testDocument('МУНИЦИПАЛЬНАЯ ПРОГРАММА\n«Поддержка школ на 2024–2026 годы»\nПаспорт программы'),
+    );
+    expect(read.requisites.title).toBe('МУНИЦИПАЛЬНАЯ ПРОГРАММА «Поддержка школ на 2024–2026 годы»');
+  });
+});

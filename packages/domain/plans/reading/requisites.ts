@@ -1,5 +1,5 @@
 import type { ReadWarning, Requisites } from '../read-document.ts';
-import { actHead, type ActHead, annexStart, sentenceCase } from './act-head.ts';
+import { actHead, type ActHead, annexStart, nominativeName, sentenceCase } from './act-head.ts';
 import { annexTitle, titleKind } from './annex-title.ts';
 import { annexTitleStart, type ApprovingMark, approvingMarks } from './approving-mark.ts';
 import { basisActs } from './basis-acts.ts';
@@ -37,8 +37,7 @@ export function requisitesOf(lines: readonly TextLine[], passport: Passport): Re
     mark?.authority ??
     passport.authority ??
     topAuthority(lines) ??
-    mark?.organisation ??
-    null;
+    (mark?.organisation ? nominativeName(mark.organisation) : null);
   return {
     requisites: {
       type: act?.type ?? titleKind(under ?? title),

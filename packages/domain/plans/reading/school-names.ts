@@ -122,7 +122,13 @@ function tableSchools(blocks: readonly ReadingBlock[]): ReadSchool[] {
     return names
       .map(oneLine)
       .filter((name) => schoolKind.test(name))
-      .map((name) => ({ name, branchOf: null }));
+      .flatMap((name) => {
+        const [school = name, ...others] = schoolAndBranches(name);
+        return [
+          { name: school, branchOf: null },
+          ...others.map((other) => ({ name: other, branchOf: branch.test(other) ? school : null })),
+        ];
+      });
   });
 }
 

@@ -44,9 +44,9 @@ export function headAt(
   return { columns, rowCount, bodyFrom: end };
 }
 
-/** Numbers and dates by themselves stand in the body. */
+/** Numbers and dates by themselves stand in the body; a year may be what a column is for. */
 const holdsData = (row: TableRow): boolean =>
-  filledCells(row).some(({ text }) => /^\d+(?:\.\d+)*[.)]?$|\d\d?\.\d\d\.\d{4}/.test(text)) &&
+  filledCells(row).some(({ text }) => /^(?!20\d\d$)\d+(?:\.\d+)*[.)]?$|\d\d?\.\d\d\.\d{4}/.test(text)) &&
   !isColumnNumbers(row);
 
 function isHead(columns: readonly TableColumn[]): boolean {
