@@ -43,6 +43,22 @@ describe('a value is shown as Russian Excel shows it', () => {
 describe('a sheet', () => {
   const head = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
 
+  it('parts tables that stand side by side, each with its title and its numbers', async () => {
+    const { blocks } = await read({
+      name: 'План',
+      rows: [
+        ['План', null, null, null, null, 'Показатели'],
+        [...head, null, '№', 'Показатель'],
+        [1, 'Опрос', 'май', 'Иванов', null, 1, 'Доля школ'],
+        [2, 'Сбор', 'июнь', 'Иванов'],
+      ],
+    });
+    const texts = blocks.map((block) =>
+      block.kind === 'table' ? block.rows.map((row) => row.cells.map((cell) => cell.text).join('|')) : [],
+    );
+    expect(texts.map((rows) => rows.at(-1))).toEqual(['2|Сбор|июнь|Иванов', '1|Доля школ']);
+  });
+
   it('gives the words above and below its table as paragraphs, with rows of the sheet as places', async () => {
     const { blocks } = await read({
       name: 'План',

@@ -1,5 +1,6 @@
 import type {
   SourceBlock,
+  SourceCell,
   SourceParagraph,
   SourcePlace,
   SourceRow,
@@ -36,13 +37,48 @@ export function gridBlocks(rows: readonly GridRow[], look: GridLook, tablesBefor
     const end = tableEnd(rows, at);
     const run = rows.slice(at, end);
     if (isTable(run)) {
-      tables += 1;
-      blocks.push(table(run, look, tables));
+      for (const part of partsBeside(run)) {
+        tables += 1;
+        blocks.push(table(part, look, tables));
+      }
     } else blocks.push(...run.flatMap((row) => rowParagraph(row, look)));
     at = end;
   }
   return blocks;
 }
+
+const HEAD_ROWS_MAX = 3;
+
+/** Tables side by side on one sheet: a blank column between them, and the numbers of the rows begin anew after it. */
+function partsBeside(run: readonly GridRow[]): (readonly GridRow[])[] {
+  const width = run.reduce((most, row) => Math.max(most, rowWidth(row)), 0);
+  const isFilled = Array.from({ length: width }, (_, column) =>
+    run.some(({ filled }) =>
+      filled.some((cell) => cell.column <= column && column < cell.column + cell.columnSpan),
+    ),
+  );
+  const starts = isFilled.flatMap((filled, column) =>
+    filled && column > 0 && !isFilled[column - 1] && beginsTable(run, column) ? [column] : [],
+  );
+  return [0, ...starts].map((from, index) => {
+    const next = starts[index];
+    const to = next === undefined ? width : isFilled.lastIndexOf(true, next - 1) + 1;
+    const within = (cell: SourceCell): boolean => cell.column >= from && cell.column < to;
+    const moved = (cell: SourceCell): SourceCell => ({ ...cell, column: cell.column - from });
+    return run
+      .map((row) => ({
+        ...row,
+        cells: row.cells.filter(within).map(moved),
+        filled: row.filled.filter(within).map(moved),
+      }))
+      .filter(({ filled }) => filled.length > 0 || starts.length === 0);
+  });
+}
+
+const beginsTable = (run: readonly GridRow[], column: number): boolean =>
+  run
+    .slice(0, HEAD_ROWS_MAX)
+    .some(({ filled }) => filled.some((cell) => cell.column === column && /^(?:№|п\/п)/u.test(cell.text)));
 
 /** One row by itself is a line, unless its cells hold blocks of lines that stand side by side. */
 const isTable = (run: readonly GridRow[]): boolean =>

@@ -37,11 +37,12 @@ const printedNumber = /^(?:№\s*)?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXIХ]{1,5}[.
 
 export function planLines(table: ReadingTable): PlanLine[] {
   const columns = planColumns(table);
+  const width = Math.max(0, ...(table.head?.columns ?? []).map(({ index }) => index + 1));
   let page: number | null = null;
   return table.body.map((row) => {
     const opensPage = row.place.page !== null && page !== null && row.place.page !== page;
     page = row.place.page ?? page;
-    return planLine(table.torn ? unshifted(row, columns) : row, columns, opensPage);
+    return planLine(table.torn ? unshifted(withinHead(row, width), columns) : row, columns, opensPage);
   });
 }
 
@@ -66,8 +67,17 @@ function planColumns(table: ReadingTable): PlanColumns {
   };
 }
 
-const isEndOf = (before: TableColumn | undefined, head: string): boolean =>
+export const isEndOf = (before: TableColumn | undefined, head: string): boolean =>
   before?.role === 'deadline' && /(?:^|\s)(?:оконч|заверш|конец)/iu.test(head);
+
+/** A scan may count one tab too many before the last cell of a line. */
+function withinHead(row: TableRow, width: number): TableRow {
+  const beyond = filledCells(row).filter(({ column }) => column >= width);
+  const last = width - 1;
+  if (width === 0 || beyond.length !== 1 || (cellAt(row, last)?.text ?? '') !== '') return row;
+  const kept = row.cells.filter(({ column }) => column < last);
+  return { ...row, cells: [...kept, ...beyond.map((cell) => ({ ...cell, column: last, span: 1 }))] };
+}
 
 /** A line carried over a page may lose its empty number cell; then every cell stands one column to the left. */
 function unshifted(row: TableRow, columns: PlanColumns): TableRow {

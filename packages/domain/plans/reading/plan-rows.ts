@@ -9,6 +9,7 @@ import {
   sourceOf,
 } from './open-plan-row.ts';
 import {
+  isEndOf,
   isShredded,
   type LineCell,
   type PlanField,
@@ -123,9 +124,11 @@ function columnWidths(lines: readonly PlanLine[], torn: boolean): (field: PlanFi
 }
 
 function unknownColumns(table: ReadingTable): string[] {
-  const others =
-    table.head?.columns.filter(({ role, head }) => head !== '' && (role === 'other' || role === 'school')) ??
-    [];
+  const columns = table.head?.columns ?? [];
+  const others = columns.filter(
+    ({ role, head }, at) =>
+      head !== '' && (role === 'other' || role === 'school') && !isEndOf(columns[at - 1], head),
+  );
   return others
     .filter(({ index }) => table.body.some((row) => cellAt(row, index)?.text))
     .map(({ head }) => head);

@@ -145,6 +145,19 @@ describe('what the reader of the file was not sure of', () => {
   });
 });
 
+describe('a torn table', () => {
+  it('keeps the end of a line that has a tab too many', () => {
+    const table = tornTable(
+      [head.join('|'), '1|Сбор заявок школ|март|Центр|Соглашения о', '|района||||сотрудничестве'].join('\n'),
+    );
+    const [activity] = readPlanDocument(testDocument(table)).activities;
+    expect(activity).toMatchObject({
+      title: 'Сбор заявок школ района',
+      expected: ['Соглашения о сотрудничестве'],
+    });
+  });
+});
+
 describe('words around the tables', () => {
   it('a head with years begins another table in the same sheet', () => {
     const read = readPlanDocument(
