@@ -1,23 +1,21 @@
-import { userCommand } from './accounts/user-command.ts';
-import { readCommand } from './plans/read-command.ts';
 import { commandTexts } from './platform/command-catalog.ts';
 import type { Command } from './platform/command.ts';
-import { identifyCommand } from './results/identify-command.ts';
-import { resultsCommand } from './results/results-command.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  identify: identifyCommand,
-  read: readCommand,
-  results: resultsCommand,
-  user: userCommand,
+/** Each is loaded when it is called: reading documents must not wait for the database, nor counting results for either. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  identify: async () => (await import('./results/identify-command.ts')).identifyCommand,
+  read: async () => (await import('./plans/read-command.ts')).readCommand,
+  results: async () => (await import('./results/results-command.ts')).resultsCommand,
+  user: async () => (await import('./accounts/user-command.ts')).userCommand,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (command === undefined) {
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (load === undefined) {
   process.stderr.write(`${commandTexts.ru.usage}\n`);
   process.exitCode = name === '' || name === '--help' ? 0 : 2;
 } else {
+  const command = await load();
   process.exitCode = await command(args, {
     print: (text) => process.stdout.write(text),
     warn: (text) => process.stderr.write(text),

@@ -149,7 +149,8 @@ function faultOfEngine(error: unknown): FlatFault | null {
   const message = error instanceof Error ? error.message : '';
   if (/Out of Memory/i.test(message)) return { code: 'too-many-different' };
   if (/not utf-8 encoded|Invalid unicode/i.test(message)) return { code: 'not-utf8' };
-  if (/CSV/.test(message)) return { code: 'unreadable' };
+  // A name with a star that fits other files, too, is refused by the engine: it may open one.
+  if (/CSV|Permission Error/.test(message)) return { code: 'unreadable' };
   return null;
 }
 
