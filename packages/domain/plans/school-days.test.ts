@@ -4,7 +4,7 @@ import { addDays } from '../basics/calendar-date.ts';
 import type { InstanceDraft } from './draft-instances.ts';
 import { type FollowedInstance, followDeadline, type Following } from './follow-deadline.ts';
 import { isSettled } from './instance-state.ts';
-import { askedTerms, followSchoolDays, schoolDaysOf, type SchoolDays } from './school-days.ts';
+import { askedTerms, followSchoolDays, reopenedTerms, schoolDaysOf, type SchoolDays } from './school-days.ts';
 
 const draft = (dueOn: string | null, schoolId = 'a'): InstanceDraft => ({
   schoolId,
@@ -190,3 +190,17 @@ function worked(row: FollowedInstance, does: 'accept' | 'begin' | 'postpone'): F
       return { ...row, state: 'postponed', dueOn: addDays(row.dueOn ?? today, 20), untouched: false };
   }
 }
+
+it.each<[string, SchoolDays[], SchoolDays[], string[]]>([
+  ['opens again', [days(null, '2026-05-05')], [days(null, null)], ['2026-05-10', '2026-06-30', 'null']],
+  ['works longer', [days(null, '2026-05-05')], [days(null, '2026-06-01')], ['2026-05-10', 'null']],
+  ['closes earlier', [days(null, '2026-05-05')], [days(null, '2026-05-01')], []],
+])(
+  'of what the closing cancelled a school that %s is asked for what is to come',
+  (_title, before, after, ids) => {
+    const cancelled = ['2026-05-06', '2026-05-10', '2026-06-30', null].map((dueOn) =>
+      term(dueOn, { state: 'cancelled' }),
+    );
+    expect(reopenedTerms(cancelled, { before, after, today }).map(({ id }) => id)).toEqual(ids);
+  },
+);

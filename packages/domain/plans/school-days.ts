@@ -91,3 +91,19 @@ export function followSchoolDays(
     cancel: leaving.filter(({ untouched }) => !untouched).map(({ id }) => id),
   };
 }
+
+/** Of terms that the closing of a school had cancelled, those to come that are asked of it again. */
+export function reopenedTerms<T extends Pick<FollowedInstance, 'schoolId' | 'dueOn' | 'printedDueOn'>>(
+  cancelled: readonly T[],
+  { before, after, today }: Change,
+): T[] {
+  const terms = cancelled.map((instance) => ({
+    instance,
+    schoolId: instance.schoolId,
+    dueOn: instance.printedDueOn ?? instance.dueOn,
+  }));
+  const were = new Set(askedTerms(terms, before, today));
+  return askedTerms(terms, after, today)
+    .filter((term) => !were.has(term) && (term.dueOn === null || term.dueOn >= today))
+    .map(({ instance }) => instance);
+}

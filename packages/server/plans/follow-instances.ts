@@ -7,7 +7,7 @@ import { workPlace } from '@opora/domain/plans/may-move.ts';
 import type { Tx } from '../platform/database.ts';
 import { type ActivityKey, instanceRows } from './activity-rows.ts';
 import type { FollowedRow } from './following-queries.ts';
-import { cancelInstances, deleteInstances, redateInstances } from './following-queries.ts';
+import { cancelInstances, deleteInstances, redateInstances, reopenInstances } from './following-queries.ts';
 import { insertInstanceEvents, insertInstances } from './instance-queries.ts';
 import type { PartyScopes } from './party-queries.ts';
 
@@ -31,6 +31,8 @@ type Followed = {
   readonly planId: string;
   readonly rows: readonly FollowedRow[];
   readonly following: Pick<Following, 'move' | 'remove' | 'cancel'>;
+  /** Cancelled ones that are asked again, each in the state from which it was cancelled. */
+  readonly reopen?: readonly { readonly id: string; readonly state: InstanceState }[];
   /** Stands in the history of each instance: by which act. */
   readonly note: string | null;
 };
@@ -38,7 +40,7 @@ type Followed = {
 /** Carries out what `followDeadline` found for instances that are there. Every new date and every new state leaves its event. */
 export async function followInstances(
   tx: Tx,
-  { planId, rows, following, note }: Followed,
+  { planId, rows, following, reopen = [], note }: Followed,
   by: { readonly actor: Actor; readonly now: Date },
 ): Promise<void> {
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -49,6 +51,7 @@ export async function followInstances(
   await deleteInstances(tx, following.remove, by.now);
   await cancelInstances(tx, following.cancel);
   await redateInstances(tx, moves);
+  await reopenInstances(tx, reopen);
   const event = (row: FollowedRow, to: { state: InstanceState; dueOn: string | null }) => {
     const place = workPlace(by.actor, row.scope);
     if (place === null) throw new Refusal('forbidden');
@@ -71,6 +74,10 @@ export async function followInstances(
   const cancelled = following.cancel.flatMap((id) => known.get(id) ?? []);
   await insertInstanceEvents(tx, [
     ...cancelled.map((row) => event(row, { state: 'cancelled', dueOn: row.dueOn })),
+    ...reopen.flatMap(({ id, state }) => {
+      const row = known.get(id);
+      return row === undefined ? [] : [event(row, { state, dueOn: row.dueOn })];
+    }),
     ...moves.map(({ row, state, to }) => event(row, { state, dueOn: to.dueOn })),
   ]);
 }

@@ -57,6 +57,8 @@ async function move(by: string, id: string, name: string, body: object = {}): Pr
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 }
 
+const minuteLater = () => server.setNow(new Date(server.parts.clock().getTime() + 60_000));
+
 async function close(closedOn: string | null): Promise<void> {
   const { id } = office.northSchool;
   const { unit } = (await server.send('GET', `/api/org-units/${id}/details`, { as })).body;
@@ -78,6 +80,7 @@ it('a school that closes owes what was due before; what was accepted stays; it i
 
   // The branch below it has to close first.
   await server.send('DELETE', `/api/org-units/${office.northBranch.id}`, { as });
+  minuteLater();
   await close('2026-03-10');
   expect(await states(activity.id)).toEqual([
     '2026-02-27 planned',
@@ -89,13 +92,19 @@ it('a school that closes owes what was due before; what was accepted stays; it i
   const closing = 'МБОУ СОШ № 1: последний день работы — 10.03.2026';
   expect(events).toContainEqual(expect.objectContaining({ to: 'cancelled', note: closing }));
 
+  minuteLater();
   await close(null);
   expect(await states(activity.id)).toEqual([
     '2026-02-27 planned',
     '2026-03-31 planned',
-    '2026-04-30 cancelled',
+    '2026-04-30 in-progress',
     '2026-05-29 accepted',
   ]);
+  const { events: after } = (await server.send('GET', `/api/instances/${april!.id}`, { as })).body;
+  const opening = 'МБОУ СОШ № 1: школа продолжает работу';
+  expect(after).toContainEqual(
+    expect.objectContaining({ from: 'cancelled', to: 'in-progress', note: opening }),
+  );
   expect((await server.send('GET', `/api/instances/${may!.id}`, { as })).body).toEqual(accepted);
   expect((await instances(activity.id, office.northSchool.id))[0]?.id).toBe(february!.id);
 });

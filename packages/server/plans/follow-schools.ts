@@ -1,17 +1,19 @@
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { draftInstances } from '@opora/domain/plans/draft-instances.ts';
+import type { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import { isNothing } from '@opora/domain/plans/follow-deadline.ts';
-import { followSchoolDays, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
+import { followSchoolDays, reopenedTerms, schoolDaysOf } from '@opora/domain/plans/school-days.ts';
 import { schoolDaysTexts } from '@opora/domain/plans/school-days-catalog.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isoDateIn } from '../platform/clock.ts';
+import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import type { UnitChange } from '../registry/unit-use-queries.ts';
 import { executorsOf, instanceRows } from './activity-rows.ts';
 import { followInstances } from './follow-instances.ts';
 import { holdPlans } from './hold-plans.ts';
-import { listFollowed } from './following-queries.ts';
+import { type FollowedRow, listCancelledWith, listFollowed } from './following-queries.ts';
 import { insertInstances } from './instance-queries.ts';
 import { getPartyScopes } from './party-queries.ts';
 import { findPlan, type PlanHead } from './plans-queries.ts';
@@ -61,18 +63,46 @@ async function followInPlan(by: By, plan: PlanHead, { before, after, times }: In
   const daysOf = ({ id, openedOn, closedOn }: OrgUnit) =>
     times.map(({ fromOn, untilOn }) => schoolDaysOf({ orgUnitId: id, fromOn, untilOn, openedOn, closedOn }));
   const change = { before: daysOf(before), after: daysOf(after), today: isoDateIn(now) };
-  const closedOn = after.closedOn === null ? null : formatDate(after.closedOn);
-  const note = closedOn === null ? null : schoolDaysTexts.ru.closed(after.shortName, closedOn);
+  const note = closingOf(after);
+  const closed = await closedWith(tx, closingOf(before), [...rows.values()].flat());
   for (const activity of activities) {
     const own = rows.get(activity.id) ?? [];
     const drafts = draftInstances(activity.deadline, { ...plan, schoolIds: [after.id], reckoning });
     const following = followSchoolDays(own, drafts, change);
-    if (isNothing(following)) continue;
+    const reopen = reopenedTerms(
+      own.filter(({ id }) => closed.has(id)),
+      change,
+    ).flatMap(({ id }) => ({ id, state: closed.get(id) ?? 'planned' }));
+    if (isNothing(following) && reopen.length === 0) continue;
     // oxlint-disable-next-line no-await-in-loop -- as above, they share the connection
-    await followInstances(tx, { planId: plan.id, rows: own, following, note }, by);
+    await followInstances(
+      tx,
+      {
+        planId: plan.id,
+        rows: own,
+        following,
+        reopen,
+        note: reopen.length === 0 ? note : schoolDaysTexts.ru.reopened(after.shortName),
+      },
+      by,
+    );
     // oxlint-disable-next-line no-await-in-loop -- as above
     await addTerms(by, { plan, activity, schoolId: after.id }, following.insert);
   }
+}
+
+/** What stands in the history of a term that was closed with the school. */
+const closingOf = ({ shortName, closedOn }: OrgUnit): string | null =>
+  closedOn === null ? null : schoolDaysTexts.ru.closed(shortName, formatDate(closedOn));
+
+/** Instances that the closing had cancelled, by the state in which it found them; what a person cancelled is not among them. */
+async function closedWith(
+  tx: Tx,
+  closing: string | null,
+  rows: readonly FollowedRow[],
+): Promise<ReadonlyMap<string, InstanceState>> {
+  const cancelled = rows.flatMap(({ id, state }) => (state === 'cancelled' ? id : []));
+  return closing === null || cancelled.length === 0 ? new Map() : listCancelledWith(tx, cancelled, closing);
 }
 
 type Place = { readonly plan: PlanHead; readonly activity: PerSchoolActivity; readonly schoolId: string };

@@ -119,6 +119,42 @@ export async function cancelInstances(tx: Tx, ids: readonly string[]): Promise<v
   });
 }
 
+/** Of these instances those whose last step was their cancellation with the note, with the state before it. */
+export async function listCancelledWith(
+  db: Db,
+  ids: readonly string[],
+  note: string,
+): Promise<Map<string, InstanceState>> {
+  const rows = await db
+    .selectFrom('instance_event')
+    .distinctOn('instance_id')
+    .select(['instance_id', 'from_state', 'to_state', 'note'])
+    .where('instance_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('instance_id')
+    .orderBy('at', 'desc')
+    .execute();
+  const closed = rows.filter((row) => row.to_state === 'cancelled' && row.note === note);
+  return new Map(closed.map((row) => [row.instance_id, InstanceState.parse(row.from_state)]));
+}
+
+export async function reopenInstances(
+  tx: Tx,
+  reopened: readonly { readonly id: string; readonly state: InstanceState }[],
+): Promise<void> {
+  for (const [state, same] of Map.groupBy(reopened, (each) => each.state)) {
+    const ids = same.map(({ id }) => id);
+    // As many as there are states.
+    // oxlint-disable-next-line no-await-in-loop
+    await inBatches(ids, async (batch) => {
+      const updated = tx
+        .updateTable('instance')
+        .set({ state, version: sql`version + 1` })
+        .where('id', 'in', batch);
+      expectRows(await updated.executeTakeFirst(), batch.length);
+    });
+  }
+}
+
 /** Gives open instances the dates of their new terms and the states that `stateAtNewTerm` gave. */
 export async function redateInstances(
   tx: Tx,
