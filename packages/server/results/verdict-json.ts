@@ -29,7 +29,10 @@ export function* verdictJson(
               steps: change.steps.map(({ procedure, pupils }) => ({ ...named(procedure), pupils })),
             },
     });
-    yield `${before}${head.slice(0, -1)},"reasons":[${measures.map(measureJson).join(',')}]}`;
+    // Put together by `+`, the texts are copied once, when they are printed.
+    let reasons = '';
+    for (const measure of measures) reasons += (reasons === '' ? '' : ',') + measureJson(measure);
+    yield `${before}${head.slice(0, -1)},"reasons":[${reasons}]}`;
     before = ',\n';
   }
   const shown = priors.map(({ year: ofYear, procedure, prior }) => ({
