@@ -178,3 +178,13 @@ describe('columns of a table', () => {
     ]);
   });
 });
+
+it('parts the words that name a list from the sentence a file joined them with', () => {
+  const [goal, tasks] = readingBlocks(
+    testDocument('Цель: повысить качество подготовки выпускников. Задачи:'),
+  );
+  expect([goal, tasks]).toMatchObject([
+    { text: 'Цель: повысить качество подготовки выпускников.' },
+    { text: 'Задачи:' },
+  ]);
+});

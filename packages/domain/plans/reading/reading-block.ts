@@ -58,7 +58,9 @@ function paragraphLines(paragraph: SourceParagraph): TextLine[] {
 function partedLine(text: string): string[] {
   const act = /^([^\p{Ll}]{8,})\s(ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ)$/u.exec(text);
   const annex = /^(Приложение(?:\s*№?\s*\d+)?)\s+(\p{Lu}{4,}(?:\s.*)?)$/u.exec(text);
-  const parts = act ?? annex;
+  const label =
+    /^(.{20,}[.;])\s+((?:основные\s+)?(?:цели?|задачи|ожидаемые результаты)(?:\s\p{L}+){0,2}:)$/iu.exec(text);
+  const parts = act ?? annex ?? label;
   return parts === null ? [text] : [parts[1] ?? '', parts[2] ?? ''];
 }
 
