@@ -87,7 +87,7 @@ async function plantWhatNobodyEnters(
     sql`insert into plan_draft_reading values (${draft}, ${scope}, 1, ${new Date('2999-01-01')}, null, null, ${at})`,
     sql`insert into production_year values (gen_random_uuid(), ${unit}, ${scope}, 2040, 'Правительство')`,
     sql`insert into school_term values (gen_random_uuid(), ${unit}, ${scope}, 2040, 'term', 1, '2040-09-01', '2040-10-25')`,
-    sql`insert into reminder_rules values (gen_random_uuid(), ${unit}, ${scope}, '{7}', 14, '{3}', ${person}, ${at}, 1)`,
+    sql`insert into reminder_rules values (gen_random_uuid(), ${unit}, ${scope}, '{7}', 14, '{3}', ${person}, ${at}, 1, 'week')`,
     sql`insert into reminder_settings values (${person}, ${scope}, true, null, '{7}', ${person}, ${at}, 1)`,
     sql`insert into digest values (${digest}, ${person}, ${scope}, '2026-03-02', '{}', 1, ${at}, null)`,
     sql`insert into digest_mail values (${digest}, ${scope}, 'expired', 1, ${at}, ${at}, null, ${at}, null)`,
