@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { matchSchedule } from '@opora/domain/plans/match-schedule.ts';
 import type { PrintedActivity, PrintedPlan } from '@opora/domain/plans/printed-plan.ts';
+import { readDeadline } from '@opora/domain/plans/read-deadline.ts';
 import { readPlanDocument } from '@opora/domain/plans/read-plan-document.ts';
 import { readFile } from '@opora/office/read-file.ts';
 import { writePlanDocx } from '@opora/office/write-plan-docx.ts';
@@ -28,7 +30,43 @@ export async function measureReading(): Promise<Measure[]> {
     { what: 'a PDF of ten pages', value: await medianMs(7, () => readWhole(pdf)), limit: 500, unit: 'ms' },
     // Proportional growth would be 5; what is read once for the whole document makes it less, a quadratic rule would make it 25.
     { what: 'a table of 5,000 rows against one of 1,000', value: long / short, limit: 6, unit: '×' },
+    {
+      what: 'a schedule of 5,000 events matched to 400 rows that wait for a date',
+      value: await medianMs(3, matchLongSchedule),
+      limit: 3_000,
+      unit: 'ms',
+    },
   ];
+}
+
+function matchLongSchedule(): Promise<void> {
+  const title = (at: number): string => `Семинар ${at} для директоров школ района`;
+  const context = {
+    periodStart: '2026-01-01',
+    periodEnd: '2026-12-31',
+    schoolYearStart: null,
+    actDate: null,
+    schoolTerms: [],
+  };
+  const deadline = readDeadline('По графику ИРО', context);
+  const rows = Array.from({ length: 400 }, (_, at) => ({
+    activityId: String(at),
+    no: String(at),
+    title: title(at),
+    deadline,
+    instances: [],
+  }));
+  const events = Array.from({ length: 5_000 }, (_, at) => ({
+    key: String(at),
+    title: title(at),
+    no: null,
+    about: '',
+    startsOn: '2026-03-12',
+    endsOn: '2026-03-12',
+    doubts: [],
+  }));
+  matchSchedule(events, rows);
+  return Promise.resolve();
 }
 
 async function readWhole(bytes: Uint8Array): Promise<void> {

@@ -82,19 +82,6 @@ describe('an event answers the row', () => {
       doubts: ['several-rows'],
     });
   });
-
-  it('soon, among five thousand events and four hundred rows', () => {
-    const many = Array.from({ length: 400 }, (_, at) =>
-      row(String(at), `Семинар ${at} для директоров школ района`),
-    );
-    const events = Array.from({ length: 5000 }, (_, at) =>
-      event(`Семинар ${at} для директоров`, { key: String(at) }),
-    );
-    const start = performance.now();
-    expect(matchSchedule(events, many).get('7')?.answer.activityId).toBe('7');
-    expect(performance.now() - start).toBeLessThan(3000);
-  });
-
   it('for the schools that it names, or for all with a doubt', () => {
     const one = event('Индивидуальные консультации школьных команд', { about: 'Заречная школа' });
     const all = event('Индивидуальные консультации команд школьных');
