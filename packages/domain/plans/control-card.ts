@@ -1,3 +1,5 @@
+import { foldText } from '../basics/fold-text.ts';
+import { wordStem } from '../basics/word-stem.ts';
 import { z } from 'zod';
 import type { Actor } from '../basics/actor.ts';
 import { can } from '../basics/can.ts';
@@ -95,6 +97,26 @@ export const ControlCard = PlanFields.pick({
   mayMark: z.boolean(),
 });
 export type ControlCard = z.infer<typeof ControlCard>;
+
+/** What became of a point; what waits for a decision was done as far as the executor can do it. */
+export type ControlExecution =
+  | { readonly kind: 'share'; readonly waiting: number }
+  | { readonly kind: 'done' | 'waiting' | 'cancelled' | 'open' };
+
+export function executionOf({ counts, total, accepted }: ControlRow): ControlExecution {
+  const waiting = counts.submitted ?? 0;
+  if (total > 1) return { kind: 'share', waiting };
+  if (waiting > 0) return { kind: 'waiting' };
+  if (total > 0 && accepted === total) return { kind: 'done' };
+  return { kind: total === 0 && (counts.cancelled ?? 0) > 0 ? 'cancelled' : 'open' };
+}
+
+/** The words of the act, and the person known to the system when they do not name her already; null when nobody is named. */
+export function controllerOf({ controller, controllerName }: ControlCard): string | null {
+  const surname = wordStem(foldText(controllerName ?? '').split(' ')[0] ?? '');
+  if (controller !== null && foldText(controller).includes(surname)) return controller;
+  return [controller, controllerName].filter((part) => part !== null).join('; ') || null;
+}
 
 /** Only who was given the control by the act, and who manages the plan. */
 export function mayMarkControl(

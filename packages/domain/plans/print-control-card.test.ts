@@ -62,3 +62,17 @@ it('a mark has the day of the office, not that of UTC', () => {
   ];
   expect(cells({ marks })?.[7]).toEqual(['Снято с контроля 03.03.2026, Ильина Н. С., исполнено']);
 });
+
+it.each([
+  [null, null, 'не указан'],
+  [null, 'Ильина Н. С.', 'Ильина Н. С.'],
+  ['начальник отдела', 'Ильина Н. С.', 'начальник отдела; Ильина Н. С.'],
+  ['начальника отдела Ильину Н.С.', 'Ильина Н. С.', 'начальника отдела Ильину Н.С.'],
+  ['оставляю за собой', null, 'оставляю за собой'],
+])(
+  'control given in the act to %j and known to be with %j is printed once: %j',
+  (controller, controllerName, line) => {
+    const { requisites } = printControlCard({ ...cardOf({}), controller, controllerName }, dayOf);
+    expect(requisites.find(([label]) => label === 'Контроль за исполнением')?.[1]).toBe(line);
+  },
+);

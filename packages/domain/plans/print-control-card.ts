@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import { formatDate, formatShare } from '../basics/format.ts';
 import { actIn } from './act-words.ts';
-import type { ControlCard, ControlRow } from './control-card.ts';
+import { type ControlCard, type ControlRow, controllerOf, executionOf } from './control-card.ts';
 import { wordsOfEvidence } from './evidence-words.ts';
 
 /** A control card on paper; it is a document of the office and always in Russian. */
@@ -36,7 +36,6 @@ export function printControlCard(
 ): PrintedControlCard {
   const { sums } = card;
   const groups = Map.groupBy(card.rows, ({ sectionTitle }) => sectionTitle);
-  const controller = [card.controller, card.controllerName].filter((part) => part !== null);
   const period = [card.periodStartsOn, card.periodEndsOn].map((day) =>
     day === null ? '…' : formatDate(day),
   );
@@ -47,7 +46,7 @@ export function printControlCard(
       ['О чём', card.title],
       ['Кем издан', card.actAuthority ?? card.ownerName],
       ['Период', period.join(' – ')],
-      ['Контроль за исполнением', controller.length === 0 ? 'не указан' : controller.join('; ')],
+      ['Контроль за исполнением', controllerOf(card) ?? 'не указан'],
       ['Состояние на', formatDate(card.on)],
     ],
     sums: `Всего пунктов: ${sums.rows}; исполнено: ${sums.done}; с просрочкой: ${sums.late}; ждут решения: ${sums.waiting}; снято с контроля: ${sums.takenOff}.`,
@@ -56,17 +55,19 @@ export function printControlCard(
   };
 }
 
-/** What waits for a decision was done as far as the executor can do it. */
-function executionOf({ counts, total, accepted }: ControlRow): string[] {
-  const waiting = counts.submitted ?? 0;
-  if (total > 1) {
-    const share = `Принято ${formatShare(accepted, total, 'ru')}`;
-    return waiting === 0 ? [share] : [share, `ждёт решения: ${waiting}`];
-  }
-  if (waiting > 0) return ['Представлено, ждёт решения'];
-  if (total > 0 && accepted === total) return ['Исполнено'];
-  return [total === 0 && (counts.cancelled ?? 0) > 0 ? 'Отменено' : 'Не исполнено'];
+function executionLines(row: ControlRow): string[] {
+  const execution = executionOf(row);
+  if (execution.kind !== 'share') return [executionWords[execution.kind]];
+  const share = `Принято ${formatShare(row.accepted, row.total, 'ru')}`;
+  return execution.waiting === 0 ? [share] : [share, `ждёт решения: ${execution.waiting}`];
 }
+
+const executionWords = {
+  done: 'Исполнено',
+  waiting: 'Представлено, ждёт решения',
+  cancelled: 'Отменено',
+  open: 'Не исполнено',
+} as const;
 
 /** Each cell as its lines. */
 function printRow(row: ControlRow, dayOf: (instant: string) => CalendarDate): string[][] {
@@ -77,7 +78,7 @@ function printRow(row: ControlRow, dayOf: (instant: string) => CalendarDate): st
     [row.deadline, ...(row.dueOn === null ? [] : [`(до ${formatDate(row.dueOn)})`])],
     [...row.responsible],
     [
-      ...executionOf(row),
+      ...executionLines(row),
       ...evidence.map(({ evidence: given, schoolName }) =>
         [wordsOfEvidence(given, 'ru'), schoolName].filter((part) => part !== null).join(' – '),
       ),

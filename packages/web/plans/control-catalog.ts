@@ -24,8 +24,14 @@ const ru = {
   dueOn: 'Срок',
   responsible: 'Исполнитель',
   done: 'Что сделано',
-  acceptedOf: (accepted: number, total: number) => `принято ${accepted} из ${total}`,
-  nothing: 'не исполнено',
+  share: (accepted: number, total: number, waiting: number) =>
+    `принято ${accepted} из ${total}${waiting === 0 ? '' : `, ждёт решения: ${waiting}`}`,
+  execution: {
+    done: 'исполнено',
+    waiting: 'представлено, ждёт решения',
+    cancelled: 'отменено',
+    open: 'не исполнено',
+  },
   moved: 'Перенос срока',
   movedFrom: (from: string, to: string) => `с ${from} на ${to}`,
   more: 'и другие',
@@ -65,8 +71,14 @@ export const controlTexts: Texts<typeof ru> = {
     dueOn: 'Due on',
     responsible: 'Responsible',
     done: 'What was done',
-    acceptedOf: (accepted, total) => `${accepted} of ${total} accepted`,
-    nothing: 'not done',
+    share: (accepted, total, waiting) =>
+      `${accepted} of ${total} accepted${waiting === 0 ? '' : `, awaiting decision: ${waiting}`}`,
+    execution: {
+      done: 'done',
+      waiting: 'submitted, awaits a decision',
+      cancelled: 'cancelled',
+      open: 'not done',
+    },
     moved: 'Moved',
     movedFrom: (from, to) => `from ${from} to ${to}`,
     more: 'and others',

@@ -2,7 +2,12 @@ import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { formatDate } from '@opora/domain/basics/format.ts';
-import type { ControlCard, ControlRow } from '@opora/domain/plans/control-card.ts';
+import {
+  type ControlCard,
+  type ControlRow,
+  controllerOf,
+  executionOf,
+} from '@opora/domain/plans/control-card.ts';
 import { controlContract } from '@opora/domain/plans/control-contract.ts';
 import { wordsOfEvidence } from '@opora/domain/plans/evidence-words.ts';
 import { addressOf } from '../platform/call.ts';
@@ -34,12 +39,11 @@ function OpenCard({ card }: { readonly card: ControlCard }) {
   const [openId, setOpen] = useState<string | null>(null);
   const columns = useColumns();
   const opened = card.rows.find(({ activityId }) => activityId === openId);
-  const controller = [card.controller, card.controllerName].filter((part) => part !== null).join('; ');
   const hasSections = card.rows.some(({ sectionTitle }) => sectionTitle !== null);
   return (
     <Page
       title={`${texts.card}: ${card.title}`}
-      purpose={texts.purpose(actOf(card, words), controller === '' ? texts.nobody : controller)}
+      purpose={texts.purpose(actOf(card, words), controllerOf(card) ?? texts.nobody)}
       action={
         <Group>
           <Anchor size="sm" component={Link} to={`/plans/${card.planId}`}>
@@ -83,10 +87,15 @@ function useColumns(): readonly GridColumn<ControlRow>[] {
   const texts = useTexts(controlTexts);
   const { language } = useLanguage();
   return useMemo(() => {
-    const done = ({ accepted, total, evidence, moreEvidence }: ControlRow): string[] => [
-      total === 0 || accepted === 0 ? texts.nothing : texts.acceptedOf(accepted, total),
-      ...evidence.slice(0, shownMax).map(({ evidence: given }) => wordsOfEvidence(given, language)),
-      ...(moreEvidence || evidence.length > shownMax ? [texts.more] : []),
+    const executed = (row: ControlRow): string => {
+      const execution = executionOf(row);
+      if (execution.kind !== 'share') return texts.execution[execution.kind];
+      return texts.share(row.accepted, row.total, execution.waiting);
+    };
+    const done = (row: ControlRow): string[] => [
+      executed(row),
+      ...row.evidence.slice(0, shownMax).map(({ evidence: given }) => wordsOfEvidence(given, language)),
+      ...(row.moreEvidence || row.evidence.length > shownMax ? [texts.more] : []),
     ];
     const moved = ({ moved: moves, moreMoved }: ControlRow): string[] => [
       ...moves.slice(0, shownMax).map(({ from, to }) => texts.movedFrom(formatDate(from), formatDate(to))),
@@ -105,7 +114,7 @@ function useColumns(): readonly GridColumn<ControlRow>[] {
         id: 'daysLate',
         title: texts.daysLate,
         kind: 'number',
-        widthPx: 110,
+        widthPx: 130,
         value: ({ daysLate }) => daysLate,
       },
       {
