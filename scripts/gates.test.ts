@@ -23,6 +23,7 @@ const gateFiles = [
   'scripts/check-layers.ts',
   'scripts/layer-faults.ts',
   'packages/domain/basics/catalog.ts',
+  'packages/domain/jstat.d.ts',
   ...['domain', 'office', 'server', 'web'].flatMap((name) => [
     `packages/${name}/package.json`,
     `packages/${name}/tsconfig.json`,

@@ -40,7 +40,11 @@ export const DeadlineValue = z.object({
     'unknown',
   ]),
   windows: z
-    .array(z.object({ start: date, end: date, label: z.string().max(1000).nullable() }))
+    .array(
+      z
+        .object({ start: date, end: date, label: z.string().max(1000).nullable() })
+        .refine(({ start, end }) => start === null || end === null || start <= end, { path: ['end'] }),
+    )
     .max(400)
     .readonly(),
   recurrence: Recurrence.nullable(),

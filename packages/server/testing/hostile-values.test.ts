@@ -4,7 +4,7 @@ import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { openTestOffice, type TestOffice } from './office-for-tests.ts';
-import { planDraft } from './plan-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from './plan-for-tests.ts';
 import { startTestServer, type TestServer } from './server-for-tests.ts';
 
 let server: TestServer;
@@ -64,4 +64,10 @@ describe('a number that its column cannot hold', () => {
       ]);
     },
   );
+});
+
+it('a term that ends before it begins is refused with the plan', async () => {
+  const deadline = windowDeadline('март', { start: '2026-03-02', end: '2024-02-29' });
+  const plan = planDraft(office.north.id, { activities: [activityDraft({ deadline })] });
+  expect(await send(plansContract.createPlan, plan)).toEqual([400, 'input-invalid']);
 });
