@@ -86,6 +86,8 @@ const fields: Readonly<Record<ReadWarningCode, Field>> = {
   'share-differs': field(null, 'indicators'),
   'page-unread': field(null),
   'page-faint': field(null),
+  'activities-unread': field(null),
+  'indicators-unread': field(null),
   'not-recognised': field(null),
 };
 

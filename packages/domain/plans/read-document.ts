@@ -133,4 +133,6 @@ export type ReadWarningCode =
   | 'share-differs'
   | 'page-unread'
   | 'page-faint'
+  | 'activities-unread'
+  | 'indicators-unread'
   | 'not-recognised';

@@ -15,6 +15,7 @@ import type { TextLine } from './reading/text-line.ts';
 import { peopleOf } from './reading/reading-facts.ts';
 import { requisitesOf, type RequisitesRead } from './reading/requisites.ts';
 import { schoolsOf } from './reading/school-names.ts';
+import { unreadLists } from './reading/unread-list.ts';
 import { vocabularyOf } from './reading/vocabulary.ts';
 import { schoolYearStartOf } from '../basics/school-calendar.ts';
 
@@ -55,6 +56,7 @@ export function readPlanDocument(source: SourceDocument): ReadDocument {
     ...requisitesRead.warnings,
     ...planWarnings(reading, plans),
     ...noteWarnings(source.notes, activities),
+    ...unreadLists(blocks, reading),
   ];
   return { ...reading, warnings };
 }

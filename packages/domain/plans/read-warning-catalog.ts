@@ -100,6 +100,16 @@ export const readWarningTexts: Texts<WarningTexts> = {
       mark: 'страница не прочитана',
       reason: ([page = '']) => `На странице ${page} текст не найден. Проверьте, не пропущено ли что-то.`,
     },
+    'activities-unread': {
+      mark: 'мероприятия не прочитаны',
+      reason: ([words = '']) =>
+        `В документе есть «${words}», но ни одного мероприятия прочитать не удалось. Сверьте с источником; вместо PDF лучше загрузить DOCX.`,
+    },
+    'indicators-unread': {
+      mark: 'показатели не прочитаны',
+      reason: ([words = '']) =>
+        `В документе есть «${words}», но ни одного показателя прочитать не удалось. Сверьте с источником; вместо PDF лучше загрузить DOCX.`,
+    },
     'page-faint': {
       mark: 'нечёткая страница',
       reason: ([page = '', share = '']) =>
@@ -211,6 +221,16 @@ export const readWarningTexts: Texts<WarningTexts> = {
     'page-unread': {
       mark: 'page not read',
       reason: ([page = '']) => `No text was found on page ${page}. Check that nothing is missing.`,
+    },
+    'activities-unread': {
+      mark: 'activities not read',
+      reason: ([words = '']) =>
+        `The document has “${words}”, but no activity could be read. Compare with the source; a DOCX is better than a PDF.`,
+    },
+    'indicators-unread': {
+      mark: 'indicators not read',
+      reason: ([words = '']) =>
+        `The document has “${words}”, but no indicator could be read. Compare with the source; a DOCX is better than a PDF.`,
     },
     'page-faint': {
       mark: 'faint page',
