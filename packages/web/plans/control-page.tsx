@@ -114,7 +114,7 @@ function useColumns(): readonly GridColumn<ControlRow>[] {
         id: 'daysLate',
         title: texts.daysLate,
         kind: 'number',
-        widthPx: 130,
+        widthPx: 150,
         value: ({ daysLate }) => daysLate,
       },
       {
