@@ -1,3 +1,4 @@
+import { lookAlikes } from '@opora/domain/basics/look-alikes.ts';
 import { ownValue } from '@opora/domain/basics/own-value.ts';
 import { plainSpaces } from './plain-spaces.ts';
 
@@ -48,26 +49,6 @@ const formulaLetters: Readonly<Record<string, string>> = {
   ldots: '…', dots: '…', quad: ' ', circ: '°', bullet: '•', alpha: 'α', beta: 'β',
 }; // prettier-ignore
 
-const cyrillicTwins: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  o: 'о',
-  p: 'р',
-  x: 'х',
-};
-
 function wordsOfFormula(formula: string): string {
   const words = formula
     .replace(/\\(?:mathbb|mathcal|mathrm|text|textbf|textit|mathbf|mathit|bf|rm|operatorname)\b\s*/g, '')
@@ -80,9 +61,7 @@ function wordsOfFormula(formula: string): string {
     .replace(/\\(.)/g, '$1')
     .replace(/[{}_^]/g, '')
     .trim();
-  return /[а-яё]/i.test(words)
-    ? words.replace(/[A-Za-z]/g, (letter) => cyrillicTwins[letter] ?? letter)
-    : words;
+  return /[а-яё]/i.test(words) ? words.replace(/[A-Za-z]/g, (letter) => lookAlikes[letter] ?? letter) : words;
 }
 
 const namedEntities: Readonly<Record<string, string>> = {

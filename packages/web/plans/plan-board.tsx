@@ -162,7 +162,7 @@ function Card({
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap={4}>
-        <UnstyledButton fz="sm" onClick={() => open(activity)}>
+        <UnstyledButton fz="sm" miw={0} onClick={() => open(activity)}>
           <span className="board-title">{titleOf(activity)}</span>
         </UnstyledButton>
         {targets.length > 0 && (
