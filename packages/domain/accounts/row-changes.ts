@@ -23,6 +23,11 @@ export const silentColumns: ReadonlySet<string> = new Set([
   'settled_fingerprint',
   'events',
   'unread',
+  'reading',
+  'mapping',
+  'count',
+  'scores',
+  'task_points',
 ]);
 
 /** Between the items of a list that one column holds. */

@@ -11,6 +11,7 @@ export const rowNames: Readonly<Record<string, string>> = {
   person: 'row.surname',
   role_assignment: 'row.role',
   register_import: 'row.file_name',
+  exam_import: 'row.file_name',
   production_year: 'row.year::text',
   stored_file: 'row.name',
   plan: 'row.title',

@@ -268,6 +268,69 @@ export interface EvidenceQuestion {
   version: number;
 }
 
+export interface ExamCount {
+  below: number | null;
+  exam_subject: string;
+  grade: number;
+  id: string;
+  journal_confirmed: number | null;
+  journal_lowered: number | null;
+  journal_raised: number | null;
+  kind: string;
+  marks: number[] | null;
+  org_unit_id: string;
+  participants: number;
+  scale_version: number | null;
+  scope: string;
+  scores: number[] | null;
+  task_points: Json | null;
+  year: number;
+}
+
+export interface ExamImport {
+  applied_at: Timestamp | null;
+  counts: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  file_name: string;
+  id: string;
+  mapping: Json;
+  reading: Json;
+  scope: string;
+  sha256: string;
+  state: string;
+  version: number;
+}
+
+export interface ExamPart {
+  count: Json;
+  exam_import_id: string;
+  exam_subject: string;
+  grade: number;
+  id: string;
+  kind: string;
+  org_unit_id: string;
+  scope: string;
+  year: number;
+}
+
+export interface ExamScale {
+  condition: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  exam_subject: string;
+  grade: number;
+  id: string;
+  kind: string;
+  marks: number[] | null;
+  minimum: number;
+  scope: string;
+  score_max: number | null;
+  source: string;
+  version: number;
+  year: number;
+}
+
 export interface ExpectedResult {
   activity_id: string;
   id: string;
@@ -410,6 +473,7 @@ export interface OrgUnit {
   ogrn: string | null;
   opened_on: string | null;
   parent_id: string | null;
+  school_type: string | null;
   scope: string;
   search_text: Generated<string>;
   settlement: string | null;
@@ -841,6 +905,10 @@ export interface DB {
   escalation: Escalation;
   evidence: Evidence;
   evidence_question: EvidenceQuestion;
+  exam_count: ExamCount;
+  exam_import: ExamImport;
+  exam_part: ExamPart;
+  exam_scale: ExamScale;
   expected_result: ExpectedResult;
   hearing: Hearing;
   hearing_minutes: HearingMinutes;
