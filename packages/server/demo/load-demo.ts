@@ -13,6 +13,7 @@ import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { loadDemoHearings } from './load-demo-hearings.ts';
 import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
+import { loadDemoResults } from './load-demo-results.ts';
 import { loadDemoReminders } from './load-demo-reminders.ts';
 import { type DemoRegion, demoPassword, readDemoRegion } from './demo-region.ts';
 
@@ -28,6 +29,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   if (known.length > 0) return;
   await writeFile(unfinished, '');
   await loadRegion(parts);
+  await loadDemoResults(parts);
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);
