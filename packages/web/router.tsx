@@ -84,6 +84,18 @@ const school = createRoute({
   component: lazyRouteComponent(() => import('./overview/school-place-page.tsx'), 'SchoolPlacePage'),
 });
 
+const resultsFrame = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/results',
+  component: lazyRouteComponent(() => import('./results/results-frame.tsx'), 'ResultsFrame'),
+});
+
+const results = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/',
+  component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
+});
+
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations',
@@ -220,6 +232,7 @@ export const router = createRouter({
       tasks,
       schools,
       school,
+      resultsFrame.addChildren([results]),
       organisations,
       calendars,
       registerImports,

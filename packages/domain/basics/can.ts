@@ -42,6 +42,10 @@ const policies = {
   ),
   'plans.accept': below(...coordinators, 'methodologist', 'curator'),
   'plans.comment': alongLine(...roles),
+  /** Of schools; what stands above a school is shown to it without other schools' numbers. */
+  'results.read': below(...roles),
+  'results.import': below(...coordinators),
+  'identification.manage': below(...coordinators),
   'reminders.manage': below(...coordinators),
   'hearings.read': alongLine(...roles),
   'hearings.manage': below(...coordinators, 'methodologist'),

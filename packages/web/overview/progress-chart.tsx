@@ -5,7 +5,7 @@ import type { ProgressParts } from '@opora/domain/plans/progress-parts.ts';
 import { formatShare } from '@opora/domain/basics/format.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { overviewTexts } from './overview-catalog.ts';
-import { ChartWithTable } from './chart-with-table.tsx';
+import { ChartWithTable } from '../ui/chart-with-table.tsx';
 
 export type ProgressRow = {
   readonly id: string;

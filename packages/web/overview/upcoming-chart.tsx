@@ -4,7 +4,7 @@ import { formatDate } from '@opora/domain/basics/format.ts';
 import { type Overview, upcomingDays } from '@opora/domain/overview/overview.ts';
 import { useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
-import { ChartWithTable } from './chart-with-table.tsx';
+import { ChartWithTable } from '../ui/chart-with-table.tsx';
 import { overviewTexts } from './overview-catalog.ts';
 
 /** A column a day for the next month: how many instances are due. Weekends are shaded. */

@@ -69,6 +69,9 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
         {canSomewhere(actor, 'registry.read') && (
           <NavLink component={Link} to="/schools" label={names.schools} onClick={close} />
         )}
+        {canSomewhere(actor, 'results.read') && (
+          <NavLink component={Link} to="/results" label={names.results} onClick={close} />
+        )}
         {canSomewhere(actor, 'plans.read') && (
           <NavLink
             component={Link}

@@ -18,6 +18,8 @@ const ru = {
   tooFew: 'мало участников',
   undo: 'Отменить',
   undone: 'Отменено',
+  asTable: 'Показать таблицей',
+  asChart: 'Показать рисунком',
   typeName: (name: string) => `Чтобы подтвердить, введите: ${name}`,
 };
 
@@ -41,6 +43,8 @@ export const uiTexts: Texts<typeof ru> = {
     tooFew: 'too few',
     undo: 'Undo',
     undone: 'Undone',
+    asTable: 'Show as a table',
+    asChart: 'Show as a chart',
     typeName: (name) => `To confirm, type: ${name}`,
   },
 };

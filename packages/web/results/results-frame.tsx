@@ -1,0 +1,35 @@
+import './results-frame.css';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Stack } from '@mantine/core';
+import { canSomewhere, type Action } from '@opora/domain/basics/can.ts';
+import { useMe } from '../accounts/use-me.ts';
+import { useTexts } from '../platform/language.tsx';
+import { resultsTexts } from './results-catalog.ts';
+
+/** One line a page of results: where it is, what it is called, who is offered it. */
+const tabs = [{ to: '/results', name: 'results', action: 'results.read' }] as const satisfies readonly {
+  readonly to: string;
+  readonly name: keyof (typeof resultsTexts)['ru'];
+  readonly action: Action;
+}[];
+
+/** What stands above every page of results: the way to the others. */
+export function ResultsFrame() {
+  const texts = useTexts(resultsTexts);
+  const { data: me } = useMe();
+  const offered = tabs.filter(({ action }) => me !== undefined && canSomewhere(me, action));
+  return (
+    <Stack gap="md">
+      {offered.length > 1 && (
+        <nav className="results-tabs screen-only" aria-label={texts.tabs}>
+          {offered.map(({ to, name }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/results' }}>
+              {texts[name]}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <Outlet />
+    </Stack>
+  );
+}
