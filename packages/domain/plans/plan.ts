@@ -164,3 +164,22 @@ export const Plan = PlanFields.extend({
   version: z.number().int(),
 });
 export type Plan = z.infer<typeof Plan>;
+
+/** So many activities are answered at once: a whole plan of 2,000 would hold up everybody else. */
+export const planPartMax = 200;
+
+/** The last activity of a part, after which the rest of the plan begins. */
+export const PartEnd = z.object({ position: z.coerce.number().int(), activityId: z.uuid() });
+export type PartEnd = z.infer<typeof PartEnd>;
+
+/** Activities that follow one another in the plan. `rest` is null when the last of the plan is among them. */
+export const PlanPart = z.object({ activities: z.array(Activity), rest: PartEnd.nullable() });
+export type PlanPart = z.infer<typeof PlanPart>;
+
+/** A plan with the first part of its activities. */
+export const PlanBeginning = Plan.extend({
+  rest: PlanPart.shape.rest,
+  /** Of the whole plan. */
+  activityCount: z.number().int(),
+});
+export type PlanBeginning = z.infer<typeof PlanBeginning>;
