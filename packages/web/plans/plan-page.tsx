@@ -92,9 +92,9 @@ function OpenPlan({ plan, trace: Trace, retry }: OpenPlanProps) {
   const close = () =>
     void navigate({ search: ({ activity: _activity, instance: _instance, ...known }) => known });
   const opened = plan.activities.find((activity) => activity.id === search.activity);
+  const mayManage = me.data !== undefined && plan.kind === 'plan' && can(me.data, 'plans.manage', plan);
   // Where a row goes, and what a change of many touches, is known of a whole plan alone.
-  const mayManage =
-    plan.rest === null && me.data !== undefined && plan.kind === 'plan' && can(me.data, 'plans.manage', plan);
+  const mayEdit = mayManage && plan.rest === null;
   return (
     <Page
       title={plan.title}
@@ -104,7 +104,7 @@ function OpenPlan({ plan, trace: Trace, retry }: OpenPlanProps) {
       {plan.rest === null ? <PlanCounts plan={plan} /> : <PlanComing plan={plan} retry={retry} />}
       {plan.nextEditionOn !== null && <Text>{texts.nextEdition(formatDate(plan.nextEditionOn))}</Text>}
       <PlanAbout plan={plan} mayManage={mayManage} />
-      <PlanViews plan={plan} search={search} change={change} open={open} edit={mayManage ? edit : null} />
+      <PlanViews plan={plan} search={search} change={change} open={open} edit={mayEdit ? edit : null} />
       <Suspense>
         <RecentBulk />
       </Suspense>
@@ -115,7 +115,7 @@ function OpenPlan({ plan, trace: Trace, retry }: OpenPlanProps) {
           activity={opened}
           trace={<Trace activityId={opened.id} />}
           instanceId={search.instance ?? null}
-          mayManage={mayManage}
+          mayManage={mayEdit}
           isEditing={editedId === opened.id}
           setEditing={(isEditing) => setEdited(isEditing ? opened.id : null)}
           openInstance={(instanceId) => open(opened, instanceId ?? undefined)}
