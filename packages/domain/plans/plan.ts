@@ -6,6 +6,10 @@ import { InstanceState } from './instance-state.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
+/** `protocol`: the decisions of a hearing, which change with its minutes alone. */
+export const PlanKind = z.enum(['plan', 'protocol']);
+export type PlanKind = z.infer<typeof PlanKind>;
+
 /** The act that put the plan in force, and what the plan says of itself. */
 export const PlanFields = z.object({
   title: text(2000).min(1),
@@ -147,8 +151,7 @@ export type PlanSummary = z.infer<typeof PlanSummary>;
 
 export const Plan = PlanFields.extend({
   id: z.uuid(),
-  /** `protocol`: the decisions of a hearing, which change with its minutes alone. */
-  kind: z.enum(['plan', 'protocol']),
+  kind: PlanKind,
   scope: z.string(),
   ownerUnitId: z.uuid(),
   ownerName: z.string(),
