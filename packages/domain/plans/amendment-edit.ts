@@ -61,9 +61,12 @@ export function amendmentEditsClash(one: AmendmentEdit, other: AmendmentEdit): b
   return placesClash(placesOf(one), placesOf(other));
 }
 
+/** Names what the edit changes: two edits of one place say what is to stand there. */
+export const placeOf = (edit: AmendmentEdit): string => placesOf(edit).join(' ');
+
 /** The field that an edit sets; null for an edit that does more. Typing on in one field is one edit. */
 export function fieldSetBy(edit: AmendmentEdit): string | null {
-  return edit.kind.startsWith('set-') ? placesOf(edit).join(' ') : null;
+  return edit.kind.startsWith('set-') ? placeOf(edit) : null;
 }
 
 /** Paths of what the edit changes, from the whole to the part. */

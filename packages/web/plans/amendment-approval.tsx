@@ -40,7 +40,10 @@ export function AmendmentApproval(props: ApprovalProps) {
       <Effect {...props} />
       {obstacles.length > 0 && <Obstacles obstacles={obstacles} show={props.show} />}
       <Group>
-        <Button disabled={obstacles.length > 0 || props.editing.isSaving} onClick={() => setAsking(true)}>
+        <Button
+          disabled={obstacles.length > 0 || props.editing.isSaving || props.editing.clashes.length > 0}
+          onClick={() => setAsking(true)}
+        >
           {texts.approve}
         </Button>
       </Group>
@@ -61,8 +64,9 @@ function ActFields({ amendment, editing }: AmendmentPartProps) {
       id={fieldId(field)}
       label={texts.act[field]}
       value={act[field] ?? ''}
+      version={amendment.version}
       isLong={isLong}
-      onSave={(value) => editing.edit({ kind: 'set-act', field, value })}
+      onSave={(value, since) => editing.edit({ kind: 'set-act', field, value }, since)}
     />
   );
   const date = (field: 'actOn' | 'inForceOn') => (

@@ -43,6 +43,9 @@ const ru = {
   sheet: 'Лист изменений (DOCX)',
   lost: (count: number) =>
     `${countRu(count, 'правка больше ни к чему не относится', 'правки больше ни к чему не относятся', 'правок больше ни к чему не относятся')}: этих строк в плане уже нет.`,
+  rowIsGone: (field: string) =>
+    `«${field}»: того, что вы правили, в черновике больше нет. Вот что вы набрали.`,
+  drop: 'Больше не нужно',
   tabs: { rows: 'Мероприятия', plan: 'О плане', compare: 'Что меняется', approve: 'Акт и утверждение' },
   tabsLabel: 'Части черновика',
   table: 'Мероприятия будущей редакции',
@@ -125,6 +128,9 @@ export const amendmentTexts: Texts<typeof ru> = {
     sheet: 'Change sheet (DOCX)',
     lost: (count) =>
       `${countEn(count, 'edit concerns', 'edits concern')} rows that are no longer in the plan.`,
+    rowIsGone: (field) =>
+      `“${field}”: what you were editing is no longer in the draft. This is what you typed.`,
+    drop: 'Not needed any more',
     tabs: {
       rows: 'Activities',
       plan: 'About the plan',

@@ -20,11 +20,12 @@ export function AmendmentFields(props: AmendmentPartProps) {
   const { edit } = editing;
   const list = (field: 'tasks' | 'expectedResults') => (
     <SavedField
+      version={amendment.version}
       label={fields[field]}
       description={texts.linesHint}
       value={definition[field].join('\n')}
       isLong
-      onSave={(typed) => edit({ kind: 'set-list', field, value: linesOf(typed) })}
+      onSave={(typed, since) => edit({ kind: 'set-list', field, value: linesOf(typed) }, since)}
     />
   );
   const period = (field: 'periodStartsOn' | 'periodEndsOn') => (
@@ -38,17 +39,19 @@ export function AmendmentFields(props: AmendmentPartProps) {
     <Stack gap="lg" maw={860}>
       <Section title={planFields}>
         <SavedField
+          version={amendment.version}
           label={fields.title}
           value={definition.title}
           isLong
           required
-          onSave={(value) => edit({ kind: 'set-title', value })}
+          onSave={(value, since) => edit({ kind: 'set-title', value }, since)}
         />
         <SavedField
+          version={amendment.version}
           label={fields.goal}
           value={definition.goal ?? ''}
           isLong
-          onSave={(value) => edit({ kind: 'set-goal', value })}
+          onSave={(value, since) => edit({ kind: 'set-goal', value }, since)}
         />
         {list('tasks')}
         {list('expectedResults')}
@@ -57,9 +60,12 @@ export function AmendmentFields(props: AmendmentPartProps) {
           {period('periodEndsOn')}
         </Group>
         <SavedField
+          version={amendment.version}
           label={fields.controller}
           value={definition.controller ?? ''}
-          onSave={(value) => edit({ kind: 'set-controller', value, personId: definition.controllerId })}
+          onSave={(value, since) =>
+            edit({ kind: 'set-controller', value, personId: definition.controllerId }, since)
+          }
         />
       </Section>
       <Participants {...props} />

@@ -11,6 +11,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { Page } from '../ui/page.tsx';
 import { amendmentTexts } from './amendment-catalog.ts';
+import { AmendmentClashes } from './amendment-clashes.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { AmendmentTable } from './amendment-table.tsx';
 import { type AmendmentTab, amendmentTabs } from './amendment-search.ts';
@@ -88,6 +89,7 @@ function OpenAmendment({ amendment }: { readonly amendment: Amendment }) {
       purpose={texts.purpose(amendment.edition.number)}
       action={<AmendmentActions {...parts} />}
     >
+      <AmendmentClashes {...parts} />
       {amendment.lostEdits > 0 && <WaitsAlert title={texts.lost(amendment.lostEdits)}>{null}</WaitsAlert>}
       <Tabs
         value={tab}

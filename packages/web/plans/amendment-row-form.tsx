@@ -30,29 +30,32 @@ export function AmendmentRowForm({ activity, amendment, editing, onClose }: Amen
     >
       <Table.Td data-label={fields.no}>
         <SavedField
+          version={amendment.version}
           label={fields.no}
           isInTable
           value={activity.no}
-          onSave={(value) => edit({ kind: 'set-no', activity: id, value })}
+          onSave={(value, since) => edit({ kind: 'set-no', activity: id, value }, since)}
         />
       </Table.Td>
       <Table.Td data-label={fields.title}>
         <SavedField
+          version={amendment.version}
           label={fields.title}
           isInTable
           isLong
           required
           value={activity.title}
-          onSave={(value) => edit({ kind: 'set-activity-title', activity: id, value })}
+          onSave={(value, since) => edit({ kind: 'set-activity-title', activity: id, value }, since)}
         />
       </Table.Td>
       <Table.Td data-label={fields.deadline}>
         <SavedField
+          version={amendment.version}
           label={fields.deadline}
           isInTable
           isLong
           value={activity.deadline.raw}
-          onSave={(phrase) => edit({ kind: 'set-deadline', activity: id, phrase })}
+          onSave={(phrase, since) => edit({ kind: 'set-deadline', activity: id, phrase }, since)}
         />
         <Text size="xs" c="dimmed" aria-live="polite">
           {texts.means}: {printDeadline(activity.deadline, language)}
@@ -60,24 +63,31 @@ export function AmendmentRowForm({ activity, amendment, editing, onClose }: Amen
       </Table.Td>
       <Table.Td data-label={fields.parties}>
         <SavedField
+          version={amendment.version}
           label={fields.parties}
           isInTable
           isLong
           description={texts.linesHint}
           value={activity.parties.map(({ raw }) => raw).join('\n')}
-          onSave={(typed) =>
-            edit({ kind: 'set-parties', activity: id, value: partiesOf(typed, activity, amendment.before) })
+          onSave={(typed, since) =>
+            edit(
+              { kind: 'set-parties', activity: id, value: partiesOf(typed, activity, amendment.before) },
+              since,
+            )
           }
         />
       </Table.Td>
       <Table.Td data-label={fields.expected}>
         <SavedField
+          version={amendment.version}
           label={fields.expected}
           isInTable
           isLong
           description={texts.linesHint}
           value={activity.expected.join('\n')}
-          onSave={(typed) => edit({ kind: 'set-expected', activity: id, value: linesOf(typed) })}
+          onSave={(typed, since) =>
+            edit({ kind: 'set-expected', activity: id, value: linesOf(typed) }, since)
+          }
         />
       </Table.Td>
       <Table.Td />

@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 type SavedFieldProps = {
   readonly label: string;
   readonly value: string;
-  /** Called when the field is left, and after a pause in typing. */
-  readonly onSave: (value: string) => void;
+  /** Of the whole that the field belongs to, as it is shown. */
+  readonly version: number;
+  /** Called when the field is left, and after a pause in typing; `since`: the version at which the typing began. */
+  readonly onSave: (value: string, since: number) => void;
   readonly description?: string;
   /** The words above the field are seen only by a screen reader: a table has them in its head. */
   readonly isInTable?: boolean;
@@ -19,11 +21,22 @@ const pauseMs = 1200;
 
 /** A text that saves itself. What is typed is not overwritten by what comes from elsewhere meanwhile. */
 export function SavedField(props: SavedFieldProps) {
-  const { label, value, onSave, description, isInTable = false, isLong = false, required = false } = props;
-  const [typed, setTyped] = useState<string | null>(null);
+  const {
+    label,
+    value,
+    version,
+    onSave,
+    description,
+    isInTable = false,
+    isLong = false,
+    required = false,
+  } = props;
+  const [typed, setTyped] = useState<{ readonly text: string; readonly since: number } | null>(null);
   const save = () => {
-    if (typed === null || typed.trim() === value.trim() || (required && typed.trim() === '')) return;
-    onSave(typed);
+    if (typed === null) return;
+    const text = typed.text.trim();
+    if (text === value.trim() || (required && text === '')) return;
+    onSave(typed.text, typed.since);
   };
   const latest = useRef(save);
   useEffect(() => {
@@ -39,8 +52,9 @@ export function SavedField(props: SavedFieldProps) {
     ...(props.id === undefined ? {} : { id: props.id }),
     description,
     required,
-    value: typed ?? value,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    value: typed?.text ?? value,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ text: event.currentTarget.value, since: typed?.since ?? version }),
     onBlur: () => {
       save();
       setTyped(null);
