@@ -31,6 +31,7 @@ import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { identificationContract } from '@opora/domain/results/identification-contract.ts';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
 import { unreadContract } from '@opora/domain/reminders/unread-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -66,6 +67,7 @@ import { listPlanUses } from './plans/unit-use-queries.ts';
 import { mountCalendars } from './registry/calendars-routes.ts';
 import { mountRegisterImport } from './registry/register-import-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
+import { mountIdentification } from './results/identification-routes.ts';
 import { mountReminders } from './reminders/reminders-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
@@ -77,6 +79,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   registry: registryContract,
   calendars: calendarsContract,
   registerImport: registerImportContract,
+  identification: identificationContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -120,6 +123,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountRegistry(app, { ...means, listLaterUses: listPlanUses, followUnits });
   mountCalendars(app, means);
   mountRegisterImport(app, { ...means, followUnits });
+  mountIdentification(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -136,7 +136,7 @@ const planDraft = createRoute({
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./cascade/asked-tasks-page.tsx'), 'AskedTasksPage'),
+  component: lazyRouteComponent(() => import('./plans/tasks-page.tsx'), 'TasksPage'),
 });
 
 const plans = createRoute({

@@ -51,6 +51,11 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   seen: () => '…',
   taken: () => '…',
   content: () => '…',
+  methodology: (value) => ('title' in value ? String(value.title) : '…'),
+  priors: () => '…',
+  ended: () => '…',
+  reasons: () => '…',
+  inputs: () => '…',
 };
 
 /**

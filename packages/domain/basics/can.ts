@@ -32,10 +32,7 @@ const policies = {
   'security.manage': below('administrator'),
   'audit.read': below(...coordinators),
   'plans.read': alongLine(...roles),
-  /** A director keeps the plans of her own school. */
-  'plans.manage': below(...coordinators, 'methodologist', 'school-director'),
-  /** What is asked of a school from outside is put off or taken back from outside. */
-  'plans.direct': below(...coordinators, 'methodologist'),
+  'plans.manage': below(...coordinators, 'methodologist'),
   'plans.execute': below(
     ...coordinators,
     'methodologist',
@@ -48,6 +45,14 @@ const policies = {
   /** Of schools; what stands above a school is shown to it without other schools' numbers. */
   'results.read': below(...roles),
   'results.import': below(...coordinators),
+  /** Approved lists: how much of one is seen, row security says. */
+  'identification.read': alongLine(
+    ...coordinators,
+    'methodologist',
+    'curator',
+    'school-director',
+    'school-coordinator',
+  ),
   'identification.manage': below(...coordinators),
   'reminders.manage': below(...coordinators),
   'hearings.read': alongLine(...roles),

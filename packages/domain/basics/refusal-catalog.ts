@@ -74,6 +74,17 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-period-overlaps': () =>
       'На эти дни уже есть такая же запись. Укажите последний день прежней или другой период.',
     'registry-not-a-school': () => 'Категории и проекты бывают только у школ и филиалов.',
+    'registry-category-of-list': () =>
+      'Категория дана утверждённым списком. Отзовите список или укажите последний день категории.',
+    'identification-not-territory': () =>
+      'Список составляют для региона или муниципалитета. Выберите один из них.',
+    'identification-no-results': (f) =>
+      `Результатов за ${f['year'] ?? ''} год нет: загрузите их или выберите другой год.`,
+    'identification-not-draft': () =>
+      'Список уже утверждён. Его можно отозвать приказом, но не изменить. Обновите страницу.',
+    'identification-not-approved': () => 'Список не утверждён или уже отозван. Обновите страницу.',
+    'identification-overlaps': (f) =>
+      `Список не утверждён: ${countRu(Number(f['count']), 'школа уже числится', 'школы уже числятся', 'школ уже числятся')} в этой категории в те же дни: ${f['names'] ?? ''}. Отметьте, что прежний срок закончится накануне, или измените даты.`,
     'registry-calendar-not-region': () =>
       'Постановление о переносе выходных действует во всём регионе. Введите его у региона.',
     'registry-calendar-year-known': (f) =>
@@ -225,6 +236,18 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'registry-period-overlaps': () =>
       'There is such a record for these days already. End the earlier one or choose another period.',
     'registry-not-a-school': () => 'Only schools and branches have categories and projects.',
+    'registry-category-of-list': () =>
+      'The category was given by an approved list. Withdraw the list, or enter the last day of the category.',
+    'identification-not-territory': () =>
+      'A list is made for a region or a municipality. Choose one of them.',
+    'identification-no-results': (f) =>
+      `There are no results of ${f['year'] ?? ''}: load them or choose another year.`,
+    'identification-not-draft': () =>
+      'The list is approved already. It can be withdrawn by an act, not changed. Reload the page.',
+    'identification-not-approved': () =>
+      'The list is not approved, or was withdrawn already. Reload the page.',
+    'identification-overlaps': (f) =>
+      `The list is not approved: ${countEn(Number(f['count']), 'school has', 'schools have')} this category on the same days: ${f['names'] ?? ''}. Say that the earlier term ends the day before, or change the dates.`,
     'registry-calendar-not-region': () =>
       'A decree on days off holds for the whole region. Enter it at the region.',
     'registry-calendar-year-known': (f) =>

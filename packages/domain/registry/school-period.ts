@@ -29,7 +29,11 @@ export const ProjectMembershipFields = Period.extend({ project: z.string().trim(
 export type ProjectMembershipFields = z.infer<typeof ProjectMembershipFields>;
 
 const Kept = z.object({ id: z.uuid(), orgUnitId: z.uuid(), version: z.number().int() });
-export const SchoolCategory = SchoolCategoryFields.extend(Kept.shape);
+export const SchoolCategory = SchoolCategoryFields.extend({
+  ...Kept.shape,
+  /** The approved list that gave it; null where somebody entered it. */
+  identificationRunId: z.uuid().nullable(),
+});
 export type SchoolCategory = z.infer<typeof SchoolCategory>;
 export const ProjectMembership = ProjectMembershipFields.extend(Kept.shape);
 export type ProjectMembership = z.infer<typeof ProjectMembership>;

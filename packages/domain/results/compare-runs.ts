@@ -15,11 +15,10 @@ export type RunComparison = {
   readonly changes: readonly VerdictChange[];
 };
 
+type Judged = Pick<SchoolVerdict, 'school' | 'verdict'>;
+
 /** Two runs side by side: over other results, another year or another methodology. Both are in the order of `identify`. */
-export function compareRuns(
-  before: readonly SchoolVerdict[],
-  after: readonly SchoolVerdict[],
-): RunComparison {
+export function compareRuns(before: readonly Judged[], after: readonly Judged[]): RunComparison {
   const verdicts = new Map(before.map(({ school, verdict }) => [school, verdict]));
   const afterwards = new Map(after.map(({ school, verdict }) => [school, verdict]));
   const schools = [...new Set([...verdicts.keys(), ...afterwards.keys()])].sort();

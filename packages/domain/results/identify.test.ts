@@ -89,6 +89,23 @@ describe('what stands behind the verdict', () => {
     ]);
   });
 
+  it.each([
+    ['everywhere where nothing else is said', {}, [11, 33]],
+    ['only where fewer took part in the year itself', { poolOnlyUnder: 20 }, [11, 24]],
+    ['everywhere where a school is never large enough', { poolOnlyUnder: 25 }, [11, 33]],
+    ['nowhere where even the smallest is large enough', { poolOnlyUnder: 5 }, [5, 24]],
+  ] as const)('adds years %s', (_, more, participants) => {
+    const rows = [
+      [2025, mathematics, 3, 5],
+      [2024, mathematics, 1, 6],
+      [2025, russian, 3, 24],
+      [2024, russian, 1, 9],
+    ] as const;
+    const pooling = { ...rule, combine: 'a', yearsPooled: 2, minParticipants: 1, ...more } as const;
+    const [verdict] = identify([school(rows)], pooling, 2025);
+    expect(verdict!.measures.map((measure) => measure.participants)).toEqual(participants);
+  });
+
   it('goes by the codes of schools', () => {
     const schools = ['edu2', 'edu10', 'Edu1'].map((code) => school(lowNow, { school: code }));
     expect(identify(schools, rule, 2025).map((verdict) => verdict.school)).toEqual(['Edu1', 'edu10', 'edu2']);

@@ -36,10 +36,13 @@ export function measureSchool(school: SchoolResults, prepared: PreparedRule): Me
 }
 
 /** Participants and below of each year and procedure, one after another: years first, then procedures in their order. */
-export function pooledSums(
-  school: SchoolResults,
-  { rule, years, procedures, placeOf }: PreparedRule,
-): Float64Array {
+export function pooledSums(school: SchoolResults, prepared: PreparedRule): Float64Array {
+  const { rule, years, procedures, placeOf } = prepared;
+  const { poolOnlyUnder = Infinity } = rule;
+  const own =
+    rule.yearsPooled > 1 && poolOnlyUnder < Infinity
+      ? pooledSums(school, { ...prepared, rule: { ...rule, yearsPooled: 1 } })
+      : null;
   const sums = new Float64Array(2 * years.length * procedures.length);
   for (const { year, procedure, participants, below } of school.counts) {
     const place = placeOf.get(procedure);
@@ -48,6 +51,7 @@ export function pooledSums(
       const distance = (years[yearAt] ?? 0) - year;
       if (distance < 0 || distance >= rule.yearsPooled) continue;
       const at = 2 * (yearAt * procedures.length + place);
+      if (distance > 0 && own !== null && (own[at] ?? 0) >= poolOnlyUnder) continue;
       sums[at] = (sums[at] ?? 0) + participants;
       sums[at + 1] = (sums[at + 1] ?? 0) + below;
     }

@@ -8,6 +8,7 @@ const ruFields: Readonly<Record<MethodField, string>> = {
   threshold: 'доля больше 0 и не больше 1, не более 6 знаков после точки, например 0.30',
   minParticipants: 'целое число участников от 0',
   yearsPooled: '1, 2 или 3: за сколько лет складываются результаты',
+  poolOnlyUnder: 'целое число участников от 1: годы складываются только там, где их в году меньше',
   year: 'год из четырёх цифр',
   minProceduresInYear: 'целое число процедур от 1',
   repeatYears: 'целое число лет от 1 до 10',
@@ -25,6 +26,8 @@ const enFields: Readonly<Record<MethodField, string>> = {
   threshold: 'a share over 0 and up to 1, at most 6 digits after the point, such as 0.30',
   minParticipants: 'a whole number of participants from 0',
   yearsPooled: '1, 2 or 3: how many years of results are added',
+  poolOnlyUnder:
+    'a whole number of participants from 1: years are added only where fewer took part in the year',
   year: 'a year of four digits',
   minProceduresInYear: 'a whole number of procedures from 1',
   repeatYears: 'a whole number of years from 1 to 10',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decimalDigitsMax, decimalFraction } from './decimal-fraction.ts';
-import { SchoolType } from './school-type.ts';
+import { SchoolType } from '../registry/school-type.ts';
 
 /** How rules A and B make one: both, either, or one of them alone. */
 export const Combination = z.enum(['and', 'or', 'a', 'b']);
@@ -26,6 +26,8 @@ export const IdentificationRule = z.strictObject({
   minParticipants: z.number().int().min(0).max(1_000_000),
   /** Counts of so many years up to the year are added first: 1 is each year by itself. */
   yearsPooled: z.number().int().min(1).max(3),
+  /** Years are added only where fewer than this took part in the year itself; absent: everywhere. */
+  poolOnlyUnder: z.number().int().min(1).max(1_000_000).optional(),
   /** Rule A: so many low procedures in the year. */
   minProceduresInYear: z.number().int().min(1).max(100),
   /** Rule B: one and the same procedure low in so many years running, the last being the year. */

@@ -11,7 +11,10 @@ export function* runInputs(
   rule: IdentificationRule,
   year: number,
 ): Generator<string> {
-  const parts = IdentificationRule.keyof().options.map((part) => [part, rule[part] ?? null]);
+  // A part that the rule does not have is not named: parts that come with time leave the digests of earlier runs as they are.
+  const parts = IdentificationRule.keyof().options.flatMap((part) =>
+    rule[part] === undefined ? [] : [[part, rule[part]]],
+  );
   yield `${JSON.stringify([year, parts])}\n`;
   for (const { school, type, counts } of results.toSorted((one, other) =>
     compareCodes(one.school, other.school),

@@ -1,5 +1,5 @@
 import type { Procedure } from './procedure.ts';
-import type { SchoolType } from './school-type.ts';
+import type { SchoolType } from '../registry/school-type.ts';
 
 /** Results of one school in one procedure and year, as counts: `0 ≤ below ≤ participants`. */
 export type ProcedureCount = {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SchoolVerdict } from './identify.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import type { Procedure } from './procedure.ts';
@@ -5,7 +6,8 @@ import { combineRules } from './rule-parts.ts';
 import type { SharePriors, SureMeasure } from './share-priors.ts';
 
 /** How far a verdict is to be relied on: «устойчиво», «возможно», «мало данных». */
-export type Certainty = 'stable' | 'possible' | 'little-data';
+export const Certainty = z.enum(['stable', 'possible', 'little-data']);
+export type Certainty = z.infer<typeof Certainty>;
 
 /** From where on a verdict is called what. */
 export const certaintyLimits = {

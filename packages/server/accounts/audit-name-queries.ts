@@ -12,6 +12,7 @@ export const rowNames: Readonly<Record<string, string>> = {
   role_assignment: 'row.role',
   register_import: 'row.file_name',
   exam_import: 'row.file_name',
+  identification_run: "(row.methodology ->> 'title') || ', ' || row.year",
   production_year: 'row.year::text',
   stored_file: 'row.name',
   plan: 'row.title',

@@ -58,10 +58,10 @@ export function mountDates(app: FastifyInstance, means: Means): void {
   });
 }
 
-async function managedDating(call: Call, id: string): Promise<Dating> {
-  const dating = await findDating(call.tx, id);
+async function managedDating({ tx, allow }: Call, id: string): Promise<Dating> {
+  const dating = await findDating(tx, id);
   if (dating === undefined) throw new Refusal('not-found');
-  await getManagedPlan(dating.planId, call);
+  allow('plans.manage', dating);
   return dating;
 }
 

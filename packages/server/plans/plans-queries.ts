@@ -2,7 +2,6 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import {
   PlanFields,
-  type PlanKind,
   type PlanSchool,
   type PlanSection,
   PlanState,
@@ -15,7 +14,8 @@ const Abbreviations = PlanFields.shape.abbreviations;
 
 /** The plan without its rows. */
 export type PlanHead = PlanFields & {
-  readonly kind: PlanKind;
+  /** `protocol`: the decisions of a hearing. */
+  readonly kind: 'plan' | 'protocol';
   readonly id: string;
   readonly scope: string;
   readonly ownerUnitId: string;

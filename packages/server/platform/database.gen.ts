@@ -370,6 +370,42 @@ export interface HearingMinutes {
   version: number;
 }
 
+export interface IdentificationRun {
+  act_number: string | null;
+  act_on: string | null;
+  digest: string;
+  ended: Json;
+  from_on: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  methodology: Json;
+  org_unit_id: string;
+  priors: Json;
+  scope: string;
+  state: string;
+  until_on: string | null;
+  version: number;
+  withdrawn_act_number: string | null;
+  withdrawn_act_on: string | null;
+  withdrawn_from_on: string | null;
+  year: number;
+}
+
+export interface IdentificationVerdict {
+  certainty: string;
+  id: string;
+  inputs: Json;
+  is_published: boolean;
+  listed_probability: number | null;
+  org_unit_id: string;
+  reasons: Json;
+  run_id: string;
+  run_scope: string;
+  scope: string;
+  verdict: string;
+}
+
 export interface Instance {
   accepted_at: Timestamp | null;
   activity_id: string;
@@ -419,6 +455,17 @@ export interface InstanceGone {
   scope: string;
   starts_on: string | null;
   state: string;
+}
+
+export interface Methodology {
+  code: string;
+  content: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  scope: string;
+  version: number;
 }
 
 export interface NarrativeEdit {
@@ -799,17 +846,6 @@ export interface RequirementAnswer {
   unit_id: string;
 }
 
-export interface RequirementDecline {
-  declined_at: Timestamp;
-  declined_by_id: string;
-  id: string;
-  reason: string;
-  requirement_id: string;
-  scope: string;
-  seen: Json;
-  unit_id: string;
-}
-
 export interface RoleAssignment {
   acting: boolean;
   from_on: string;
@@ -828,6 +864,7 @@ export interface SchoolCategory {
   category: string;
   from_on: string;
   id: string;
+  identification_run_id: string | null;
   org_unit_id: string;
   scope: string;
   until_on: string | null;
@@ -923,9 +960,12 @@ export interface DB {
   expected_result: ExpectedResult;
   hearing: Hearing;
   hearing_minutes: HearingMinutes;
+  identification_run: IdentificationRun;
+  identification_verdict: IdentificationVerdict;
   instance: Instance;
   instance_event: InstanceEvent;
   instance_gone: InstanceGone;
+  methodology: Methodology;
   narrative_edit: NarrativeEdit;
   oidc_binding: OidcBinding;
   one_time_link: OneTimeLink;
@@ -956,7 +996,6 @@ export interface DB {
   reminder_settings: ReminderSettings;
   requirement: Requirement;
   requirement_answer: RequirementAnswer;
-  requirement_decline: RequirementDecline;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
   school_term: SchoolTerm;

@@ -25,7 +25,7 @@ export async function addSchoolCategory(
 ): Promise<SchoolCategory> {
   const unit = await manageableUnit(tx, orgUnitId, allow);
   if (!isSchool(unit)) throw new Refusal('registry-not-a-school');
-  const category = { ...fields, id: randomUUID(), orgUnitId, version: 1 };
+  const category = { ...fields, id: randomUUID(), orgUnitId, version: 1, identificationRunId: null };
   checkPeriod(category, await rivals(tx, category));
   await insertSchoolCategory(tx, category, unit.scope);
   return category;
@@ -50,6 +50,7 @@ export async function removeSchoolCategory(tx: Tx, id: string, allow: Call['allo
   const known = await findSchoolCategory(tx, id);
   if (known === undefined) throw new Refusal('not-found');
   await manageableUnit(tx, known.orgUnitId, allow);
+  if (known.identificationRunId !== null) throw new Refusal('registry-category-of-list');
   await deleteSchoolCategory(tx, id);
 }
 

@@ -11,6 +11,21 @@ export async function listSchoolCategories(db: Db, orgUnitId: string | null): Pr
   return rows.map(present);
 }
 
+/** One category of many schools. */
+export async function listCategoriesOfSchools(
+  db: Db,
+  orgUnitIds: readonly string[],
+  category: SchoolCategory['category'],
+): Promise<SchoolCategory[]> {
+  const rows = await db
+    .selectFrom('school_category')
+    .selectAll()
+    .where('org_unit_id', '=', (eb) => eb.fn.any(eb.val([...orgUnitIds])))
+    .where('category', '=', category)
+    .execute();
+  return rows.map(present);
+}
+
 export async function findSchoolCategory(db: Db, id: string): Promise<SchoolCategory | undefined> {
   const row = await db.selectFrom('school_category').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : present(row);
@@ -46,6 +61,7 @@ function columns(category: SchoolCategory) {
     from_on: category.fromOn,
     until_on: category.untilOn,
     version: category.version,
+    identification_run_id: category.identificationRunId,
   };
 }
 
@@ -60,5 +76,6 @@ function present(row: Selectable<SchoolCategoryRow>): SchoolCategory {
     fromOn: row.from_on,
     untilOn: row.until_on,
     version: row.version,
+    identificationRunId: row.identification_run_id,
   };
 }

@@ -1,14 +1,21 @@
+import type { PreparedRule } from '@opora/domain/results/prepare-rule.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
 import type { SharePriors, SureMeasure } from '@opora/domain/results/share-priors.ts';
 import type { SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
 
 /**
- * Each verdict as one object. Written by hand and not by one `JSON.stringify`: the object of a country is 150 MB, and most of it are the same few
- * thousand measures.
+ * Verdicts as the lines of one JSON object, school by school. Written by hand and not by one `JSON.stringify`: the object of a country is 150 MB, and most
+ * of it are the same few thousand measures.
  */
-export function verdictWriter(): (verdict: SureVerdict) => string {
+export function* verdictJson(
+  verdicts: Iterable<SureVerdict>,
+  { year }: PreparedRule,
+  { priors }: SharePriors,
+): Generator<string> {
   const measureJson = rememberMeasures();
-  return ({ school, verdict, measures, certainty, listedProbability, change }) => {
+  yield `{"year":${year},"schools":[`;
+  let before = '\n';
+  for (const { school, verdict, measures, certainty, listedProbability, change } of verdicts) {
     const head = JSON.stringify({
       school,
       verdict,
@@ -25,12 +32,9 @@ export function verdictWriter(): (verdict: SureVerdict) => string {
     // Put together by `+`, the texts are copied once, when they are printed.
     let reasons = '';
     for (const measure of measures) reasons += (reasons === '' ? '' : ',') + measureJson(measure);
-    return `${head.slice(0, -1)},"reasons":[${reasons}]}`;
-  };
-}
-
-/** What stands before and after the verdicts. */
-export function verdictFrame(year: number, { priors }: SharePriors): { before: string; after: string } {
+    yield `${before}${head.slice(0, -1)},"reasons":[${reasons}]}`;
+    before = ',\n';
+  }
   const shown = priors.map(({ year: ofYear, procedure, prior }) => ({
     year: ofYear,
     ...named(procedure),
@@ -38,7 +42,7 @@ export function verdictFrame(year: number, { priors }: SharePriors): { before: s
     beta: rounded(prior.beta),
     schools: prior.schools,
   }));
-  return { before: `{"year":${year},"schools":[\n`, after: `\n],"priors":${JSON.stringify(shown)}}\n` };
+  yield `\n],"priors":${JSON.stringify(shown)}}\n`;
 }
 
 /** Equal measures are one object: it is written once. */

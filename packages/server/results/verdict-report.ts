@@ -1,38 +1,33 @@
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { formatPercent } from '@opora/domain/basics/format.ts';
-import type { Procedure } from '@opora/domain/results/procedure.ts';
+import { changeWords, procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 import type { Verdict } from '@opora/domain/results/verdict.ts';
 import type { SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
 import { identifyTexts } from './identify-catalog.ts';
 
 const verdictOrder: readonly Verdict[] = ['listed', 'not-listed', 'insufficient', 'excluded'];
 
-/** A school of the list for a person, with its reasons; nothing for a school that is not in it. */
-export function reportVerdict(
-  { school, verdict, certainty, measures, change }: SureVerdict,
-  language: Language,
-): string {
-  if (verdict !== 'listed') return '';
+/** The list for a person: how many schools have which verdict, then each listed one with its reasons. */
+export function* verdictReport(verdicts: Iterable<SureVerdict>, language: Language): Generator<string> {
   const texts = identifyTexts[language];
-  const title = ({ kind, grade, subject }: Procedure) => texts.procedure(kind, grade, subject);
-  const lines = [`${school} — ${texts.verdict(verdict)}, ${texts.certainty(certainty)}`];
-  for (const { procedure, below, participants, ...measure } of measures) {
-    const percent = formatPercent(below, participants) ?? '';
-    lines.push(`  ${texts.measure({ ...measure, title: title(procedure), below, participants, percent })}`);
+  const counts = new Map<Verdict, number>();
+  let total = 0;
+  for (const { school, verdict, certainty, measures, change } of verdicts) {
+    total += 1;
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    if (verdict !== 'listed') continue;
+    yield `${school} — ${texts.verdict(verdict)}, ${texts.certainty(certainty)}\n`;
+    for (const { procedure, below, participants, ...measure } of measures) {
+      const percent = formatPercent(below, participants) ?? '';
+      yield `  ${texts.measure({ ...measure, title: procedureWords(procedure, language), below, participants, percent })}\n`;
+    }
+    if (change !== null) yield `  ${changeWords(change, language)}\n`;
   }
-  if (change !== null) {
-    const steps = change.steps.map(({ procedure, pupils }) => `${title(procedure)} — ${pupils}`);
-    lines.push(`  ${texts.fewer(change.pupils, steps.join('; '))}`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** How many schools have which verdict. */
-export function reportCounts(counts: ReadonlyMap<Verdict, number>, language: Language): string {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const found = verdictOrder.flatMap((verdict) => {
-    const count = counts.get(verdict);
-    return count === undefined ? [] : [[verdict, count] as const];
-  });
-  return `${identifyTexts[language].counts(total, found)}\n`;
+  yield `${texts.counts(
+    total,
+    verdictOrder.flatMap((verdict) => {
+      const count = counts.get(verdict);
+      return count === undefined ? [] : [[verdict, count] as const];
+    }),
+  )}\n`;
 }

@@ -9,12 +9,14 @@ import { importContract } from '@opora/domain/plans/import-contract.ts';
 import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
+import { identificationContract } from '@opora/domain/results/identification-contract.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
-import type { TestOffice } from './office-for-tests.ts';
+import { insertExamCounts } from '../results/exam-count-queries.ts';
+import { inSystem, type TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { activityDraft, planDraft } from './plan-for-tests.ts';
 import { uploadRegister } from './register-for-tests.ts';
@@ -86,9 +88,6 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('questionId', await makeQuestion(send, office));
   const asked = { level: 'school', who: { choice: 'all' }, dueOn: null, expected: [], isCancelled: false };
-  things.set('requirementId', (await make(cascadeContract.addRequirement, asked)).requirementId);
-  const declining = { orgUnitId: office.northSchool.id, reason: 'Проводит район' };
-  things.set('declineId', (await make(cascadeContract.declineRequirement, declining)).declineId);
   const { requirementId } = await make(cascadeContract.addRequirement, asked);
   things.set('requirementId', requirementId).set('requirementIds', requirementId);
   things.set('answerId', await makeAnswer(make, office.northSchool.id));
@@ -97,6 +96,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
 
   await makeHearings(send, things);
+  await makeRuns(send, things, server, office);
 
   // What somebody brings belongs to the node of her role.
   const coordinator = { as: await office.signIn('municipal-coordinator', office.north) };
@@ -197,6 +197,53 @@ async function makeHearings(send: Send, things: Map<string, string>): Promise<vo
   things.set('protocolId', (await send(hearingsContract.getHearing, {})).protocols[0]?.id ?? '');
   await plan();
 }
+
+/** An approved list of the northern municipality and a draft of the next, with a result that they rest on. */
+async function makeRuns(
+  send: SendAny,
+  things: Map<string, string>,
+  server: TestServer,
+  { north, northSchool }: TestOffice,
+): Promise<void> {
+  await inSystem(server, (tx) =>
+    insertExamCounts(tx, [
+      { ...sampleCount, id: randomUUID(), orgUnitId: northSchool.id, scope: northSchool.scope },
+    ]),
+  );
+  const rule = {
+    threshold: 0.3,
+    minParticipants: 10,
+    yearsPooled: 1,
+    minProceduresInYear: 2,
+    repeatYears: 2,
+  };
+  const methodology = { ...rule, combine: 'and', title: 'Своя методика', standing: 'Образец', sources: {} };
+  const saved = { orgUnitId: north.id, after: null, methodology };
+  things.set('methodologyId', (await send(identificationContract.saveMethodology, { body: saved })).id);
+  const body = { orgUnitId: north.id, year: 2025, methodology: { kind: 'shipped', code: 'rule-2025' } };
+  const make = async () => {
+    const { runId } = await send(identificationContract.makeRun, { body });
+    things.set('runId', runId);
+    return runId;
+  };
+  things.set('otherRunId', await make());
+  const act = { actNumber: '17', actOn: '2026-03-02', fromOn: '2026-03-02', untilOn: null };
+  const approved = { ...act, version: 1, endEarlier: true };
+  await send(identificationContract.approveRun, { body: approved });
+  await make();
+}
+
+const sampleCount = {
+  year: 2025,
+  procedure: { kind: 'ОГЭ', grade: 9, subject: 'математика' },
+  participants: 20,
+  below: 3,
+  marks: null,
+  scores: null,
+  journal: null,
+  tasks: null,
+  scaleVersion: null,
+};
 
 async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {
   const answer = await uploadRegister(server, as, 'Название;Муниципалитет\nШкола;Северный район\n');

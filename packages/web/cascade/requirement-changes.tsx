@@ -16,13 +16,7 @@ export function RequirementChanges({ seen, current }: RequirementChangesProps) {
     return isDay ? formatDate(value) : value;
   };
   return (
-    <Table
-      withRowBorders={false}
-      maw={760}
-      layout="fixed"
-      horizontalSpacing={4}
-      style={{ overflowWrap: 'anywhere', hyphens: 'auto' }}
-    >
+    <Table withRowBorders={false} maw={760} layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{texts.field}</Table.Th>

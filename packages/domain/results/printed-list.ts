@@ -1,0 +1,123 @@
+import { formatDate } from '../basics/format.ts';
+import type { IdentificationRun, RunMeasure, RunReasons, RunVerdict } from './identification-run.ts';
+import { ruleWords } from './rule-words.ts';
+import { shownPupilsMin } from './suppress-cells.ts';
+import { procedureWords, verdictTexts } from './verdict-catalog.ts';
+
+/** A school of the list as it goes out: in alphabetical order of municipalities and schools, reasons without small counts. */
+export type PrintedSchool = {
+  readonly municipality: string;
+  readonly school: string;
+  readonly verdict: Omit<RunVerdict, 'low'>;
+  readonly reasons: RunReasons;
+};
+
+type Sheet = {
+  readonly name: string;
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly isShare?: boolean }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+};
+
+/** A list as sheets: who is on it, all schools, the numbers behind each verdict, the rule. In Russian: it goes with an act. */
+export function printList(run: IdentificationRun, schools: readonly PrintedSchool[]): Sheet[] {
+  const listed = schools.filter(({ verdict }) => verdict.verdict === 'listed');
+  return [
+    {
+      name: 'В списке',
+      columns: schoolColumns,
+      rows: listed.map((school, at) => schoolRow(school, at, run)),
+    },
+    {
+      name: 'Все школы',
+      columns: schoolColumns,
+      rows: schools.map((school, at) => schoolRow(school, at, run)),
+    },
+    {
+      name: 'Основания',
+      columns: measureColumns,
+      rows: schools.flatMap((school) =>
+        school.reasons.measures.map((measure) => measureRow(school, measure)),
+      ),
+    },
+    { name: 'Правило', columns: [{ title: title(run), width: 110 }], rows: aboutRows(run) },
+  ];
+}
+
+const text = (name: string, width: number) => ({ title: name, width });
+
+const schoolColumns = [
+  text('№', 6),
+  text('Муниципалитет', 28),
+  text('Школа', 48),
+  text('Вывод', 20),
+  text('Насколько надёжно', 18),
+  text('Низкие результаты года', 60),
+];
+
+const measureColumns = [
+  text('Муниципалитет', 28),
+  text('Школа', 48),
+  text('Год', 8),
+  text('Процедура', 36),
+  text('Участников', 12),
+  text('Ниже минимума', 14),
+  { ...text('Доля', 10), isShare: true },
+  text('Результат', 14),
+  text('Пометка', 28),
+];
+
+const texts = verdictTexts.ru;
+
+function schoolRow(
+  { municipality, school, verdict, reasons }: PrintedSchool,
+  at: number,
+  { year }: IdentificationRun,
+): (string | number)[] {
+  const low = reasons.measures.filter((measure) => measure.low && measure.year === year);
+  return [
+    at + 1,
+    municipality,
+    school,
+    texts.verdicts[verdict.verdict],
+    texts.certainties[verdict.certainty],
+    low.map(({ procedure }) => procedureWords(procedure, 'ru')).join('; '),
+  ];
+}
+
+function measureRow(
+  { municipality, school }: PrintedSchool,
+  { year, procedure, participants, below, low }: RunMeasure,
+): (string | number | null)[] {
+  return [
+    municipality,
+    school,
+    year,
+    procedureWords(procedure, 'ru'),
+    participants ?? hidden,
+    below ?? hidden,
+    participants === null || below === null ? hidden : below / participants,
+    low ? 'низкий' : '',
+    procedure.kind === 'ВПР' ? 'диагностика, не оценка' : '',
+  ];
+}
+
+const hidden = 'скрыто';
+
+function title({ year, state, act }: IdentificationRun): string {
+  const list = `Список школ с низкими результатами, ${year} год`;
+  if (act === null) return `${list}. Проект, не утверждён.`;
+  const by = `приказ от ${formatDate(act.actOn)} № ${act.actNumber}`;
+  return state === 'withdrawn' ? `${list}: ${by}. Отозван.` : `${list}: ${by}.`;
+}
+
+function aboutRows({ methodology, digest }: IdentificationRun): string[][] {
+  return [
+    [`Методика: ${methodology.title}, версия ${methodology.version}.`],
+    [methodology.standing],
+    ...ruleWords(methodology, 'ru').map((sentence) => [sentence]),
+    [
+      `Числа от 1 до ${shownPupilsMin - 1} участников и всё, что позволило бы их вычислить, заменены словом «${hidden}». Школы стоят по алфавиту муниципалитетов: это не рейтинг.`,
+    ],
+    [`Контрольная сумма исходных чисел: ${digest}`],
+  ];
+}

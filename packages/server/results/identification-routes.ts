@@ -1,0 +1,110 @@
+import type { FastifyInstance } from 'fastify';
+import { isWithin } from '@opora/domain/basics/actor.ts';
+import { can } from '@opora/domain/basics/can.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { hideSmall } from '@opora/domain/results/hide-measures.ts';
+import {
+  identificationContract,
+  type SchoolVerdictAnswer,
+} from '@opora/domain/results/identification-contract.ts';
+import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
+import { lowInYear } from '@opora/domain/results/run-schools.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
+import { findOrgUnit } from '../registry/registry-queries.ts';
+import { approveRun, withdrawRun } from './approve-run.ts';
+import { exportRun } from './export-run.ts';
+import { makeRun } from './make-run.ts';
+import { deleteRun, findRun, listRunPriors, listRuns } from './run-queries.ts';
+import { offerMethodologies, saveMethodology } from './save-methodology.ts';
+import { compareLists, recheckRun, tryRule } from './try-run.ts';
+import { listSchoolVerdicts, listVerdicts, type SchoolVerdict } from './verdict-queries.ts';
+
+export function mountIdentification(app: FastifyInstance, means: Means): void {
+  mount(app, means, identificationContract, {
+    listMethodologies: (_input, { tx }) => offerMethodologies(tx),
+    saveMethodology: ({ body }, call) => saveMethodology(body, call),
+    listRuns: (_input, { tx }) => listRuns(tx),
+    makeRun: async ({ body }, call) => ({ runId: await makeRun(body, call) }),
+    getRun: async ({ params }, call) => {
+      const run = await getRun(params.runId, call);
+      return {
+        run,
+        priors: await listRunPriors(call.tx, run.id),
+        verdicts: await listVerdicts(call.tx, run.id, run.year),
+      };
+    },
+    removeRun: async ({ params }, call) => {
+      const run = await manageRun(params.runId, call);
+      if (run.state !== 'draft') throw new Refusal('identification-not-draft');
+      await deleteRun(call.tx, run.id);
+      return {};
+    },
+    getVerdict: async ({ params }, call) => {
+      const run = await getRun(params.runId, call);
+      const [found] = await listSchoolVerdicts(call.tx, params);
+      if (found === undefined) throw new Refusal('not-found');
+      return answerOf(run, found, call);
+    },
+    listSchoolVerdicts: async ({ params }, call) => {
+      const unit = await findOrgUnit(call.tx, params.orgUnitId);
+      if (unit === undefined) throw new Refusal('not-found');
+      call.allow('identification.read', unit);
+      const runs = await listRuns(call.tx);
+      const found = await listSchoolVerdicts(call.tx, { orgUnitId: unit.id });
+      return runs.flatMap((run) => {
+        const own = found.find(({ runId }) => runId === run.id);
+        return own === undefined || run.state === 'draft' ? [] : [answerOf(run, own, call)];
+      });
+    },
+    tryRule: async ({ params, body }, call) =>
+      tryRule(call.tx, await manageRun(params.runId, call), body.rule),
+    compareRuns: async ({ params }, call) => {
+      const [run, other] = [await getRun(params.runId, call), await getRun(params.otherRunId, call)];
+      return compareLists(
+        await listVerdicts(call.tx, other.id, other.year),
+        await listVerdicts(call.tx, run.id, run.year),
+      );
+    },
+    recheckRun: async ({ params }, call) =>
+      recheckRun(call.tx, await manageRun(params.runId, call), isoDateIn(call.now)),
+    approveRun: async ({ params, body }, call) => {
+      await approveRun(params.runId, body, call);
+      return params;
+    },
+    withdrawRun: async ({ params, body }, call) => {
+      await withdrawRun(params.runId, body, call);
+      return params;
+    },
+    exportRun: async ({ params }, call) => exportRun(await manageRun(params.runId, call), call),
+  });
+}
+
+async function getRun(id: string, { tx, allow }: Call): Promise<IdentificationRun> {
+  const run = await findRun(tx, id);
+  if (run === undefined) throw new Refusal('not-found');
+  allow('identification.read', run);
+  return run;
+}
+
+async function manageRun(id: string, call: Call): Promise<IdentificationRun> {
+  const run = await getRun(id, call);
+  call.allow('identification.manage', run);
+  return run;
+}
+
+/** Who makes lists works with the counts, and a school sees its own; for anybody else above it small ones are hidden. */
+function answerOf(
+  run: IdentificationRun,
+  { scope, verdict, reasons, inputs }: SchoolVerdict,
+  { actor }: Call,
+): SchoolVerdictAnswer {
+  const isOwn = actor.grants.some((grant) => isWithin(grant.scope, scope));
+  const isSmallHidden = !isOwn && !can(actor, 'identification.manage', { scope });
+  return {
+    run,
+    verdict: { ...verdict, low: lowInYear(reasons, run.year) },
+    reasons: isSmallHidden ? hideSmall(reasons, inputs, run.methodology) : reasons,
+    isSmallHidden,
+  };
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSheets } from '@opora/office/read-sheets.ts';
+import { shippedMethodologies } from '@opora/domain/results/shipped-methodologies.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import { insertExamCounts } from './exam-count-queries.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let coordinator: string;
+let director: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  coordinator = await office.signIn('municipal-coordinator', office.north);
+  director = await office.signIn('school-director', office.northSchool);
+  await addCounts([
+    ['математика', 2025, 4, 10],
+    ['математика', 2024, 9, 20],
+    ['русский язык', 2025, 8, 24],
+  ]);
+});
+afterAll(() => server.close());
+
+type Row = readonly [subject: string, year: number, below: number, participants: number];
+
+async function addCounts(rows: readonly Row[]): Promise<void> {
+  const { id: orgUnitId, scope } = office.northSchool;
+  const unknown = { marks: null, scores: null, journal: null, tasks: null, scaleVersion: null };
+  await inSystem(server, (tx) =>
+    insertExamCounts(
+      tx,
+      rows.map(([subject, year, below, participants]) => ({
+        ...unknown,
+        id: randomUUID(),
+        orgUnitId,
+        scope,
+        year,
+        procedure: { kind: 'ОГЭ', grade: 9, subject },
+        participants,
+        below,
+      })),
+    ),
+  );
+}
+
+const send = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, as = coordinator) =>
+  server.send(method, `/api${path}`, { as, ...(body === undefined ? {} : { body }) });
+
+const shipped = { kind: 'shipped', code: 'rule-2025' };
+const makeRun = async () => {
+  const body = { orgUnitId: office.north.id, year: 2025, methodology: shipped };
+  return `/identification-runs/${(await send('POST', '/identification-runs', body)).body.runId}`;
+};
+const act = { actNumber: '17', actOn: '2026-03-02', fromOn: '2026-03-02', untilOn: '2027-03-01' };
+const categories = async () =>
+  (await send('GET', `/org-units/${office.northSchool.id}/details`)).body.categories.map(
+    ({ fromOn, untilOn }: { fromOn: string; untilOn: string | null }) => [fromOn, untilOn],
+  );
+
+describe('a run', () => {
+  it('says of each school whether it is listed, on which numbers, how surely and what would change it', async () => {
+    const run = await makeRun();
+    const { run: kept, verdicts, priors } = (await send('GET', run)).body;
+    expect(kept).toMatchObject({ state: 'draft', counts: { listed: 1 }, act: null });
+    expect(priors.length).toBeGreaterThan(0);
+    expect(verdicts).toMatchObject([{ orgUnitId: office.northSchool.id, verdict: 'listed' }]);
+    const { reasons } = (await send('GET', `${run}/schools/${office.northSchool.id}`)).body;
+    expect(reasons.measures[0]).toMatchObject({ year: 2024, below: 9, participants: 20, low: true });
+    expect(reasons.change).toMatchObject({ direction: 'fewer', pupils: 1 });
+  });
+
+  it('can be tried by another rule before anything is approved', async () => {
+    const run = await makeRun();
+    const { code: _c, version: _v, title: _t, standing: _s, sources: _o, ...rule } = shippedMethodologies[0]!;
+    const tried = await send('POST', `${run}/try`, { rule: { ...rule, threshold: 0.45 } });
+    expect(tried.body).toMatchObject({
+      counts: { 'not-listed': 1 },
+      differences: [{ before: 'listed', after: 'not-listed', lowAfter: [] }],
+    });
+  });
+
+  it('is seen by the school only when an act has approved it, and then with its own verdict', async () => {
+    const run = await makeRun();
+    const path = `/org-units/${office.northSchool.id}/verdicts`;
+    expect((await send('GET', run, undefined, director)).status).toBe(404);
+    expect((await send('GET', path, undefined, director)).body).toEqual([]);
+    const approved = await send('POST', `${run}/approve`, { ...act, version: 1, endEarlier: false });
+    expect(approved.status).toBe(200);
+    expect((await send('GET', path, undefined, director)).body).toMatchObject([
+      { run: { act }, verdict: { verdict: 'listed' }, isSmallHidden: false },
+    ]);
+    const southern = await office.signIn('school-director', office.southSchool);
+    expect((await send('GET', run, undefined, southern)).status).toBe(404);
+    const answer = await send('POST', `${run}/withdraw`, { ...act, version: 2 });
+    expect([answer.status, await categories()]).toEqual([200, []]);
+  });
+
+  it('can be done again to the same digits when a later import changed the numbers, and says what changed', async () => {
+    const run = await makeRun();
+    const same = (await send('POST', `${run}/recheck`)).body;
+    expect(same).toMatchObject({ isSame: true, differing: [], inputChanges: [], today: { differences: [] } });
+    await inSystem(server, (tx) =>
+      tx
+        .updateTable('exam_count')
+        .set({ below: 2 })
+        .where('year', '=', 2025)
+        .where('participants', '=', 10)
+        .execute(),
+    );
+    const later = (await send('POST', `${run}/recheck`)).body;
+    expect(later).toMatchObject({
+      isSame: true,
+      inputChangeCount: 1,
+      inputChanges: [{ year: 2025, before: { below: 4 }, after: { below: 2 } }],
+      today: { differences: [{ before: 'listed', after: 'not-listed' }] },
+    });
+    await inSystem(server, (tx) =>
+      tx
+        .updateTable('exam_count')
+        .set({ below: 4 })
+        .where('year', '=', 2025)
+        .where('participants', '=', 10)
+        .execute(),
+    );
+  });
+
+  it('goes out as a workbook without counts under five', async () => {
+    const bytes = await server.app.inject({
+      url: `/api${await makeRun()}/list.xlsx`,
+      headers: { cookie: coordinator },
+    });
+    const sheets = await readSheets(new Uint8Array(bytes.rawPayload));
+    const cells = JSON.stringify(sheets);
+    expect(cells).toContain('ОГЭ, 9 класс, математика');
+    expect(cells).toContain('скрыто');
+    const { rows } = sheets.find(({ name }) => name === 'Основания')!;
+    const numbers = rows.flat().filter((cell) => typeof cell === 'number' && [1, 2, 3, 4].includes(cell));
+    expect(numbers).toEqual([]);
+  });
+});
+
+describe('approval', () => {
+  it('gives the category for the days of the act, ends an earlier one only when asked, and is undone from the first day', async () => {
+    const earlier = {
+      category: 'low-results',
+      actNumber: '3',
+      actOn: null,
+      fromOn: '2025-01-01',
+      untilOn: null,
+    };
+    await send('POST', `/org-units/${office.northSchool.id}/categories`, earlier);
+    const run = await makeRun();
+    const refused = await send('POST', `${run}/approve`, { ...act, version: 1, endEarlier: false });
+    expect(refused.body).toMatchObject({ code: 'identification-overlaps' });
+    expect(await categories()).toEqual([['2025-01-01', null]]);
+    await send('POST', `${run}/approve`, { ...act, version: 1, endEarlier: true });
+    expect(await categories()).toEqual([
+      ['2026-03-02', '2027-03-01'],
+      ['2025-01-01', '2026-03-01'],
+    ]);
+    expect((await send('DELETE', run)).body.code).toBe('identification-not-draft');
+    const withdrawal = { actNumber: '18', actOn: '2026-04-01', fromOn: '2026-03-02', version: 2 };
+    expect((await send('POST', `${run}/withdraw`, withdrawal)).status).toBe(200);
+    expect(await categories()).toEqual([['2025-01-01', null]]);
+  });
+
+  it('withdrawn later leaves the days that have been', async () => {
+    const run = await makeRun();
+    await send('POST', `${run}/approve`, { ...act, version: 1, endEarlier: true });
+    const withdrawal = { actNumber: '19', actOn: '2026-06-01', fromOn: '2026-06-01', version: 2 };
+    await send('POST', `${run}/withdraw`, withdrawal);
+    expect((await categories())[0]).toEqual(['2026-03-02', '2026-05-31']);
+  });
+});
+
+describe('a methodology of an office', () => {
+  it('is never changed: saving makes the next version, and not over somebody else’s', async () => {
+    const { code: _code, version: _version, ...methodology } = shippedMethodologies[0]!;
+    const own = { orgUnitId: office.north.id, after: null, methodology };
+    const first = (await send('POST', '/methodologies', own)).body.methodology;
+    expect(first.version).toBe(1);
+    const after = { code: first.code, version: 1 };
+    const next = { ...own, after, methodology: { ...methodology, threshold: 0.25 } };
+    expect((await send('POST', '/methodologies', next)).body.methodology).toMatchObject({
+      version: 2,
+      threshold: 0.25,
+    });
+    expect((await send('POST', '/methodologies', next)).body.code).toBe('changed-meanwhile');
+    const offered = (await send('GET', '/methodologies')).body;
+    expect(offered.filter(({ id }: { id: string | null }) => id !== null)).toHaveLength(2);
+  });
+});

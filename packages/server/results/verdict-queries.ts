@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import { Procedure } from '@opora/domain/results/procedure.ts';
+import { RunInputs, RunReasons, type RunVerdict } from '@opora/domain/results/identification-run.ts';
+import { SchoolType } from '@opora/domain/registry/school-type.ts';
+import { Verdict } from '@opora/domain/results/verdict.ts';
+import { Certainty, type SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
+import type { IdentificationVerdict as VerdictRow } from '../platform/database.gen.ts';
+import type { Db, Tx } from '../platform/database.ts';
+import { inBatches } from '../platform/in-batches.ts';
+
+export type KeptInputs = RunInputs & { readonly school: string };
+
+/** What the schools of a territory have counted of the years up to `year`; counts without a number below the minimum say nothing to a rule. */
+export async function listRunInputs(
+  db: Db,
+  { scope, year, yearsKept }: { readonly scope: string; readonly year: number; readonly yearsKept: number },
+): Promise<KeptInputs[]> {
+  const rows = await db
+    .selectFrom('exam_count')
+    .innerJoin('org_unit', 'org_unit.id', 'exam_count.org_unit_id')
+    .select(['exam_count.org_unit_id', 'org_unit.school_type'])
+    .select(
+      // In one order, so that the same counts are the same text.
+      sql<unknown>`json_agg(json_build_object('year', year, 'procedure',
+        json_build_object('kind', exam_count.kind, 'grade', grade, 'subject', exam_subject), 'participants', participants, 'below', below)
+        order by year, exam_count.kind, grade, exam_subject)`.as('counts'),
+    )
+    .where(sql<boolean>`exam_count.scope operator(public.<@) ${scope}::public.ltree`)
+    .where('below', 'is not', null)
+    .where('year', '<=', year)
+    .where('year', '>', year - yearsKept)
+    .groupBy(['exam_count.org_unit_id', 'org_unit.school_type'])
+    .execute();
+  return rows.map((row) => ({
+    school: row.org_unit_id,
+    type: row.school_type === null ? null : SchoolType.parse(row.school_type),
+    // Written by the statement above.
+    counts: row.counts as RunInputs['counts'],
+  }));
+}
+
+/** Types of schools of a territory, by their ids. */
+export async function listSchoolTypes(db: Db, scope: string): Promise<Map<string, SchoolType | null>> {
+  const rows = await db
+    .selectFrom('org_unit')
+    .select(['id', 'school_type'])
+    .where(sql<boolean>`scope operator(public.<@) ${scope}::public.ltree`)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, row.school_type === null ? null : SchoolType.parse(row.school_type)]),
+  );
+}
+
+type NewVerdicts = {
+  readonly runId: string;
+  readonly runScope: string;
+  readonly verdicts: readonly SureVerdict[];
+  readonly inputs: ReadonlyMap<string, RunInputs>;
+  readonly scopes: ReadonlyMap<string, string>;
+};
+
+export async function insertVerdicts(
+  tx: Tx,
+  { runId, runScope, verdicts, inputs, scopes }: NewVerdicts,
+): Promise<void> {
+  await inBatches(verdicts, (batch) =>
+    tx
+      .insertInto('identification_verdict')
+      .values(
+        batch.map(({ school, verdict, certainty, listedProbability, measures, change }) => ({
+          id: randomUUID(),
+          run_id: runId,
+          org_unit_id: school,
+          scope: scopes.get(school) ?? runScope,
+          run_scope: runScope,
+          is_published: false,
+          verdict,
+          certainty,
+          listed_probability: listedProbability,
+          reasons: JSON.stringify({ measures, change }),
+          inputs: JSON.stringify(inputs.get(school)),
+        })),
+      )
+      .execute(),
+  );
+}
+
+/** One line each; which procedures were low is taken out in the database, the rest of the reasons stays there. */
+export async function listVerdicts(db: Db, runId: string, year: number): Promise<RunVerdict[]> {
+  const rows = await db
+    .selectFrom('identification_verdict')
+    .select(['org_unit_id', 'verdict', 'certainty', 'listed_probability'])
+    .select(
+      sql<unknown>`jsonb_path_query_array(reasons, '$.measures[*] ? (@.low == true && @.year == $year).procedure',
+        jsonb_build_object('year', ${year}::integer))`.as('low'),
+    )
+    .where('run_id', '=', runId)
+    .execute();
+  return rows.map((row) => ({
+    orgUnitId: row.org_unit_id,
+    verdict: Verdict.parse(row.verdict),
+    certainty: Certainty.parse(row.certainty),
+    listedProbability: row.listed_probability,
+    low: Procedures.parse(row.low),
+  }));
+}
+
+const Procedures = z.array(Procedure);
+
+/** Everything that a run keeps of its schools. */
+export async function listKept(
+  db: Db,
+  runId: string,
+): Promise<
+  (KeptInputs & {
+    readonly reasons: unknown;
+    readonly kept: Pick<RunVerdict, 'verdict' | 'certainty' | 'listedProbability'>;
+  })[]
+> {
+  const rows = await db
+    .selectFrom('identification_verdict')
+    .select(['org_unit_id', 'inputs', 'reasons', 'verdict', 'certainty', 'listed_probability'])
+    .where('run_id', '=', runId)
+    .execute();
+  return rows.map((row) => ({
+    // Written by this file; checked when it was made.
+    ...(row.inputs as RunInputs),
+    school: row.org_unit_id,
+    reasons: row.reasons,
+    kept: {
+      verdict: Verdict.parse(row.verdict),
+      certainty: Certainty.parse(row.certainty),
+      listedProbability: row.listed_probability,
+    },
+  }));
+}
+
+export type SchoolVerdict = {
+  readonly runId: string;
+  readonly orgUnitId: string;
+  readonly scope: string;
+  readonly verdict: Omit<RunVerdict, 'low'>;
+  readonly reasons: RunReasons;
+  readonly inputs: RunInputs;
+};
+
+/** Verdicts with their reasons: of one run or of one school, as far as row security shows them. */
+export async function listSchoolVerdicts(
+  db: Db,
+  { runId, orgUnitId }: { readonly runId?: string; readonly orgUnitId?: string },
+): Promise<SchoolVerdict[]> {
+  let query = db.selectFrom('identification_verdict').selectAll();
+  if (runId !== undefined) query = query.where('run_id', '=', runId);
+  if (orgUnitId !== undefined) query = query.where('org_unit_id', '=', orgUnitId);
+  return (await query.execute()).map(present);
+}
+
+function present(row: Selectable<VerdictRow>): SchoolVerdict {
+  return {
+    runId: row.run_id,
+    orgUnitId: row.org_unit_id,
+    scope: row.scope,
+    verdict: {
+      orgUnitId: row.org_unit_id,
+      verdict: Verdict.parse(row.verdict),
+      certainty: Certainty.parse(row.certainty),
+      listedProbability: row.listed_probability,
+    },
+    reasons: RunReasons.parse(row.reasons),
+    inputs: RunInputs.parse(row.inputs),
+  };
+}
+
+export async function listListedSchools(
+  db: Db,
+  runId: string,
+): Promise<{ readonly orgUnitId: string; readonly scope: string }[]> {
+  return db
+    .selectFrom('identification_verdict')
+    .select(['org_unit_id as orgUnitId', 'scope'])
+    .where('run_id', '=', runId)
+    .where('verdict', '=', 'listed')
+    .execute();
+}
+
+/** From now on each school reads its own verdict. */
+export async function publishVerdicts(tx: Tx, runId: string): Promise<void> {
+  await tx
+    .updateTable('identification_verdict')
+    .set({ is_published: true })
+    .where('run_id', '=', runId)
+    .execute();
+}
