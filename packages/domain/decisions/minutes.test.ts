@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { usualReckoning } from '../plans/reckoning.ts';
-import { applyMinutesEdit, type Decision, type Minutes, type MinutesEdit } from './minutes.ts';
+import {
+  applyMinutesEdit,
+  rebaseMinutesEdit,
+  type Decision,
+  type Minutes,
+  type MinutesEdit,
+} from './minutes.ts';
 import { minutesGaps, understoodTerms } from './minutes-gaps.ts';
 import { protocolPlan } from './protocol-plan.ts';
 
@@ -47,6 +53,18 @@ describe('an edit of the minutes', () => {
     const seen = decision(30, { text: 'Раньше' });
     expect(applyMinutesEdit(whole, change(seen, decision(30, { text: 'Моё' })))).toBeNull();
     expect(applyMinutesEdit(whole, change(seen, null))).toBeNull();
+  });
+
+  it('is joined with what somebody else changed in other fields of the record', () => {
+    const seen = decision(30, { responsible: 'Никто' });
+    const joined = { ...decision(30), text: 'Моё' };
+    expect(applyMinutesEdit(whole, change(seen, { ...seen, text: 'Моё' }))?.decisions).toEqual([joined]);
+  });
+
+  it('put over what stands there brings its own changes alone', () => {
+    const seen = decision(30, { text: 'Раньше', responsible: 'Никто' });
+    const put = rebaseMinutesEdit(change(seen, { ...seen, text: 'Моё' }), whole);
+    expect(put).toEqual(change(decision(30), { ...decision(30), text: 'Моё' }));
   });
 
   it('sent a second time changes nothing', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rebaseFields } from '../basics/rebase-fields.ts';
 import { isSameValue } from '../basics/same-value.ts';
 
 const text = (max: number) => z.string().trim().max(max);
@@ -72,13 +73,13 @@ export type MinutesEdit = z.infer<typeof MinutesEdit>;
 
 type Kept = { readonly id: string };
 
-/** Null when somebody else has changed the record since. An edit that is there already changes nothing. */
+/** Null when somebody else has changed the same of the record since. An edit that is there already changes nothing. */
 export function applyMinutesEdit(minutes: Minutes, edit: MinutesEdit): Minutes | null {
   const list: readonly Kept[] = minutes[edit.list];
   const known = list.find(({ id }) => id === edit.id) ?? null;
-  const { from, to } = edit;
+  const { to, isClash } = joined(edit, known);
   if (isSameValue(known, to)) return minutes;
-  if (!isSameValue(known, from) || (to !== null && to.id !== edit.id)) return null;
+  if (isClash || (to !== null && to.id !== edit.id)) return null;
   // The records of a list are those of the edit's own schema: the discriminated union says so, the loop over its members loses it.
   const changed = { ...minutes, [edit.list]: replaced(list, edit.id, to) } as Minutes;
   if (to !== null || edit.list !== 'items') return changed;
@@ -88,6 +89,23 @@ export function applyMinutesEdit(minutes: Minutes, edit: MinutesEdit): Minutes |
     speeches: changed.speeches.filter(stays),
     decisions: changed.decisions.filter(stays),
   };
+}
+
+/** The edit as one of the record that stands there now: what others changed in it stays, but for what the edit changes itself. */
+export function rebaseMinutesEdit(edit: MinutesEdit, minutes: Minutes): MinutesEdit {
+  const list: readonly Kept[] = minutes[edit.list];
+  const known = list.find(({ id }) => id === edit.id) ?? null;
+  // Both ends of an edit are records of one list: its discriminant says of which.
+  return { ...edit, from: known, to: joined(edit, known).to } as MinutesEdit;
+}
+
+function joined(
+  { from, to }: { readonly from: Kept | null; readonly to: Kept | null },
+  known: Kept | null,
+): { readonly to: Kept | null; readonly isClash: boolean } {
+  if (from === null || to === null || known === null) return { to, isClash: !isSameValue(known, from) };
+  const { typed, clashes } = rebaseFields(from, to, known);
+  return { to: typed, isClash: clashes.length > 0 };
 }
 
 function replaced(list: readonly Kept[], id: string, to: Kept | null): Kept[] {

@@ -41,9 +41,11 @@ function office(heard = '') {
   const store = { read: () => kept, write: (edits: readonly MinutesEdit[]) => void (kept = edits) };
   return {
     open: () => openMinutesSession(minutesOf(content), { save }, store),
-    otherWrites: (words: string) => (content = { ...content, items: [item(words)] }),
+    otherWrites: (changes: Partial<AgendaItem>) =>
+      (content = { ...content, items: [{ ...content.items[0]!, ...changes }] }),
     setAway: (away: boolean) => (isAway = away),
     heard: () => content.items[0]?.heard,
+    topic: () => content.items[0]?.topic,
     kept: () => kept.length,
   };
 }
@@ -78,15 +80,30 @@ describe('minutes being typed', () => {
     ['mine', 'Моё'],
     ['theirs', 'Чужое'],
   ] as const)('that clash with another’s wait for the person, who takes %s', async (choice, result) => {
-    const { open, otherWrites, heard } = office();
+    const { open, otherWrites, heard, topic } = office();
+    const first = open();
+    first.edit(edit(item(''), item('Моё')));
+    otherWrites({ heard: 'Чужое', topic: 'Об итогах' });
+    await first.flush();
+    // The page is loaded anew before she has chosen.
     const session = open();
-    session.edit(edit(item(''), item('Моё')));
-    otherWrites('Чужое');
     await session.flush();
     expect(session.view().clashes.map(({ to }) => to)).toEqual([item('Моё')]);
     expect(heard()).toBe('Чужое');
     session.settle('a', choice);
     await session.flush();
-    expect([heard(), session.view().clashes]).toEqual([result, []]);
+    expect([heard(), topic(), session.view().clashes]).toEqual([result, 'Об итогах', []]);
+  });
+
+  it('are joined with what another writes in another field, also while they are typed on', async () => {
+    const { open, otherWrites, heard, topic } = office();
+    const session = open();
+    session.edit(edit(item(''), item('Дир')));
+    otherWrites({ topic: 'Об итогах' });
+    const saving = session.flush();
+    session.edit(edit(item('Дир'), item('Директор')));
+    await saving;
+    await session.flush();
+    expect([heard(), topic(), session.view().clashes]).toEqual(['Директор', 'Об итогах', []]);
   });
 });

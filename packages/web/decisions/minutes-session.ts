@@ -1,6 +1,11 @@
 import { isSameValue } from '@opora/domain/basics/same-value.ts';
 import type { OpenMinutes } from '@opora/domain/decisions/hearing.ts';
-import { applyMinutesEdit, type Minutes, type MinutesEdit } from '@opora/domain/decisions/minutes.ts';
+import {
+  applyMinutesEdit,
+  type Minutes,
+  type MinutesEdit,
+  rebaseMinutesEdit,
+} from '@opora/domain/decisions/minutes.ts';
 
 export type MinutesAnswer =
   | { readonly kind: 'saved'; readonly minutes: OpenMinutes; readonly clashes: readonly string[] }
@@ -13,7 +18,7 @@ export type MinutesView = {
   /** What the server has, with what is on its way. */
   readonly content: Minutes;
   readonly saving: 'saved' | 'waiting' | 'offline';
-  /** Own edits of records that somebody else changed meanwhile; they are kept until the person decides. */
+  /** Own edits of what somebody else changed meanwhile; they are kept until the person decides. */
   readonly clashes: readonly MinutesEdit[];
   readonly refused: string | null;
 };
@@ -66,7 +71,7 @@ export function openMinutesSession(
   };
   const hold = (edits: readonly MinutesEdit[]): void => {
     waiting = edits;
-    store.write(edits);
+    store.write([...waiting, ...clashes]);
   };
   const later = (ms: number): void => {
     clearTimeout(timer);
@@ -89,9 +94,22 @@ export function openMinutesSession(
       return;
     }
     known = answer.minutes.content;
-    clashes = [...clashes, ...sent.filter(({ id }) => answer.clashes.includes(id))];
-    // Typed on while the earlier words were on their way: these go from what the server has now.
-    hold(left.map((edit) => (sent.some(({ id }) => id === edit.id) ? from(edit, known) : edit)));
+    // Typed on while the earlier words were on their way: these go from what the server has made of them, or wait with them.
+    const typedOn = new Map(left.map((edit) => [edit.id, edit]));
+    const clashing = sent.filter(({ id }) => answer.clashes.includes(id));
+    clashes = [
+      ...clashes,
+      ...clashing.map((edit) => withEnds(edit, { to: typedOn.get(edit.id)?.to ?? edit.to })),
+    ];
+    const earlier = new Map(sent.map((edit) => [edit.id, edit]));
+    hold(
+      left
+        .filter(({ id }) => !answer.clashes.includes(id))
+        .map((edit) => {
+          const gone = earlier.get(edit.id);
+          return gone === undefined ? edit : rebaseMinutesEdit(withEnds(edit, { from: gone.to }), known);
+        }),
+    );
     show(shown('waiting'));
     if (waiting.length > 0) later(0);
   };
@@ -112,7 +130,7 @@ export function openMinutesSession(
     },
     edit: (edit) => {
       const earlier = waiting.find(({ id }) => id === edit.id);
-      const joined = earlier === undefined ? edit : withFrom(edit, earlier.from);
+      const joined = earlier === undefined ? edit : withEnds(edit, { from: earlier.from });
       const others = waiting.filter((each) => each !== earlier);
       hold(isSameValue(joined.from, joined.to) ? others : [...others, joined]);
       show(shown('waiting'));
@@ -125,8 +143,8 @@ export function openMinutesSession(
     settle: (id, choice) => {
       const own = clashes.find((edit) => edit.id === id);
       clashes = clashes.filter((edit) => edit !== own);
-      if (own !== undefined && choice === 'mine')
-        hold([...waiting.filter((edit) => edit.id !== id), from(own, known)]);
+      const others = waiting.filter((edit) => edit.id !== id);
+      hold(own !== undefined && choice === 'mine' ? [...others, rebaseMinutesEdit(own, known)] : waiting);
       show(shown('waiting'));
       later(0);
     },
@@ -136,12 +154,12 @@ export function openMinutesSession(
 
 /** The minutes with edits put over them whatever stands there: the person sees what she typed until the server has said otherwise. */
 function overlaid(known: Minutes, edits: readonly MinutesEdit[]): Minutes {
-  return edits.reduce((minutes, edit) => applyMinutesEdit(minutes, from(edit, minutes)) ?? minutes, known);
+  return edits.reduce(
+    (minutes, edit) => applyMinutesEdit(minutes, rebaseMinutesEdit(edit, minutes)) ?? minutes,
+    known,
+  );
 }
 
-const from = (edit: MinutesEdit, minutes: Minutes): MinutesEdit =>
-  withFrom(edit, minutes[edit.list].find(({ id }) => id === edit.id) ?? null);
-
 /** Both ends of an edit are records of one list: its discriminant says of which. */
-const withFrom = (edit: MinutesEdit, before: MinutesEdit['from']): MinutesEdit =>
-  ({ ...edit, from: before }) as MinutesEdit;
+const withEnds = (edit: MinutesEdit, ends: Partial<Pick<MinutesEdit, 'from' | 'to'>>): MinutesEdit =>
+  ({ ...edit, ...ends }) as MinutesEdit;
