@@ -127,6 +127,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'requirements', as: 'region@demo.opora', path: `/plans/${regional}/requirements` },
     { name: 'carry-over', as: coordinator, path: `${plan}/carry-over` },
     { name: 'requirements-above', as: coordinator, path: '/requirements' },
+    { name: 'requirements-school', as: 'director@demo.opora', path: '/requirements' },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
     { name: 'organisations', as: coordinator, path: '/organisations' },

@@ -69,10 +69,17 @@ const pages: readonly Page[] = [
   { name: 'drafts', weight: 4, path: (_, { role }) => (managing.has(role) ? '/api/plans/drafts' : null) },
   { name: 'audit', weight: 4, path: (_, { role }) => (managing.has(role) ? '/api/audit/changes' : null) },
   {
-    name: 'plan of 2,000 activities',
+    name: 'plan of 2,000 activities: first part',
     // One of 200 plans: oftener than chance would have it.
     weight: 1,
     path: (_, session, { longPlanId }) => (isOfLongPlan(session) ? `/api/plans/${longPlanId}` : null),
+  },
+  {
+    name: 'plan of 2,000 activities: a next part',
+    // As often as the page asks for one after the first.
+    weight: 9,
+    path: (at, session, { longPlanId, longPlanParts }) =>
+      isOfLongPlan(session) ? `/api/plans/${longPlanId}/activities?${pick(longPlanParts, at) ?? ''}` : null,
   },
   {
     name: 'window of a matrix of 2,000',

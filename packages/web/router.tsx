@@ -136,7 +136,7 @@ const planDraft = createRoute({
 const tasks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./plans/tasks-page.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./cascade/asked-tasks-page.tsx'), 'AskedTasksPage'),
 });
 
 const plans = createRoute({

@@ -32,7 +32,10 @@ const policies = {
   'security.manage': below('administrator'),
   'audit.read': below(...coordinators),
   'plans.read': alongLine(...roles),
-  'plans.manage': below(...coordinators, 'methodologist'),
+  /** A director keeps the plans of her own school. */
+  'plans.manage': below(...coordinators, 'methodologist', 'school-director'),
+  /** What is asked of a school from outside is put off or taken back from outside. */
+  'plans.direct': below(...coordinators, 'methodologist'),
   'plans.execute': below(
     ...coordinators,
     'methodologist',

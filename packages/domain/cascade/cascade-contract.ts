@@ -9,6 +9,20 @@ const RequirementId = z.object({ requirementId: z.uuid() });
 const AnswerId = z.object({ answerId: z.uuid() });
 const count = z.number().int();
 
+const Progress = z.object({ asked: count, answered: count, done: count, late: count });
+
+/** Why a unit answers with no activity. */
+const Decline = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  reason: z.string(),
+  on: z.string(),
+  /** The requirement has changed since: it is asked again. */
+  isOutdated: z.boolean(),
+});
+export type RequirementDecline = z.infer<typeof Decline>;
+
 /** An activity of a plan below that answers a requirement, or is about to. */
 export const RequirementAnswer = z.object({
   id: z.uuid(),
@@ -29,6 +43,8 @@ export const RequirementAnswer = z.object({
   isLater: z.boolean(),
   /** The requirement as it was when it was last seen below; null: as it is now. */
   seen: RequirementState.nullable(),
+  /** What the activity itself asks of those below it; null when it asks nothing. `behind`: have not followed its change. */
+  below: Progress.extend({ behind: count }).nullable(),
   /** The open amendment into which the changes from above were taken. */
   takenAmendmentId: z.uuid().nullable(),
 });
@@ -49,13 +65,14 @@ const Requirement = RequirementFields.extend({
   /** The last day on which it is asked. */
   lastDay: z.string().nullable(),
   answers: z.array(RequirementAnswer),
+  declines: z.array(Decline),
   version: z.number().int(),
 });
 
 /** A requirement as it stands above, with those below. */
 export const OwnRequirement = Requirement.extend({
-  progress: z.object({ asked: count, answered: count, done: count, late: count }),
-  /** Who is asked and has no activity in force that answers. */
+  progress: Progress,
+  /** Who is asked, has no activity in force that answers and has not declined it as it stands. */
   gaps: z.array(z.object({ unitId: z.uuid(), name: z.string() })),
 });
 export type OwnRequirement = z.infer<typeof OwnRequirement>;
@@ -89,6 +106,18 @@ export const UnitCascade = z.object({
   ),
 });
 export type UnitCascade = z.infer<typeof UnitCascade>;
+
+/** What the person's own municipality or school has still to answer, or to follow. */
+export const OpenRequirement = z.object({
+  requirementId: z.uuid(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  ownerName: z.string(),
+  activityName: z.string(),
+  lastDay: z.string().nullable(),
+  why: z.enum(['unanswered', 'changed']),
+});
+export type OpenRequirement = z.infer<typeof OpenRequirement>;
 
 const managed = { who: 'role-on-thing', action: 'plans.manage' } as const;
 
@@ -126,6 +155,32 @@ export const cascadeContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.execute' },
     params: OrgUnitId,
     output: UnitCascade,
+  },
+  listOpenRequirements: {
+    method: 'GET',
+    path: '/me/requirements',
+    summary:
+      'What plans above ask and the person’s own organisation has not answered, or has not followed since it changed',
+    permission: { who: 'role', action: 'plans.manage' },
+    output: z.array(OpenRequirement),
+  },
+  declineRequirement: {
+    method: 'POST',
+    path: '/requirements/:requirementId/declines',
+    summary:
+      'Say why the unit answers with no activity; refused when one answers. It is asked again when it changes',
+    permission: managed,
+    params: RequirementId,
+    body: z.object({ orgUnitId: z.uuid(), reason: z.string().trim().min(1).max(2000) }),
+    output: z.object({ declineId: z.uuid() }),
+  },
+  removeDecline: {
+    method: 'DELETE',
+    path: '/requirement-declines/:declineId',
+    summary: 'Take the declining back: it is asked again',
+    permission: managed,
+    params: z.object({ declineId: z.uuid() }),
+    output: z.object({}),
   },
   addAnswer: {
     method: 'POST',

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addressees, requirementChanges, type RequirementState } from './requirement.ts';
-import { isLaterThanAsked, lastDayAsked, outcomeOf, requirementProgress } from './requirement-progress.ts';
+import {
+  isLaterThanAsked,
+  lastDayAsked,
+  outcomeOf,
+  requirementProgress,
+  sumBelow,
+} from './requirement-progress.ts';
 import { translateParties } from './translate-parties.ts';
 
 const unit = (
@@ -204,5 +210,16 @@ describe('parties one level down', () => {
       { raw: 'кураторы', isBelow: false },
     ];
     expect(translateParties(above, { level: 'school', name: 'СОШ № 1' })).toEqual(['СОШ № 1', 'кураторы']);
+  });
+});
+
+describe('how those further below stand', () => {
+  const one = { asked: 8, answered: 3, done: 1, late: 1, behind: 2 };
+  it.each([
+    ['nobody is asked', [], null],
+    ['one activity asks', [one], one],
+    ['several do', [one, { ...one, done: 4 }], { asked: 16, answered: 6, done: 5, late: 2, behind: 4 }],
+  ])('when %s', (_title, parts, expected) => {
+    expect(sumBelow(parts)).toEqual(expected);
   });
 });

@@ -41,6 +41,25 @@ export function requirementProgress(
   return { asked: askedIds.length, answered: outcomes.length, done: count('done'), late: count('late') };
 }
 
+/** How those further below stand; `behind`: have not followed a change of what is asked of them. */
+export type BelowProgress = RequirementProgress & { readonly behind: number };
+
+/** All of them together; null when nobody further below is asked. */
+export function sumBelow(parts: readonly BelowProgress[]): BelowProgress | null {
+  const [first, ...others] = parts;
+  if (first === undefined) return null;
+  return others.reduce(
+    (sum, { asked, answered, done, late, behind }) => ({
+      asked: sum.asked + asked,
+      answered: sum.answered + answered,
+      done: sum.done + done,
+      late: sum.late + late,
+      behind: sum.behind + behind,
+    }),
+    first,
+  );
+}
+
 /** The last day on which it is asked; null when the activity above has no last day. */
 export function lastDayAsked(
   requirement: { readonly dueOn: CalendarDate | null },

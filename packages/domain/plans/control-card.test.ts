@@ -35,7 +35,7 @@ describe('a point of the control card', () => {
 });
 
 describe('taking off control', () => {
-  const plan = { scope: 'region.north', controllerId: 'chief' };
+  const plan = { scope: 'region.north', kind: 'plan', controllerId: 'chief' } as const;
   it.each([
     ['the controller of the act', { personId: 'chief', grants: [] }, true],
     [
@@ -47,5 +47,15 @@ describe('taking off control', () => {
     ['a school', { personId: 'a', grants: [{ role: 'school-director', scope: 'region.north.one' }] }, false],
   ] as const)('by %s: %s', (_, actor, expected) => {
     expect(mayMarkControl(actor, plan)).toBe(expected);
+  });
+
+  it('by the director: of her school’s plan, never of what a hearing has decided about it', () => {
+    const director = {
+      personId: 'a',
+      grants: [{ role: 'school-director', scope: 'region.north.one' }],
+    } as const;
+    const own = { ...plan, scope: 'region.north.one' };
+    expect(mayMarkControl(director, own)).toBe(true);
+    expect(mayMarkControl(director, { ...own, kind: 'protocol' })).toBe(false);
   });
 });

@@ -2,12 +2,12 @@ import { foldText } from '../basics/fold-text.ts';
 import { wordStem } from '../basics/word-stem.ts';
 import { z } from 'zod';
 import type { Actor } from '../basics/actor.ts';
-import { can } from '../basics/can.ts';
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import { Evidence } from './evidence.ts';
 import { daysLate } from './lateness.ts';
 import type { InstanceState } from './instance-state.ts';
-import { type Activity, PlanFields, StateCounts } from './plan.ts';
+import { mayManage } from './may-move.ts';
+import { type Activity, PlanFields, type PlanKind, StateCounts } from './plan.ts';
 import { countsOf, progressOf } from './progress.ts';
 
 /** «Снято с контроля», or back under it. */
@@ -121,9 +121,9 @@ export function controllerOf({ controller, controllerName }: ControlCard): strin
 /** Only who was given the control by the act, and who manages the plan. */
 export function mayMarkControl(
   actor: Actor,
-  plan: { readonly scope: string; readonly controllerId: string | null },
+  plan: { readonly scope: string; readonly kind: PlanKind; readonly controllerId: string | null },
 ): boolean {
-  return plan.controllerId === actor.personId || can(actor, 'plans.manage', plan);
+  return plan.controllerId === actor.personId || mayManage(actor, plan);
 }
 
 /** A row that was never marked is under control. `marks` come the latest first. */

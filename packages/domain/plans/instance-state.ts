@@ -33,7 +33,7 @@ type MoveRule = {
   readonly from: readonly InstanceState[];
   readonly to: InstanceState;
   /** The right that it takes; who exactly holds it on an instance is in `may-move.ts`. */
-  readonly action: Extract<Action, 'plans.execute' | 'plans.accept' | 'plans.manage'>;
+  readonly action: Extract<Action, 'plans.execute' | 'plans.accept' | 'plans.direct'>;
   /** A return, a delay and a cancellation are explained to those who read the plan later. */
   readonly noteRequired: boolean;
 };
@@ -57,14 +57,14 @@ export const moveRules: Readonly<Record<InstanceMove, MoveRule>> = {
   accept: { from: ['submitted'], to: 'accepted', action: 'plans.accept', noteRequired: false },
   // Also what was accepted by mistake.
   return: { from: ['submitted', 'accepted'], to: 'returned', action: 'plans.accept', noteRequired: true },
-  postpone: { from: waitsForExecutor, to: 'postponed', action: 'plans.manage', noteRequired: true },
+  postpone: { from: waitsForExecutor, to: 'postponed', action: 'plans.direct', noteRequired: true },
   cancel: {
     from: [...waitsForExecutor, 'before-approval'],
     to: 'cancelled',
-    action: 'plans.manage',
+    action: 'plans.direct',
     noteRequired: true,
   },
-  reopen: { from: ['cancelled'], to: 'planned', action: 'plans.manage', noteRequired: false },
+  reopen: { from: ['cancelled'], to: 'planned', action: 'plans.direct', noteRequired: false },
 };
 
 /** The state after the move; null when the move is not open from this state. */

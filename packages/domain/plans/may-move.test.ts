@@ -12,6 +12,7 @@ type Offers = Partial<Record<InstanceState, readonly InstanceMove[]>>;
 const ofSchool: InstancePlace = {
   scope: 'region.north.school',
   ofSchool: true,
+  keptAt: 'region.north',
   executors: ['region.institute'],
   submittedById: 'executor',
   controllerId: 'controller',
@@ -103,6 +104,20 @@ describe('what is offered in each state, to each person', () => {
       const expected = rights.flatMap((right) => right[state] ?? []);
       expect([state, ...offered]).toEqual([state, ...expected]);
     }
+  });
+});
+
+describe('what is asked of a school, put off or taken back by its director', () => {
+  const director = person('school-director', 'region.north.school');
+  it.each<[string, string | null, boolean]>([
+    ['in the plan of her school', 'region.north.school', true],
+    ['in the plan of the municipality', 'region.north', false],
+    ['as a decision of a hearing', null, false],
+  ])('%s: %s', (_title, keptAt, may) => {
+    const instance = { ...ofSchool, keptAt };
+    expect(mayMove(director, 'postpone', instance)).toBe(may);
+    expect(mayMove(director, 'cancel', instance)).toBe(may);
+    expect(mayMove(director, 'accept', instance)).toBe(false);
   });
 });
 

@@ -1,12 +1,15 @@
 import { isWithin, type Actor, type Role, type ScopePath } from '../basics/actor.ts';
 import { can, type Action } from '../basics/can.ts';
 import { type InstanceMove, moveRules, type InstanceState, stateAfter } from './instance-state.ts';
+import type { PlanKind } from './plan.ts';
 
 /** What decides who may act on an instance. */
 export type InstancePlace = {
   /** The school's node when the obligation is one school's, else the plan's territory. */
   readonly scope: ScopePath;
   readonly ofSchool: boolean;
+  /** The territory whose plan it is; null for a decision of a hearing. */
+  readonly keptAt: ScopePath | null;
   /** Nodes of the matched parties. */
   readonly executors: readonly ScopePath[];
   readonly submittedById: string | null;
@@ -39,6 +42,25 @@ export function mayAccept(actor: Actor, instance: InstancePlace): boolean {
   return instance.submittedById !== actor.personId && isAcceptor(actor, instance);
 }
 
+/** Puts off and takes back: who directs those who carry out, or keeps the plan. */
+export function mayDirect(actor: Actor, { scope, keptAt }: InstancePlace): boolean {
+  return (
+    can(actor, 'plans.direct', { scope }) ||
+    (keptAt !== null && can(actor, 'plans.manage', { scope: keptAt }))
+  );
+}
+
+/** Keeps the plan; what a hearing has decided about a school is not the school's own. */
+export function mayManage(
+  actor: Actor,
+  plan: { readonly scope: ScopePath; readonly kind: PlanKind },
+): boolean {
+  return can(actor, manageAction(plan), plan);
+}
+
+export const manageAction = ({ kind }: { readonly kind: PlanKind }): Action =>
+  kind === 'protocol' ? 'plans.direct' : 'plans.manage';
+
 export function mayMove(actor: Actor, move: InstanceMove, instance: InstancePlace): boolean {
   const { action } = moveRules[move];
   switch (action) {
@@ -46,8 +68,8 @@ export function mayMove(actor: Actor, move: InstanceMove, instance: InstancePlac
       return executingScope(actor, instance) !== null;
     case 'plans.accept':
       return mayAccept(actor, instance);
-    case 'plans.manage':
-      return can(actor, 'plans.manage', { scope: instance.scope });
+    case 'plans.direct':
+      return mayDirect(actor, instance);
   }
 }
 

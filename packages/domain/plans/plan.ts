@@ -6,6 +6,10 @@ import { InstanceState } from './instance-state.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
+/** `protocol`: the decisions of a hearing, which change with its minutes alone. */
+export const PlanKind = z.enum(['plan', 'protocol']);
+export type PlanKind = z.infer<typeof PlanKind>;
+
 /** The act that put the plan in force, and what the plan says of itself. */
 export const PlanFields = z.object({
   title: text(2000).min(1),
@@ -147,8 +151,7 @@ export type PlanSummary = z.infer<typeof PlanSummary>;
 
 export const Plan = PlanFields.extend({
   id: z.uuid(),
-  /** `protocol`: the decisions of a hearing, which change with its minutes alone. */
-  kind: z.enum(['plan', 'protocol']),
+  kind: PlanKind,
   scope: z.string(),
   ownerUnitId: z.uuid(),
   ownerName: z.string(),
@@ -164,3 +167,22 @@ export const Plan = PlanFields.extend({
   version: z.number().int(),
 });
 export type Plan = z.infer<typeof Plan>;
+
+/** So many activities are answered at once: a whole plan of 2,000 would hold up everybody else. */
+export const planPartMax = 200;
+
+/** The last activity of a part, after which the rest of the plan begins. */
+export const PartEnd = z.object({ position: z.coerce.number().int(), activityId: z.uuid() });
+export type PartEnd = z.infer<typeof PartEnd>;
+
+/** Activities that follow one another in the plan. `rest` is null when the last of the plan is among them. */
+export const PlanPart = z.object({ activities: z.array(Activity), rest: PartEnd.nullable() });
+export type PlanPart = z.infer<typeof PlanPart>;
+
+/** A plan with the first part of its activities. */
+export const PlanBeginning = Plan.extend({
+  rest: PlanPart.shape.rest,
+  /** Of the whole plan. */
+  activityCount: z.number().int(),
+});
+export type PlanBeginning = z.infer<typeof PlanBeginning>;

@@ -10,7 +10,7 @@ import {
 import { PartyChoice, PartyOption } from './party-choice.ts';
 import { TerritoryCalendar } from '../registry/territory-calendar.ts';
 import { CalendarEffect } from './calendar-effect.ts';
-import { Plan, PlanFields, PlanSummary } from './plan.ts';
+import { PartEnd, PlanBeginning, PlanFields, PlanPart, planPartMax, PlanSummary } from './plan.ts';
 import { PlanDraft } from './plan-draft.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
@@ -39,11 +39,19 @@ export const plansContract = contract({
   getPlan: {
     method: 'GET',
     path: '/plans/:planId',
-    summary:
-      'A whole plan: sections, activities, parties, expected results, terms with their states, participants, warnings',
+    summary: `A plan: sections, participants, warnings, and its first ${planPartMax} activities with parties, expected results, terms and their states`,
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: PlanId,
-    output: Plan,
+    output: PlanBeginning,
+  },
+  listPlanActivities: {
+    method: 'GET',
+    path: '/plans/:planId/activities',
+    summary: `The ${planPartMax} activities of a plan that follow the one named, in the order of the plan`,
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: PlanId,
+    query: PartEnd,
+    output: PlanPart,
   },
   changePlanTitles: {
     method: 'PUT',

@@ -27,6 +27,17 @@ export function addToTally(tally: PriorTally, below: number, participants: numbe
   tally.participants[participants] = (tally.participants[participants] ?? 0) + 1;
 }
 
+/** Schools of several tallies as one. */
+export function mergeTallies(tallies: readonly PriorTally[]): PriorTally {
+  const merged = emptyTally();
+  for (const tally of tallies) {
+    merged.schools += tally.schools;
+    for (const side of ['below', 'passed', 'participants'] as const)
+      tally[side].forEach((schools, value) => (merged[side][value] = (merged[side][value] ?? 0) + schools));
+  }
+  return merged;
+}
+
 /**
  * The mode of the marginal posterior of (log α/β, log(α+β)) under the hyperprior p(α, β) ∝ (α+β)^(−5/2): Gelman et al., Bayesian Data Analysis, 3rd ed.,
  * 5.3. With many schools this is the greatest marginal likelihood; the hyperprior keeps it finite where schools are few or do not differ. Found by

@@ -1,4 +1,4 @@
-import { addToTally, type BetaPrior, emptyTally, estimatePrior } from './beta-prior.ts';
+import { addToTally, type BetaPrior, emptyTally, estimatePrior, type PriorTally } from './beta-prior.ts';
 import { type Measure, pooledSums } from './measure.ts';
 import type { PreparedRule } from './prepare-rule.ts';
 import type { Procedure } from './procedure.ts';
@@ -26,14 +26,26 @@ export type SureMeasure = Measure & {
 
 /** Estimated over all schools that took part, however few their pupils; schools of excluded types are not among them. */
 export function estimatePriors(schools: Iterable<SchoolResults>, prepared: PreparedRule): SharePriors {
-  const { years, procedures, placeOf, rule } = prepared;
+  return sharePriors(tallyShares(schools, prepared).map(estimatePrior), prepared);
+}
+
+/** Schools by their numbers, for each year and procedure of the rule: years first, then procedures in their order. */
+export function tallyShares(schools: Iterable<SchoolResults>, prepared: PreparedRule): PriorTally[] {
+  const { years, procedures, rule } = prepared;
   const tallies = Array.from({ length: years.length * procedures.length }, emptyTally);
   for (const school of schools) {
     if (school.type !== null && rule.excludedTypes?.includes(school.type)) continue;
     const sums = pooledSums(school, prepared);
     tallies.forEach((tally, at) => addToTally(tally, sums[2 * at + 1] ?? 0, sums[2 * at] ?? 0));
   }
-  const estimated = tallies.map((tally) => estimatePrior(tally));
+  return tallies;
+}
+
+/** What follows from priors that were estimated, in the order of `tallyShares`. */
+export function sharePriors(
+  estimated: readonly BetaPrior[],
+  { years, procedures, placeOf, rule }: PreparedRule,
+): SharePriors {
   const known = estimated.map((prior) => rememberMeasures(prior, rule.threshold));
   return {
     priors: estimated.flatMap((prior, at) => {

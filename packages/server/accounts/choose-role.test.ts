@@ -34,7 +34,7 @@ it('a chosen role is the only one in force, for what is seen and for what may be
   const me = await meOf(as);
   expect([me.grants, me.held.length]).toEqual([[director], 2]);
   expect(await unitsOf(as)).not.toContain(office.northSchool.id);
-  expect((await server.send('GET', '/api/party-options?printed=x', { as })).status).toBe(403);
+  expect((await server.send('GET', '/api/audit/people', { as })).status).toBe(403);
   await choose(as, null);
   expect(await unitsOf(as)).toContain(office.northSchool.id);
 });

@@ -17,6 +17,8 @@ import {
   listAnswersTo,
   setAnswer,
 } from './answer-queries.ts';
+import { lockUnit } from './cascade-plan-queries.ts';
+import { deleteDeclines } from './decline-queries.ts';
 import { listAskedOf } from './get-cascade.ts';
 import { findRequirement, type KnownRequirement } from './requirement-queries.ts';
 
@@ -46,8 +48,10 @@ export async function addAnswer(
   if (activity === undefined || activity.removedOn !== null) throw new Refusal('not-found');
   await refuseProtocolRow(tx, activity.id);
   if (activity.scope !== unit.scope) throw new Refusal('cascade-not-asked');
+  await lockUnit(tx, unit.id);
   const known = await listAnswersTo(tx, [requirementId], unit.id);
   if (known.some(({ activityId }) => activityId === activity.id)) throw new Refusal('already-exists');
+  await deleteDeclines(tx, [requirementId], unit.id);
   const answerId = randomUUID();
   await insertAnswers(tx, [
     {

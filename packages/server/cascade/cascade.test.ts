@@ -222,6 +222,127 @@ describe('what is asked drafted below', () => {
   });
 });
 
+describe('a school', () => {
+  let director: string;
+  let ofSchool: string;
+  const at = () => office.northSchool.id;
+  const act = (path: string, body: object = {}, as = director) => send('POST', path, body, as);
+  const mine = async (id: string) => find(await below(director, at()), id);
+  const open = async (as = director) =>
+    (await send('GET', '/me/requirements', undefined, as)).body.map(
+      (one: { requirementId: string; why: string }) => [one.requirementId, one.why],
+    );
+
+  beforeAll(async () => {
+    director = await office.signIn('school-director', office.northSchool);
+    const path = `/activities/${northPlan.activityId}/requirements`;
+    const asks = { ...asked, level: 'school', dueOn: '2026-04-25' };
+    ofSchool = (await send('POST', path, asks)).body.requirementId;
+  });
+
+  it('drafts what its municipality asks, carries it out, and its progress is seen by both above', async () => {
+    const required = await add();
+    const bound = { orgUnitId: office.north.id, activityId: northPlan.activityId };
+    await send('POST', `/requirements/${required}/answers`, bound);
+    expect(await open()).toContainEqual([ofSchool, 'unanswered']);
+
+    const drafting = { requirementIds: [ofSchool], planId: null };
+    const { draftId } = (await act(`/org-units/${at()}/requirements/draft`, drafting)).body;
+    const { draft } = (await send('GET', `/plans/drafts/${draftId}`, undefined, director)).body;
+    const { planId: own } = (await act(`/plans/drafts/${draftId}/approve`, { version: draft.version })).body;
+    expect(await open()).not.toContainEqual([ofSchool, 'unanswered']);
+    const plan = (await send('GET', `/plans/${own}`, undefined, director)).body;
+    expect(plan.schools).toMatchObject([{ orgUnitId: at() }]);
+
+    const [instance] = (
+      await send('GET', `/activities/${plan.activities[0].id}/instances`, undefined, director)
+    ).body;
+    const moved = (move: string, as: string, version: number) =>
+      act(`/instances/${instance.id}/${move}`, { version, note: null }, as);
+    const expectedResultId = plan.activities[0].expected[0].id;
+    const order = {
+      kind: 'document',
+      expectedResultId,
+      type: 'приказ',
+      number: '3',
+      on: '2026-03-02',
+      title: null,
+    };
+    expect((await act(`/instances/${instance.id}/evidence`, order)).status).toBe(200);
+    const version = async () =>
+      (await send('GET', `/instances/${instance.id}`, undefined, director)).body.version;
+    expect((await moved('submit', director, await version())).status).toBe(200);
+    expect((await moved('accept', director, await version())).status).toBe(403);
+    expect((await moved('accept', municipal, await version())).status).toBe(200);
+
+    const ofMunicipality = (await send('GET', `/plans/${northPlan.id}/requirements`)).body;
+    expect(find(ofMunicipality as PlanCascade, ofSchool)).toMatchObject({
+      progress: { asked: 1, answered: 1, done: 1, late: 0 },
+      gaps: [],
+    });
+    expect(find(await above(), required).answers).toMatchObject([
+      { unitId: office.north.id, below: { asked: 1, answered: 1, done: 1, late: 0, behind: 0 } },
+    ]);
+    const change = { ...asked, level: 'school', dueOn: '2026-04-28', version: 1 };
+    await send('PUT', `/requirements/${ofSchool}`, change);
+    expect(find(await above(), required).answers).toMatchObject([{ below: { behind: 1 } }]);
+    expect(await open()).toContainEqual([ofSchool, 'changed']);
+  });
+
+  it('declines with a reason that those above read, until what is asked changes', async () => {
+    const id = await add({ level: 'school' });
+    const declining = { orgUnitId: at(), reason: 'Школа закрывается 1 сентября' };
+    expect((await act(`/requirements/${id}/declines`, { ...declining, reason: ' ' })).status).toBe(400);
+    expect((await act(`/requirements/${id}/declines`, declining)).status).toBe(200);
+    const seen = find(await above(), id);
+    expect(seen.declines).toMatchObject([{ unitId: at(), reason: declining.reason, isOutdated: false }]);
+    expect(seen.gaps).toEqual([{ unitId: office.southSchool.id, name: office.southSchool.shortName }]);
+    expect(await open()).not.toContainEqual([id, 'unanswered']);
+    const neighbour = await office.signIn('school-director', office.southSchool);
+    expect(find(await below(neighbour, office.southSchool.id), id).declines).toEqual([]);
+
+    await send(
+      'PUT',
+      `/requirements/${id}`,
+      { ...asked, level: 'school', dueOn: '2026-05-20', version: 1 },
+      regional,
+    );
+    expect(find(await above(), id)).toMatchObject({ declines: [{ isOutdated: true }], gaps: { length: 2 } });
+    expect(await open()).toContainEqual([id, 'unanswered']);
+
+    const declineId = (await mine(id)).declines[0]!.id;
+    expect((await send('DELETE', `/requirement-declines/${declineId}`, undefined, director)).status).toBe(
+      200,
+    );
+    expect((await mine(id)).declines).toEqual([]);
+  });
+
+  it('declines no more once it answers, and cannot decline what it answers', async () => {
+    const id = await add({ level: 'school' });
+    const declining = { orgUnitId: at(), reason: 'Нет кабинета' };
+    await act(`/requirements/${id}/declines`, declining);
+    await act(`/org-units/${at()}/requirements/draft`, { requirementIds: [id], planId: null });
+    expect(await mine(id)).toMatchObject({ declines: [], answers: { length: 1 } });
+    expect((await act(`/requirements/${id}/declines`, declining)).body.code).toBe('changed-meanwhile');
+  });
+
+  it('neither puts off nor takes back what the municipality asks of it', async () => {
+    const plan = planDraft(office.north.id, {
+      schoolIds: [at()],
+      activities: [
+        activityDraft({
+          deadline: windowDeadline('апрель', { start: null, end: '2026-04-30' }, { perSchool: true }),
+        }),
+      ],
+    });
+    const id = (await send('POST', '/plans', plan)).body.planId;
+    const [instance] = (await send('GET', `/activities/${await activityOf(id, municipal)}/instances`)).body;
+    const body = { version: instance.version, note: 'Не успеваем', dueOn: '2026-05-30' };
+    expect((await act(`/instances/${instance.id}/postpone`, body)).status).toBe(403);
+    expect((await act(`/instances/${instance.id}/cancel`, body)).status).toBe(403);
+  });
+});
+
 async function approve(amendmentId: string, from: number): Promise<void> {
   let version = from;
   const texts = { actType: 'приказ', actNumber: '7', actAuthority: 'Отдел', reasons: 'Требование региона' };

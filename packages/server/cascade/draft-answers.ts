@@ -14,6 +14,7 @@ import { findPlan } from '../plans/plans-queries.ts';
 import { insertAnswers, listAnswersTo } from './answer-queries.ts';
 import { getAskedUnit } from './answer-requirement.ts';
 import { findOwnBody, listPartiesAbove, lockUnit } from './cascade-plan-queries.ts';
+import { deleteDeclines } from './decline-queries.ts';
 import { levelOf } from './get-cascade.ts';
 import type { KnownRequirement } from './requirement-queries.ts';
 
@@ -35,6 +36,7 @@ export async function draftAnswers(
   await lockUnit(call.tx, unit.id);
   if ((await listAnswersTo(call.tx, wanted.requirementIds, unit.id)).length > 0)
     throw new Refusal('changed-meanwhile');
+  await deleteDeclines(call.tx, wanted.requirementIds, unit.id);
   return wanted.planId === null
     ? draftPlan(unit, chosen, call)
     : amendPlan(wanted.planId, unit, chosen, call);

@@ -80,6 +80,18 @@ export async function listRequirementsAbove(db: Db, scope: string): Promise<Know
   return rows.map(present);
 }
 
+export async function listRequirementsOfActivities(
+  db: Db,
+  activityIds: readonly string[],
+): Promise<KnownRequirement[]> {
+  if (activityIds.length === 0) return [];
+  const rows = await known(db)
+    .where('requirement.activity_id', '=', sql<string>`any(${activityIds}::uuid[])`)
+    .where('plan.state', '=', 'in-force')
+    .execute();
+  return rows.map(present);
+}
+
 export async function findRequirement(db: Db, id: string): Promise<KnownRequirement | undefined> {
   const row = await known(db).where('requirement.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : present(row);

@@ -9,8 +9,8 @@ import { isoDateIn } from '../platform/clock.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { type DemoClient, signInForDemo } from './demo-client.ts';
 
-const [regional, lugovskoy, kamenskiy] = ['1187', '214', '31-р'];
-const ofAll: RequirementFields = {
+export const [regional, lugovskoy, kamenskiy] = ['1187', '214', '31-р'];
+export const ofAll: RequirementFields = {
   level: 'municipality',
   who: { choice: 'all' },
   dueOn: null,
@@ -55,20 +55,20 @@ export async function loadDemoCascade(parts: ServerParts): Promise<void> {
   }
 }
 
-async function findPlan(client: DemoClient, actNumber: string | undefined): Promise<Plan> {
+export async function findPlan(client: DemoClient, actNumber: string | undefined): Promise<Plan> {
   const plan = (await client.call(plansContract.listPlans, {})).find((one) => one.actNumber === actNumber);
   if (plan === undefined) throw new Error(`Демонстрация: нет плана № ${actNumber}`);
   return client.call(plansContract.getPlan, { params: { planId: plan.id } });
 }
 
 /** The activity whose title holds the word. */
-function activityIn(plan: Plan, word: string): string {
+export function activityIn(plan: Plan, word: string): string {
   const activity = plan.activities.find(({ title }) => title.includes(word));
   if (activity === undefined) throw new Error(`Демонстрация: в плане «${plan.title}» нет «${word}»`);
   return activity.id;
 }
 
-async function ask(
+export async function ask(
   client: DemoClient,
   plan: Plan,
   word: string,

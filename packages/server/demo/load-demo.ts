@@ -12,6 +12,7 @@ import { scopeLabel } from '../registry/add-org-unit.ts';
 import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { loadDemoHearings } from './load-demo-hearings.ts';
 import { loadDemoCascade } from './load-demo-cascade.ts';
+import { loadDemoSchoolCascade } from './load-demo-school-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
 import { loadDemoResults } from './load-demo-results.ts';
 import { loadDemoReminders } from './load-demo-reminders.ts';
@@ -33,6 +34,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);
+  await loadDemoSchoolCascade(parts);
   await loadDemoReminders(parts);
   await rm(unfinished);
 }

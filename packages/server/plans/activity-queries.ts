@@ -1,8 +1,16 @@
 import type { Actor } from '@opora/domain/basics/actor.ts';
 import type { Deadline } from '@opora/domain/plans/deadline.ts';
 import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
-import type { Insertable } from 'kysely';
-import { type Activity, type ExpectedResult, type Party, PartyRole } from '@opora/domain/plans/plan.ts';
+import { type Insertable, sql } from 'kysely';
+import {
+  type Activity,
+  type ExpectedResult,
+  type PartEnd,
+  type Party,
+  PartyRole,
+  type PlanPart,
+  planPartMax,
+} from '@opora/domain/plans/plan.ts';
 import { ExpectedKind } from '@opora/domain/plans/expected-kind.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import type {
@@ -17,24 +25,75 @@ import { termsOfPlan } from './tally-queries.ts';
 
 /** All activities of a plan that were not taken out, in the order of the plan, with everything that hangs on them. */
 export async function listActivities(db: Db, actor: Actor, planId: string): Promise<Activity[]> {
-  const rows = await db
+  return withAllThatHangs(db, actor, { planId, rows: await rowsOf(db, planId).execute() });
+}
+
+/** Those that follow `after`, from the first when it is null; as many as one answer holds. */
+export async function listPart(
+  db: Db,
+  actor: Actor,
+  { planId, after }: { readonly planId: string; readonly after: PartEnd | null },
+): Promise<PlanPart> {
+  const rows = await rowsOf(db, planId)
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(position, id) > (${after?.position}::int, ${after?.activityId}::uuid)`),
+    )
+    // One more says whether there is a rest.
+    .limit(planPartMax + 1)
+    .execute();
+  const part = rows.slice(0, planPartMax);
+  const end = part.at(-1);
+  return {
+    activities: await withAllThatHangs(db, actor, { planId, rows: part, isPart: true }),
+    rest:
+      rows.length > part.length && end !== undefined ? { position: end.position, activityId: end.id } : null,
+  };
+}
+
+export async function countActivities(db: Db, planId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('activity')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('plan_id', '=', planId)
+    .where('removed_on', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+const rowsOf = (db: Db, planId: string) =>
+  db
     .selectFrom('activity')
     .select(['id', 'section_id', 'position', 'printed_no', 'title', 'deadline', 'per_school', 'version'])
     .where('plan_id', '=', planId)
     .where('removed_on', 'is', null)
     .orderBy('position')
-    .execute();
-  const parties = byActivity(await partiesOf(db, { planId }));
-  const expected = byActivity(await expectedOf(db, { planId }));
-  const terms = await termsOfPlan(db, actor, planId);
-  const comments = await countComments(db, planId);
+    .orderBy('id');
+
+type BareRows = {
+  readonly planId: string;
+  readonly rows: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>;
+  /** Not all of the plan. */
+  readonly isPart?: boolean;
+};
+
+async function withAllThatHangs(
+  db: Db,
+  actor: Actor,
+  { planId, rows, isPart = false }: BareRows,
+): Promise<Activity[]> {
+  const activityIds = rows.map(({ id }) => id);
+  const of = isPart ? { activityIds } : { planId };
+  const parties = byActivity(await partiesOf(db, of));
+  const expected = byActivity(await expectedOf(db, of));
+  const terms = await termsOfPlan(db, actor, planId, isPart ? activityIds : null);
+  const comments = await countComments(db, of);
   return rows.map((row) => ({
     id: row.id,
     sectionId: row.section_id,
     position: row.position,
     no: row.printed_no,
     title: row.title,
-    // As it was written; `mount` checks the whole answer once, and for 2,000 activities once is enough.
+    // As it was written; `mount` checks the whole answer once, and for a long plan once is enough.
     deadline: row.deadline as unknown as Deadline,
     perSchool: row.per_school,
     parties: parties.get(row.id) ?? [],
@@ -65,15 +124,15 @@ export async function findActivityCard(
     activityNo: row.printed_no,
     activityTitle: row.title,
     deadline: DeadlineValue.parse(row.deadline),
-    parties: (await partiesOf(db, { activityId })).map(({ value }) => value),
-    expected: (await expectedOf(db, { activityId })).map(({ value }) => value),
+    parties: (await partiesOf(db, { activityIds: [activityId] })).map(({ value }) => value),
+    expected: (await expectedOf(db, { activityIds: [activityId] })).map(({ value }) => value),
   };
 }
 
 type OfActivity<T> = { readonly activityId: string; readonly value: T };
-type Of = { readonly planId: string } | { readonly activityId: string };
+type Of = { readonly planId: string } | { readonly activityIds: readonly string[] };
 
-/** Parties of a whole plan or of one activity, in their order. */
+/** Parties of a whole plan or of some activities, in their order. */
 export async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
   const rows = await db
     .selectFrom('activity_party')
@@ -84,7 +143,7 @@ export async function partiesOf(db: Db, of: Of): Promise<OfActivity<Party>[]> {
     .$call((query) =>
       'planId' in of
         ? query.where('plan_id', '=', of.planId)
-        : query.where('activity_id', '=', of.activityId),
+        : query.where('activity_id', '=', sql<string>`any(${of.activityIds}::uuid[])`),
     )
     .orderBy('position')
     .execute();
@@ -108,7 +167,7 @@ export async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedRes
     .$call((query) =>
       'planId' in of
         ? query.where('plan_id', '=', of.planId)
-        : query.where('activity_id', '=', of.activityId),
+        : query.where('activity_id', '=', sql<string>`any(${of.activityIds}::uuid[])`),
     )
     .orderBy('position')
     .execute();
@@ -124,12 +183,16 @@ export async function expectedOf(db: Db, of: Of): Promise<OfActivity<ExpectedRes
   }));
 }
 
-async function countComments(db: Db, planId: string): Promise<Map<string, number>> {
+async function countComments(db: Db, of: Of): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('comment')
     .innerJoin('activity', 'activity.id', 'comment.activity_id')
     .select((eb) => ['activity_id', eb.fn.countAll<number>().as('count')])
-    .where('activity.plan_id', '=', planId)
+    .$call((query) =>
+      'planId' in of
+        ? query.where('activity.plan_id', '=', of.planId)
+        : query.where('activity_id', '=', sql<string>`any(${of.activityIds}::uuid[])`),
+    )
     .groupBy('activity_id')
     .execute();
   return new Map(rows.map((row) => [row.activity_id, row.count]));

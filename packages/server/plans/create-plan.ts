@@ -3,9 +3,11 @@ import type { ScopePath } from '@opora/domain/basics/actor.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { draftInstances, instancesMax, refuseTooMany } from '@opora/domain/plans/draft-instances.ts';
 import type { ActivityDraft, PlanDraft } from '@opora/domain/plans/plan-draft.ts';
+import { manageAction } from '@opora/domain/plans/may-move.ts';
 import { deadlineContextOf } from '@opora/domain/plans/plan-context.ts';
 import { type Reckoning, redateDeadline } from '@opora/domain/plans/reckoning.ts';
 import { territoryOf } from '@opora/domain/plans/territory.ts';
+import { isSchool } from '@opora/domain/registry/org-unit.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
@@ -43,20 +45,23 @@ export async function createPlan(
   if (periodStartsOn !== null && periodEndsOn !== null && periodEndsOn < periodStartsOn) {
     throw new Refusal('plans-date-before-start');
   }
-  const named = namedIn(reviewed.activities.flatMap((activity) => activity.parties));
+  const meant = namedIn(reviewed.activities.flatMap((activity) => activity.parties));
   const known = await getPartyScopes(tx, {
-    orgUnitIds: [reviewed.ownerUnitId, ...reviewed.schoolIds, ...named.orgUnitIds],
-    personIds: [...named.personIds, ...(reviewed.controllerId === null ? [] : [reviewed.controllerId])],
+    orgUnitIds: [reviewed.ownerUnitId, ...reviewed.schoolIds, ...meant.orgUnitIds],
+    personIds: [...meant.personIds, ...(reviewed.controllerId === null ? [] : [reviewed.controllerId])],
   });
   const owner = known.units.get(reviewed.ownerUnitId);
   if (owner === undefined) throw new Refusal('not-found');
   const scope = by.protocol?.scope ?? territoryOf(owner);
-  by.allow('plans.manage', { scope });
+  const kind = by.protocol === undefined ? 'plan' : 'protocol';
+  by.allow(manageAction({ kind }), { scope });
   const reckoning = await getReckoning(tx, scope);
-  const draft = redated(reviewed, reckoning);
+  // A school takes part in its own plan, which has no reason to name it.
+  const schoolIds = kind === 'plan' && isSchool(owner) ? [reviewed.ownerUnitId] : [];
+  const named = { ...reviewed, schoolIds: [...new Set([...reviewed.schoolIds, ...schoolIds])] };
+  const draft = redated(named, reckoning);
   const plan = { id: randomUUID(), scope };
   const activityIds = by.protocol?.activityIds ?? draft.activities.map(() => randomUUID());
-  const kind = by.protocol === undefined ? 'plan' : 'protocol';
   const sections = draft.sections.map((title) => ({ id: randomUUID(), title }));
   await insertPlan(tx, headOf(draft, { ...plan, kind }, { activityIds, now: by.now }));
   await insertPlanSchools(tx, schoolRows(draft, plan));
@@ -81,7 +86,7 @@ export async function createPlan(
     tx,
     placed.flatMap((row) => expectedRows(keyOf(row), row.activity.expected)),
   );
-  const context = { ...draft, schoolIds: [...new Set(draft.schoolIds)], reckoning };
+  const context = { ...draft, reckoning };
   const instances: ReturnType<typeof instanceRows> = [];
   for (const row of placed) {
     const drafts = draftInstances(row.activity.deadline, context);
@@ -145,7 +150,7 @@ function headOf(
 }
 
 const schoolRows = (draft: PlanDraft, plan: PlanKey) =>
-  [...new Set(draft.schoolIds)].map((schoolId) => ({
+  draft.schoolIds.map((schoolId) => ({
     id: randomUUID(),
     plan_id: plan.id,
     scope: plan.scope,

@@ -58,10 +58,10 @@ export function mountDates(app: FastifyInstance, means: Means): void {
   });
 }
 
-async function managedDating({ tx, allow }: Call, id: string): Promise<Dating> {
-  const dating = await findDating(tx, id);
+async function managedDating(call: Call, id: string): Promise<Dating> {
+  const dating = await findDating(call.tx, id);
   if (dating === undefined) throw new Refusal('not-found');
-  allow('plans.manage', dating);
+  await getManagedPlan(dating.planId, call);
   return dating;
 }
 

@@ -1,8 +1,7 @@
-import { can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { isSettled } from '@opora/domain/plans/instance-state.ts';
-import { executingScope, nodesOf, nodeWith, openMoves } from '@opora/domain/plans/may-move.ts';
+import { executingScope, mayDirect, nodesOf, nodeWith, openMoves } from '@opora/domain/plans/may-move.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findActivityCard } from './activity-queries.ts';
@@ -39,7 +38,7 @@ export async function getInstance(
     questions: await listQuestions(db, actor, { planId: known.planId, instanceId: id }),
     moves: openMoves(actor, known.state, known),
     mayGiveEvidence: executes && takesEvidence(known),
-    maySetDate: (executes || can(actor, 'plans.manage', known)) && takesDate(known),
+    maySetDate: (executes || mayDirect(actor, known)) && takesDate(known),
     mayAssign: executes && !isSettled(known.state),
   };
 }

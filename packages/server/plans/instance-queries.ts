@@ -31,7 +31,8 @@ export async function findInstances(db: Db, ids: readonly string[]): Promise<Kno
     .selectFrom('instance')
     .innerJoin('plan', 'plan.id', 'instance.plan_id')
     .selectAll('instance')
-    .select(['plan.act_on', 'plan.controller_id', sql<string[]>`executors::text[]`.as('executor_nodes')])
+    .select(['plan.act_on', 'plan.controller_id', 'plan.kind', 'plan.scope as plan_scope'])
+    .select([sql<string[]>`executors::text[]`.as('executor_nodes')])
     .where('instance.id', '=', (eb) => eb.fn.any(eb.val([...ids])))
     .orderBy('instance.id')
     .execute();
@@ -41,6 +42,7 @@ export async function findInstances(db: Db, ids: readonly string[]): Promise<Kno
     activityId: row.activity_id,
     scope: row.scope,
     ofSchool: row.school_id !== null,
+    keptAt: row.kind === 'protocol' ? null : row.plan_scope,
     executors: row.executor_nodes,
     submittedById: row.submitted_by_id,
     submittedAt: row.submitted_at,

@@ -11,7 +11,7 @@ import {
   isComplete,
   isProvenByAttendance,
 } from '@opora/domain/plans/attendance.ts';
-import { executingScope, nodesOf, nodeWith } from '@opora/domain/plans/may-move.ts';
+import { executingScope, mayDirect, nodesOf, nodeWith } from '@opora/domain/plans/may-move.ts';
 import type { ExpectedResult } from '@opora/domain/plans/plan.ts';
 import { seesAllSchools } from '@opora/domain/plans/school-share.ts';
 import { isoDateIn } from '../platform/clock.ts';
@@ -43,7 +43,7 @@ function markable<S extends { readonly scope: string }>(
   instance: KnownInstance,
   schools: readonly S[],
 ): S[] {
-  const carries = executingScope(actor, instance) !== null || can(actor, 'plans.manage', instance);
+  const carries = executingScope(actor, instance) !== null || mayDirect(actor, instance);
   return carries ? [...schools] : schools.filter((school) => can(actor, 'plans.execute', school));
 }
 

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import { z } from 'zod';
 import {
   PlanFields,
+  type PlanKind,
   type PlanSchool,
   type PlanSection,
   PlanState,
@@ -14,8 +15,7 @@ const Abbreviations = PlanFields.shape.abbreviations;
 
 /** The plan without its rows. */
 export type PlanHead = PlanFields & {
-  /** `protocol`: the decisions of a hearing. */
-  readonly kind: 'plan' | 'protocol';
+  readonly kind: PlanKind;
   readonly id: string;
   readonly scope: string;
   readonly ownerUnitId: string;

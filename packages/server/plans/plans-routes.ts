@@ -6,6 +6,7 @@ import { type Call, type Means, mount } from '../platform/mount.ts';
 import { getTerritoryCalendar } from '../registry/calendar-queries.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findActivity } from './activity-change-queries.ts';
+import { listPart } from './activity-queries.ts';
 import { addActivity } from './add-activity.ts';
 import { compareAfter } from './ask-questions.ts';
 import { getManagedPlan, getReadablePlan } from './allowed-plan.ts';
@@ -13,7 +14,7 @@ import { changeActivity } from './change-activity.ts';
 import { changePlanTitles } from './change-plan-titles.ts';
 import { createPlan } from './create-plan.ts';
 import { followCalendar, listCalendarEffects } from './follow-calendar.ts';
-import { getPlan } from './get-plan.ts';
+import { getPlanBeginning } from './get-plan.ts';
 import { findLastChange, listActivityHistory } from './history-queries.ts';
 import { listPartyOptions } from './list-party-options.ts';
 import { matchParty } from './match-party.ts';
@@ -34,10 +35,14 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
       return { planId };
     },
     getPlan: async ({ params }, { tx, actor, allow }) => {
-      const plan = await getPlan(tx, actor, params.planId);
+      const plan = await getPlanBeginning(tx, actor, params.planId);
       if (plan === undefined) throw new Refusal('not-found');
       allow('plans.read', plan);
       return plan;
+    },
+    listPlanActivities: async ({ params, query }, { tx, actor, allow }) => {
+      const plan = await getReadablePlan(params.planId, { tx, allow });
+      return listPart(tx, actor, { planId: plan.id, after: query });
     },
     changePlanTitles: async ({ params, body }, { tx, allow }) => {
       await changePlanTitles(tx, params.planId, body, allow);

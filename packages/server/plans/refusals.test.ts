@@ -13,7 +13,7 @@ const people = new Map<string, string>();
 const entitled = {
   director: ['plans.execute'],
   curator: ['plans.execute', 'plans.accept'],
-  coordinator: ['plans.execute', 'plans.accept', 'plans.manage'],
+  coordinator: ['plans.execute', 'plans.accept', 'plans.direct'],
   controller: ['plans.accept'],
   observer: [],
   neighbour: [],

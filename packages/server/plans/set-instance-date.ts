@@ -1,7 +1,6 @@
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { executingScope } from '@opora/domain/plans/may-move.ts';
+import { executingScope, mayDirect } from '@opora/domain/plans/may-move.ts';
 import type { Tx } from '../platform/database.ts';
 import { takesDate } from './get-instance.ts';
 import { holdPlans } from './hold-plans.ts';
@@ -20,7 +19,7 @@ type Dating = {
 export async function setInstanceDate(tx: Tx, dating: Dating, by: By): Promise<void> {
   const instance = await findInstance(tx, dating.instanceId);
   if (instance === undefined) throw new Refusal('not-found');
-  if (executingScope(by.actor, instance) === null && !can(by.actor, 'plans.manage', instance)) {
+  if (executingScope(by.actor, instance) === null && !mayDirect(by.actor, instance)) {
     throw new Refusal('forbidden');
   }
   if (!takesDate(instance)) throw new Refusal('plans-date-known');

@@ -161,13 +161,21 @@ export async function countsByPlan(
   return new Map(rows.map((row) => [row.plan_id, { counts: countsIn(row), late: row.late }]));
 }
 
-/** Terms of each activity in order of time. */
-export async function termsOfPlan(db: Db, actor: Actor, planId: string): Promise<Map<string, Term[]>> {
+/** Terms of each activity in order of time; of these activities alone, when they are named. */
+export async function termsOfPlan(
+  db: Db,
+  actor: Actor,
+  planId: string,
+  activityIds: readonly string[] | null = null,
+): Promise<Map<string, Term[]>> {
   const rows = await db
     .selectFrom(tallied(db, await findTallySightIn(db, actor, [planId])).as('counted'))
     .select(['activity_id', 'label', 'starts_on', 'due_on'])
     .select(stateSums)
     .where('plan_id', '=', planId)
+    .$if(activityIds !== null, (query) =>
+      query.where('activity_id', '=', sql<string>`any(${activityIds}::uuid[])`),
+    )
     .groupBy(['activity_id', 'label', 'starts_on', 'due_on'])
     .orderBy('due_on', (order) => order.asc().nullsLast())
     .orderBy('starts_on', (order) => order.asc().nullsLast())

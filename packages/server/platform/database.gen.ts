@@ -846,6 +846,17 @@ export interface RequirementAnswer {
   unit_id: string;
 }
 
+export interface RequirementDecline {
+  declined_at: Timestamp;
+  declined_by_id: string;
+  id: string;
+  reason: string;
+  requirement_id: string;
+  scope: string;
+  seen: Json;
+  unit_id: string;
+}
+
 export interface RoleAssignment {
   acting: boolean;
   from_on: string;
@@ -996,6 +1007,7 @@ export interface DB {
   reminder_settings: ReminderSettings;
   requirement: Requirement;
   requirement_answer: RequirementAnswer;
+  requirement_decline: RequirementDecline;
   role_assignment: RoleAssignment;
   school_category: SchoolCategory;
   school_term: SchoolTerm;

@@ -14,6 +14,18 @@ export async function findOrgUnit(db: Db, id: string): Promise<OrgUnit | undefin
   return row === undefined ? undefined : present(row);
 }
 
+/** Municipalities and schools that stand at the nodes themselves. */
+export async function listUnitsAt(db: Db, scopes: readonly string[]): Promise<OrgUnit[]> {
+  const rows = await db
+    .selectFrom('org_unit')
+    .selectAll()
+    .where('scope', '=', sql<string>`any(${scopes}::public.ltree[])`)
+    .where('kind', 'in', ['municipality', 'school', 'branch'])
+    .orderBy(byNumber('name'))
+    .execute();
+  return rows.map(present);
+}
+
 /** From the region down to the unit itself. */
 export async function listLine(db: Db, unit: OrgUnit): Promise<OrgUnit[]> {
   const rows = await db

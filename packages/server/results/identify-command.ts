@@ -3,19 +3,15 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { flatFormTexts } from '@opora/domain/results/flat-form-catalog.ts';
-import { identifySchool } from '@opora/domain/results/identify.ts';
 import type { MethodFile } from '@opora/domain/results/methodology.ts';
-import { type PreparedRule, prepareRule, proceduresOf } from '@opora/domain/results/prepare-rule.ts';
-import type { SchoolResults } from '@opora/domain/results/school-results.ts';
-import { estimatePriors, type SharePriors } from '@opora/domain/results/share-priors.ts';
-import { assessVerdict, type SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
 import type { Command, CommandSurroundings } from '../platform/command.ts';
 import { commandTexts } from '../platform/command-catalog.ts';
 import { identifyTexts } from './identify-catalog.ts';
+import { type Judged, openJudges } from './judge-schools.ts';
 import { readMethodFile } from './read-method-file.ts';
 import { readResultFile, ResultFileFault } from './read-result-file.ts';
-import { verdictJson } from './verdict-json.ts';
-import { verdictReport } from './verdict-report.ts';
+import { verdictFrame } from './verdict-json.ts';
+import { reportCounts } from './verdict-report.ts';
 
 /** `opora identify --results FILE.csv --method FILE.json [--year N] [--json] [--lang ru|en]`: which schools a methodology lists, and why. No database. */
 export const identifyCommand: Command = async (args, surroundings) => {
@@ -36,13 +32,19 @@ export const identifyCommand: Command = async (args, surroundings) => {
     for (const fault of read.faults) surroundings.warn(`${fault}\n`);
     return 1;
   }
+  const judges = openJudges();
   try {
-    print(await readResultFile(resolve(call.results)), read.method, { ...call, surroundings });
+    const counts = await readResultFile(resolve(call.results));
+    const { json } = call;
+    const judged = await judges.judge({ counts, method: read.method, json, language });
+    await print(judged, read.method, { ...call, surroundings });
     return 0;
   } catch (error) {
     if (!(error instanceof ResultFileFault)) throw error;
     surroundings.warn(`${flatFormTexts[language].fault(error.fault)}\n`);
     return 1;
+  } finally {
+    await judges.close();
   }
 };
 
@@ -80,31 +82,23 @@ function readCall(args: readonly string[]): Call | null {
   }
 }
 
-function print(
-  results: readonly SchoolResults[],
-  method: MethodFile,
+async function print(
+  judged: Judged,
+  { year }: MethodFile,
   { json, language, surroundings, ...call }: Call & { readonly surroundings: CommandSurroundings },
-): void {
-  const prepared = prepareRule(method, method.year, proceduresOf(results));
-  if (prepared.procedures.length === 0)
+): Promise<void> {
+  if (judged.prepared.procedures.length === 0)
     surroundings.warn(`${identifyTexts[language].choice(basename(call.results))}\n`);
-  const priors = estimatePriors(results, prepared);
-  const verdicts = assess(results, prepared, priors);
-  const parts = json ? verdictJson(verdicts, prepared, priors) : verdictReport(verdicts, language);
-  let text = '';
-  for (const part of parts) {
-    text += part;
-    if (text.length < 1_000_000) continue;
-    surroundings.print(text);
-    text = '';
+  const frame = json ? verdictFrame(year, judged.priors) : { before: '', after: '' };
+  surroundings.print(frame.before);
+  const pieces = judged.pieces();
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop
+    const piece = await pieces.next();
+    if (piece.done === true) {
+      surroundings.print(json ? frame.after : reportCounts(piece.value, language));
+      return;
+    }
+    surroundings.print(piece.value);
   }
-  surroundings.print(text);
-}
-
-function* assess(
-  results: readonly SchoolResults[],
-  prepared: PreparedRule,
-  priors: SharePriors,
-): Generator<SureVerdict> {
-  for (const school of results) yield assessVerdict(identifySchool(school, prepared), prepared, priors);
 }

@@ -11,7 +11,7 @@ import {
 } from '@opora/domain/results/flat-form.ts';
 import { flatRowFaults } from '@opora/domain/results/flat-row-fault.ts';
 import { type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
-import type { ProcedureCount, SchoolResults } from '@opora/domain/results/school-results.ts';
+import { bySchool, type ResultCounts } from './result-counts.ts';
 import { withResultDatabase } from './result-database.ts';
 import { countCells, countLines, dictionaries, maybeByLines } from './result-file-sql.ts';
 
@@ -31,10 +31,10 @@ export class ResultFileFault extends Error {
 }
 
 /**
- * Reads a CSV of the flat form, counts or pupils, into counts by school, schools in the order of their codes. Only numbers leave the engine's memory. Throws
- * `ResultFileFault` for what is wrong with the file.
+ * Reads a CSV of the flat form, counts or pupils, into counts by school. Only numbers leave the engine's memory. Throws `ResultFileFault` for what is wrong
+ * with the file.
  */
-export async function readResultFile(file: string): Promise<SchoolResults[]> {
+export async function readResultFile(file: string): Promise<ResultCounts> {
   const layout = readFlatHead(await readHead(file));
   if ('code' in layout) throw new ResultFileFault(layout);
   const results = await withResultDatabase(file, async (connection) =>
@@ -87,29 +87,25 @@ async function check(connection: DuckDBConnection): Promise<{ torn: boolean; sou
 }
 
 /** Null where a word cannot stand in its column. */
-async function readCounts(connection: DuckDBConnection): Promise<SchoolResults[] | null> {
+async function readCounts(connection: DuckDBConnection): Promise<ResultCounts | null> {
   await connection.run(dictionaries.procedures);
   await connection.run(dictionaries.schools);
-  const procedures = await readProcedures(connection);
-  const codes = await readSchools(connection);
-  if (procedures === null || codes === null) return null;
-  const counts: ProcedureCount[][] = codes.map(() => []);
+  const works = await readProcedures(connection);
+  const schools = await readSchools(connection);
+  if (works === null || schools === null) return null;
+  const parts: Int32Array[] = [];
   const stream = await connection.stream(dictionaries.numbers);
   for (;;) {
     const chunk = await stream.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    const [school, procedure, participants, below] = chunk.getColumns();
-    for (let row = 0; row < chunk.rowCount; row += 1) {
-      const dated = procedures[Number(procedure?.[row])];
-      if (dated === undefined) continue;
-      counts[Number(school?.[row])]?.push({
-        ...dated,
-        participants: Number(participants?.[row]),
-        below: Number(below?.[row]),
-      });
-    }
+    const count = chunk?.rowCount ?? 0;
+    if (chunk === null || count === 0) break;
+    const part = new Int32Array(4 * count);
+    chunk.getColumns().forEach((column, at) => {
+      for (let row = 0; row < count; row += 1) part[4 * row + at] = Number(column[row]);
+    });
+    parts.push(part);
   }
-  return codes.map((school, at) => ({ school, type: null, counts: counts[at] ?? [] }));
+  return bySchool({ schools, works }, parts);
 }
 
 async function readProcedures(

@@ -1,21 +1,14 @@
-import type { PreparedRule } from '@opora/domain/results/prepare-rule.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
 import type { SharePriors, SureMeasure } from '@opora/domain/results/share-priors.ts';
 import type { SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
 
 /**
- * Verdicts as the lines of one JSON object, school by school. Written by hand and not by one `JSON.stringify`: the object of a country is 150 MB, and most
- * of it are the same few thousand measures.
+ * Each verdict as one object. Written by hand and not by one `JSON.stringify`: the object of a country is 150 MB, and most of it are the same few
+ * thousand measures.
  */
-export function* verdictJson(
-  verdicts: Iterable<SureVerdict>,
-  { year }: PreparedRule,
-  { priors }: SharePriors,
-): Generator<string> {
+export function verdictWriter(): (verdict: SureVerdict) => string {
   const measureJson = rememberMeasures();
-  yield `{"year":${year},"schools":[`;
-  let before = '\n';
-  for (const { school, verdict, measures, certainty, listedProbability, change } of verdicts) {
+  return ({ school, verdict, measures, certainty, listedProbability, change }) => {
     const head = JSON.stringify({
       school,
       verdict,
@@ -32,9 +25,12 @@ export function* verdictJson(
     // Put together by `+`, the texts are copied once, when they are printed.
     let reasons = '';
     for (const measure of measures) reasons += (reasons === '' ? '' : ',') + measureJson(measure);
-    yield `${before}${head.slice(0, -1)},"reasons":[${reasons}]}`;
-    before = ',\n';
-  }
+    return `${head.slice(0, -1)},"reasons":[${reasons}]}`;
+  };
+}
+
+/** What stands before and after the verdicts. */
+export function verdictFrame(year: number, { priors }: SharePriors): { before: string; after: string } {
   const shown = priors.map(({ year: ofYear, procedure, prior }) => ({
     year: ofYear,
     ...named(procedure),
@@ -42,7 +38,7 @@ export function* verdictJson(
     beta: rounded(prior.beta),
     schools: prior.schools,
   }));
-  yield `\n],"priors":${JSON.stringify(shown)}}\n`;
+  return { before: `{"year":${year},"schools":[\n`, after: `\n],"priors":${JSON.stringify(shown)}}\n` };
 }
 
 /** Equal measures are one object: it is written once. */

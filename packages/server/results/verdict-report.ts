@@ -7,27 +7,30 @@ import { identifyTexts } from './identify-catalog.ts';
 
 const verdictOrder: readonly Verdict[] = ['listed', 'not-listed', 'insufficient', 'excluded'];
 
-/** The list for a person: how many schools have which verdict, then each listed one with its reasons. */
-export function* verdictReport(verdicts: Iterable<SureVerdict>, language: Language): Generator<string> {
+/** A school of the list for a person, with its reasons; nothing for a school that is not in it. */
+export function reportVerdict(
+  { school, verdict, certainty, measures, change }: SureVerdict,
+  language: Language,
+): string {
+  if (verdict !== 'listed') return '';
   const texts = identifyTexts[language];
-  const counts = new Map<Verdict, number>();
-  let total = 0;
-  for (const { school, verdict, certainty, measures, change } of verdicts) {
-    total += 1;
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-    if (verdict !== 'listed') continue;
-    yield `${school} — ${texts.verdict(verdict)}, ${texts.certainty(certainty)}\n`;
-    for (const { procedure, below, participants, ...measure } of measures) {
-      const percent = formatPercent(below, participants) ?? '';
-      yield `  ${texts.measure({ ...measure, title: procedureWords(procedure, language), below, participants, percent })}\n`;
-    }
-    if (change !== null) yield `  ${changeWords(change, language)}\n`;
+  const lines = [`${school} — ${texts.verdict(verdict)}, ${texts.certainty(certainty)}`];
+  for (const { procedure, below, participants, ...measure } of measures) {
+    const percent = formatPercent(below, participants) ?? '';
+    lines.push(
+      `  ${texts.measure({ ...measure, title: procedureWords(procedure, language), below, participants, percent })}`,
+    );
   }
-  yield `${texts.counts(
-    total,
-    verdictOrder.flatMap((verdict) => {
-      const count = counts.get(verdict);
-      return count === undefined ? [] : [[verdict, count] as const];
-    }),
-  )}\n`;
+  if (change !== null) lines.push(`  ${changeWords(change, language)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** How many schools have which verdict. */
+export function reportCounts(counts: ReadonlyMap<Verdict, number>, language: Language): string {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const found = verdictOrder.flatMap((verdict) => {
+    const count = counts.get(verdict);
+    return count === undefined ? [] : [[verdict, count] as const];
+  });
+  return `${identifyTexts[language].counts(total, found)}\n`;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '@opora/domain/basics/actor.ts';
 import { missingEvidence } from '@opora/domain/plans/evidence.ts';
 import type { Instance, InstanceDetail } from '@opora/domain/plans/instance.ts';
+import { type PlanBeginning, type PlanPart, planPartMax } from '@opora/domain/plans/plan.ts';
 import { createApp } from '../app.ts';
 import type { DB } from '../platform/database.gen.ts';
 import { applicationUrl, openDatabase } from '../platform/database.ts';
@@ -117,6 +118,49 @@ describe.each(readers)('a page asked by a %s', (role) => {
     const person = region.people.findLast((one) => one.role === role)!;
     const cookie = await openSessionOf(server, person.id, person.unit.scope);
     expect(await readersOfAll(await queriesOf(path(), cookie))).toEqual([]);
+  });
+});
+
+describe('a long plan', () => {
+  it.each(['regional-coordinator', 'school-director'] as const)(
+    'comes to a %s in parts without reading all instances',
+    async (role) => {
+      const person = region.people.find((one) => one.role === role)!;
+      const cookie = await openSessionOf(server, person.id, person.unit.scope);
+      const path = `/api/plans/${region.longPlanId}/activities?${region.longPlanParts[0]}`;
+      expect(await readersOfAll(await queriesOf(path, cookie))).toEqual([]);
+    },
+  );
+
+  it('loses and repeats nothing between its parts, be two activities in one place there', async () => {
+    const path = `/api/plans/${region.longPlanId}`;
+    const inPlan = `plan_id = '${region.longPlanId}'`;
+    await asOwner(
+      server.ownerUrl,
+      `set session_replication_role = replica; update region.activity set position = ${planPartMax} where ${inPlan} and position = ${planPartMax - 1}`,
+    );
+    const person = region.people.find((one) => one.role === 'regional-coordinator')!;
+    const as = await openSessionOf(server, person.id, person.unit.scope);
+    const first: PlanBeginning = (await server.send('GET', path, { as })).body;
+    const second: PlanPart = (
+      await server.send(
+        'GET',
+        `${path}/activities?position=${first.rest?.position}&activityId=${first.rest?.activityId}`,
+        {
+          as,
+        },
+      )
+    ).body;
+    const come = [...first.activities, ...second.activities];
+    expect([first.activities.length, second.rest]).toEqual([planPartMax, null]);
+    expect(new Set(come.map(({ id }) => id)).size).toBe(smallSize.longPlan);
+    expect(come.map(({ position }) => position)).toEqual(
+      come.map(({ position }) => position).toSorted((one, other) => one - other),
+    );
+    expect(first.activityCount).toBe(smallSize.longPlan);
+    expect(
+      second.activities.every(({ parties, expected, terms }) => parties[0] && expected[0] && terms[0]),
+    ).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { planPartMax } from '@opora/domain/plans/plan.ts';
 import { searchTextOf } from '@opora/domain/registry/school-name.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
@@ -36,6 +37,8 @@ export const smallSize: RegionSize = { ...fullSize, municipalities: 4, schoolsOf
 
 export type FilledRegion = SizedUnits & {
   readonly longPlanId: string;
+  /** The query of each further part of it. */
+  readonly longPlanParts: readonly string[];
   readonly regionalPlanId: string;
   /** Of each municipality, without the long one. */
   readonly planIds: readonly (readonly string[])[];
@@ -94,7 +97,8 @@ export async function fillRegion(
     await asPerson(null, (tx) => sql`select tally_all()`.execute(tx));
   }
   const matrixWindows = await asPerson(null, listMatrixWindows);
-  return { ...region, longPlanId, regionalPlanId, planIds, matrixWindows };
+  const longPlanParts = await asPerson(null, (tx) => listPartQueries(tx, longPlanId));
+  return { ...region, longPlanId, longPlanParts, regionalPlanId, planIds, matrixWindows };
 }
 
 /** Of the largest tables, whose rows go in three times as fast without; only what the filling itself looks up stays. Gives what makes them anew. */
@@ -112,6 +116,18 @@ async function dropIndexes(tx: Tx): Promise<string[]> {
 async function makeIndexes(tx: Tx, definitions: readonly string[]): Promise<void> {
   await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
   for (const definition of definitions) await sql.raw(definition).execute(tx);
+}
+
+async function listPartQueries(tx: Tx, planId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('activity')
+    .select(['id', 'position'])
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .execute();
+  return rows
+    .filter((_, at) => (at + 1) % planPartMax === 0 && at + 1 < rows.length)
+    .map(({ id, position }) => `position=${position}&activityId=${id}`);
 }
 
 async function listMatrixWindows(tx: Tx): Promise<Map<string, string>> {

@@ -88,6 +88,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('questionId', await makeQuestion(send, office));
   const asked = { level: 'school', who: { choice: 'all' }, dueOn: null, expected: [], isCancelled: false };
+  things.set('requirementId', (await make(cascadeContract.addRequirement, asked)).requirementId);
+  const declining = { orgUnitId: office.northSchool.id, reason: 'Проводит район' };
+  things.set('declineId', (await make(cascadeContract.declineRequirement, declining)).declineId);
   const { requirementId } = await make(cascadeContract.addRequirement, asked);
   things.set('requirementId', requirementId).set('requirementIds', requirementId);
   things.set('answerId', await makeAnswer(make, office.northSchool.id));

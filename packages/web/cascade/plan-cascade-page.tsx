@@ -2,13 +2,14 @@ import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDate, formatShare } from '@opora/domain/basics/format.ts';
+import { sumBelow } from '@opora/domain/cascade/requirement-progress.ts';
 import type { OwnRequirement, PlanCascade } from '@opora/domain/cascade/cascade-contract.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { registryTexts } from '../registry/registry-catalog.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { cascadeTexts } from './cascade-catalog.ts';
-import { AnswerLine } from './requirement-answers.tsx';
+import { AnswerLine, BelowLine } from './requirement-answers.tsx';
 import { RequirementChanges } from './requirement-changes.tsx';
 import { RequirementForm } from './requirement-form.tsx';
 import { usePlanCascade } from './use-cascade.ts';
@@ -77,7 +78,6 @@ function RequirementCard({ requirement, onChange }: CardProps) {
   const { state, who, level, progress, answers } = requirement;
   const { asked, answered, done, late } = progress;
   const behind = answers.filter(({ seen }) => seen !== null);
-  const whom = who.choice === 'category' ? categories[who.category] : texts.choices[who.choice].toLowerCase();
   return (
     <Paper withBorder p="md" component="section" aria-label={requirement.activityName}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -96,8 +96,8 @@ function RequirementCard({ requirement, onChange }: CardProps) {
         </Button>
       </Group>
       <Text size="sm">
-        {texts.levels[level]}: {whom} ·{' '}
-        {requirement.dueOn === null ? state.phrase : texts.until(formatDate(requirement.dueOn))}
+        {who.choice === 'category' ? texts.ofCategory(categories[who.category]) : texts.of[level][who.choice]}{' '}
+        · {requirement.dueOn === null ? state.phrase : texts.until(formatDate(requirement.dueOn))}
       </Text>
       {state.expected.length > 0 && (
         <Text size="sm">
@@ -112,10 +112,24 @@ function RequirementCard({ requirement, onChange }: CardProps) {
           {late}
         </Text>
       )}
+      <BelowLine below={sumBelow(answers.flatMap(({ below }) => below ?? []))} />
       {requirement.gaps.length > 0 && (
         <Text size="sm">
           {texts.gaps(requirement.gaps.length)}: {namesOf(requirement, texts.more)}
         </Text>
+      )}
+      {requirement.declines.length > 0 && (
+        <details>
+          <summary>{texts.declines(requirement.declines.length)}</summary>
+          <List size="sm" mt="xs">
+            {requirement.declines.map(({ id, unitName, on, reason, isOutdated }) => (
+              <List.Item key={id}>
+                {texts.declinedBy(unitName, formatDate(on), reason)}
+                {isOutdated && <strong>{` (${texts.outdated})`}</strong>}
+              </List.Item>
+            ))}
+          </List>
+        </details>
       )}
       {behind.length > 0 && (
         <details>

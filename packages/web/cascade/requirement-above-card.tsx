@@ -15,6 +15,7 @@ import { StateBadge } from '../ui/state-badge.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { cascadeTexts } from './cascade-catalog.ts';
+import { DeclineDialog, DeclinePart } from './decline-part.tsx';
 import { AnswerLine } from './requirement-answers.tsx';
 import { RequirementChanges } from './requirement-changes.tsx';
 import { useAnswers } from './use-cascade.ts';
@@ -23,10 +24,12 @@ type CardProps = {
   readonly cascade: UnitCascade;
   readonly requirement: RequirementAbove;
   readonly mayManage: boolean;
+  /** Drafts an activity that answers it. */
+  readonly onDraft: () => void;
 };
 
 /** What is asked, by which plan, and what answers it here. */
-export function RequirementAboveCard({ cascade, requirement, mayManage }: CardProps) {
+export function RequirementAboveCard({ cascade, requirement, mayManage, onDraft }: CardProps) {
   const texts = useTexts(cascadeTexts);
   const { state, answers, planId } = requirement;
   return (
@@ -35,7 +38,7 @@ export function RequirementAboveCard({ cascade, requirement, mayManage }: CardPr
         <Title order={2} size="h5">
           {requirement.activityName}
         </Title>
-        {answers.length === 0 && !state.isCancelled && <StateBadge tone="waits" word={texts.noAnswer} />}
+        {isUnanswered(requirement) && <StateBadge tone="waits" word={texts.noAnswer} />}
       </Group>
       <Text size="sm">
         {requirement.dueOn === null ? state.phrase : texts.until(formatDate(requirement.dueOn))} ·{' '}
@@ -64,7 +67,10 @@ export function RequirementAboveCard({ cascade, requirement, mayManage }: CardPr
         {answers.map((answer) => (
           <AnswerPart key={answer.id} requirement={requirement} answer={answer} mayManage={mayManage} />
         ))}
-        {mayManage && !state.isCancelled && <LinkForm cascade={cascade} requirement={requirement} />}
+        <DeclinePart requirement={requirement} mayManage={mayManage} />
+        {mayManage && !state.isCancelled && (
+          <Moves cascade={cascade} requirement={requirement} onDraft={onDraft} />
+        )}
       </Stack>
     </Paper>
   );
@@ -146,27 +152,61 @@ function AnswerPart({ requirement, answer, mayManage }: AnswerPartProps) {
   );
 }
 
+/** Neither answered nor declined as it stands. */
+export const isUnanswered = ({ answers, declines, state }: RequirementAbove): boolean =>
+  answers.length === 0 && !state.isCancelled && !declines.some(({ isOutdated }) => !isOutdated);
+
+type Opened = 'linking' | 'declining' | null;
+
+/** The ways to answer: an activity that is drafted, one that is in force already, or a reason why not. */
+function Moves({ cascade, requirement, onDraft }: Pick<CardProps, 'cascade' | 'requirement' | 'onDraft'>) {
+  const texts = useTexts(cascadeTexts);
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const name = requirement.activityName;
+  const isFree = requirement.answers.length === 0;
+  if (opened === 'linking') return <LinkForm cascade={cascade} requirement={requirement} onClose={close} />;
+  return (
+    <Group gap="xs" className="screen-only">
+      {isFree && (
+        <Button size="compact-sm" variant="default" aria-label={texts.draftOneOf(name)} onClick={onDraft}>
+          {texts.draftOne}
+        </Button>
+      )}
+      {cascade.plans.length > 0 && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={texts.linkOf(name)}
+          onClick={() => setOpened('linking')}
+        >
+          {texts.link}
+        </Button>
+      )}
+      {isUnanswered(requirement) && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={texts.declineOf(name)}
+          onClick={() => setOpened('declining')}
+        >
+          {texts.decline}
+        </Button>
+      )}
+      {opened === 'declining' && (
+        <DeclineDialog requirement={requirement} orgUnitId={cascade.unitId} onClose={close} />
+      )}
+    </Group>
+  );
+}
+
+type LinkFormProps = Pick<CardProps, 'cascade' | 'requirement'> & { readonly onClose: () => void };
+
 /** Binds an activity that is in a plan in force already. */
-function LinkForm({ cascade, requirement }: Pick<CardProps, 'cascade' | 'requirement'>) {
+function LinkForm({ cascade, requirement, onClose }: LinkFormProps) {
   const texts = useTexts(cascadeTexts);
   const { connectionLost } = useTexts(uiTexts);
   const { add } = useAnswers();
-  const [isOpen, setOpen] = useState(false);
-  if (cascade.plans.length === 0) return null;
-  if (!isOpen) {
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        className="screen-only"
-        style={{ alignSelf: 'start' }}
-        aria-label={texts.linkOf(requirement.activityName)}
-        onClick={() => setOpen(true)}
-      >
-        {texts.link}
-      </Button>
-    );
-  }
   const bind = (activityId: string | null) => {
     if (activityId === null) return;
     add.mutate(
@@ -174,7 +214,7 @@ function LinkForm({ cascade, requirement }: Pick<CardProps, 'cascade' | 'require
       {
         onSuccess: () => {
           notify(texts.linked);
-          setOpen(false);
+          onClose();
         },
         onError: (error) => notify(messageOf(error, connectionLost)),
       },

@@ -1,9 +1,13 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatDate } from '@opora/domain/basics/format.ts';
+import { formatDate, formatShare } from '@opora/domain/basics/format.ts';
 import type { RequirementAnswer } from '@opora/domain/cascade/cascade-contract.ts';
-import { type AnswerOutcome, outcomeOf } from '@opora/domain/cascade/requirement-progress.ts';
-import { useTexts } from '../platform/language.tsx';
+import {
+  type AnswerOutcome,
+  type BelowProgress,
+  outcomeOf,
+} from '@opora/domain/cascade/requirement-progress.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
 import { StateBadge, type StateTone } from '../ui/state-badge.tsx';
 import { cascadeTexts } from './cascade-catalog.ts';
 
@@ -51,10 +55,30 @@ export function AnswerLine({ answer, askedUntil, withUnit }: AnswerLineProps) {
           </Text>
         )}
       </Group>
+      <BelowLine below={answer.below} />
       {answer.isLater && lastDay !== null && askedUntil !== null && (
         <Text size="sm">{texts.isLater(formatDate(lastDay), formatDate(askedUntil))}</Text>
       )}
     </>
+  );
+}
+
+/** How those further below stand, whom answering activities ask in their turn. */
+export function BelowLine({ below }: { readonly below: BelowProgress | null }) {
+  const texts = useTexts(cascadeTexts);
+  const { language } = useLanguage();
+  if (below === null) return null;
+  const { asked, answered, done, late, behind } = below;
+  const parts = [
+    `${texts.answered.toLowerCase()} ${formatShare(answered, asked, language)}`,
+    `${texts.done} ${done}`,
+    `${texts.late} ${late}`,
+    ...(behind === 0 ? [] : [`${texts.behind} ${behind}`]),
+  ];
+  return (
+    <Text size="sm">
+      {texts.below}: {parts.join(' · ')}
+    </Text>
   );
 }
 

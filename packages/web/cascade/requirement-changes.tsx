@@ -16,7 +16,13 @@ export function RequirementChanges({ seen, current }: RequirementChangesProps) {
     return isDay ? formatDate(value) : value;
   };
   return (
-    <Table withRowBorders={false} maw={760} layout="fixed">
+    <Table
+      withRowBorders={false}
+      maw={760}
+      layout="fixed"
+      horizontalSpacing={4}
+      style={{ overflowWrap: 'anywhere', hyphens: 'auto' }}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{texts.field}</Table.Th>

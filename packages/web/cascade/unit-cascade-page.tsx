@@ -13,7 +13,7 @@ import { notify } from '../ui/notice.ts';
 import { Page } from '../ui/page.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { cascadeTexts } from './cascade-catalog.ts';
-import { RequirementAboveCard } from './requirement-above-card.tsx';
+import { isUnanswered, RequirementAboveCard } from './requirement-above-card.tsx';
 import { useDraftAnswers, useUnitCascade } from './use-cascade.ts';
 
 const route = getRouteApi('/signed-in/requirements');
@@ -60,46 +60,28 @@ const isAsked = (unit: OrgUnit): boolean => unit.kind === 'municipality' || isSc
 function UnitRequirements({ orgUnitId }: { readonly orgUnitId: string }) {
   const texts = useTexts(cascadeTexts);
   const cascade = useUnitCascade(orgUnitId);
-  const { data: me } = useMe();
   return (
     <Loaded query={cascade}>
-      {(loaded) => {
-        const { requirements } = loaded;
-        if (requirements.length === 0) return <Text>{texts.noneAbove}</Text>;
-        const mayManage = me !== undefined && can(me, 'plans.manage', loaded);
-        const changed = requirements.filter(({ answers }) => answers.some(({ seen }) => seen !== null));
-        return (
-          <Stack maw={960}>
-            <Text fw={600}>{texts.summary(requirements.length, gapsOf(loaded).length, changed.length)}</Text>
-            {mayManage && <DraftForm cascade={loaded} />}
-            {requirements.map((requirement) => (
-              <RequirementAboveCard
-                key={requirement.id}
-                cascade={loaded}
-                requirement={requirement}
-                mayManage={mayManage}
-              />
-            ))}
-          </Stack>
-        );
-      }}
+      {(loaded) =>
+        loaded.requirements.length === 0 ? <Text>{texts.noneAbove}</Text> : <Requirements cascade={loaded} />
+      }
     </Loaded>
   );
 }
 
-const gapsOf = ({ requirements }: UnitCascade): string[] =>
-  requirements.filter(({ answers, state }) => answers.length === 0 && !state.isCancelled).map(({ id }) => id);
-
-/** «Подготовить план по региональному»: all that nobody answers, as a new plan or into the plan in force. */
-function DraftForm({ cascade }: { readonly cascade: UnitCascade }) {
+function Requirements({ cascade }: { readonly cascade: UnitCascade }) {
   const texts = useTexts(cascadeTexts);
   const { connectionLost } = useTexts(uiTexts);
   const navigate = useNavigate();
+  const { data: me } = useMe();
   const draft = useDraftAnswers(cascade.unitId);
+  /** Into which plan rows are drafted; empty: a new one. */
   const [planId, setPlanId] = useState(cascade.plans[0]?.id ?? '');
-  const requirementIds = gapsOf(cascade);
-  if (requirementIds.length === 0) return null;
-  const make = () =>
+  const { requirements } = cascade;
+  const mayManage = me !== undefined && can(me, 'plans.manage', cascade);
+  const gaps = requirements.filter(isUnanswered).map(({ id }) => id);
+  const changed = requirements.filter(({ answers }) => answers.some(({ seen }) => seen !== null));
+  const make = (requirementIds: string[]) =>
     draft.mutate(
       { requirementIds, planId: planId === '' ? null : planId },
       {
@@ -112,22 +94,48 @@ function DraftForm({ cascade }: { readonly cascade: UnitCascade }) {
       },
     );
   return (
-    <Group align="flex-end" className="screen-only">
-      {cascade.plans.length > 0 && (
-        <NativeSelect
-          label={texts.intoPlan}
-          maw={420}
-          value={planId}
-          data={[
-            ...cascade.plans.map(({ id, title }) => ({ value: id, label: title })),
-            { value: '', label: texts.newPlan },
-          ]}
-          onChange={(event) => setPlanId(event.currentTarget.value)}
-        />
+    <Stack maw={960}>
+      <Text fw={600}>{texts.summary(requirements.length, gaps.length, changed.length)}</Text>
+      {mayManage && gaps.length > 0 && (
+        <Group align="flex-end" className="screen-only">
+          <TargetPlan plans={cascade.plans} planId={planId} onChoose={setPlanId} />
+          <Button loading={draft.isPending} onClick={() => make(gaps)}>
+            {planId === '' ? texts.draftNew(gaps.length) : texts.draftInto(gaps.length)}
+          </Button>
+        </Group>
       )}
-      <Button loading={draft.isPending} onClick={make}>
-        {planId === '' ? texts.draftNew(requirementIds.length) : texts.draftInto(requirementIds.length)}
-      </Button>
-    </Group>
+      {requirements.map((requirement) => (
+        <RequirementAboveCard
+          key={requirement.id}
+          cascade={cascade}
+          requirement={requirement}
+          mayManage={mayManage}
+          onDraft={() => make([requirement.id])}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+type TargetPlanProps = {
+  readonly plans: UnitCascade['plans'];
+  readonly planId: string;
+  readonly onChoose: (planId: string) => void;
+};
+
+function TargetPlan({ plans, planId, onChoose }: TargetPlanProps) {
+  const texts = useTexts(cascadeTexts);
+  if (plans.length === 0) return null;
+  return (
+    <NativeSelect
+      label={texts.intoPlan}
+      maw={420}
+      value={planId}
+      data={[
+        ...plans.map(({ id, title }) => ({ value: id, label: title })),
+        { value: '', label: texts.newPlan },
+      ]}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
+import { canSomewhere } from '@opora/domain/basics/can.ts';
+import { cascadeContract, type OpenRequirement } from '@opora/domain/cascade/cascade-contract.ts';
 import type { RequirementFields, RequirementState } from '@opora/domain/cascade/requirement.ts';
+import { useMe } from '../accounts/use-me.ts';
 import { call } from '../platform/call.ts';
 
 const cascadeKey = ['cascade'] as const;
@@ -17,6 +19,17 @@ export function useUnitCascade(orgUnitId: string) {
     queryKey: [...cascadeKey, 'unit', orgUnitId],
     queryFn: () => call(cascadeContract.getUnitCascade, { params: { orgUnitId } }),
   });
+}
+
+/** Nothing for those who keep no plans. */
+export function useOpenRequirements(): readonly OpenRequirement[] {
+  const { data: me } = useMe();
+  const { data } = useQuery({
+    queryKey: [...cascadeKey, 'open'],
+    queryFn: () => call(cascadeContract.listOpenRequirements, {}),
+    enabled: me !== undefined && canSomewhere(me, 'plans.manage'),
+  });
+  return data ?? [];
 }
 
 function useRefresh() {
@@ -72,6 +85,20 @@ export function useAnswers() {
     onSettled,
   });
   return { add, remove, confirm, take };
+}
+
+export function useDeclines() {
+  const onSettled = useRefresh();
+  const decline = useMutation({
+    mutationFn: ({ requirementId, ...body }: { requirementId: string; orgUnitId: string; reason: string }) =>
+      call(cascadeContract.declineRequirement, { params: { requirementId }, body }),
+    onSettled,
+  });
+  const takeBack = useMutation({
+    mutationFn: (declineId: string) => call(cascadeContract.removeDecline, { params: { declineId } }),
+    onSettled,
+  });
+  return { decline, takeBack };
 }
 
 export function useDraftAnswers(orgUnitId: string) {

@@ -1,15 +1,16 @@
-import { Group, Loader, Select, Tabs, Text } from '@mantine/core';
+import { Button, Group, Loader, Select, Tabs, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
-import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
+import type { Activity, Plan, PlanBeginning } from '@opora/domain/plans/plan.ts';
 import { progressOf, sumCounts, countsOf } from '@opora/domain/plans/progress.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
+import { uiTexts } from '../ui/ui-catalog.ts';
 import { ActivityPanel } from './activity-panel.tsx';
 import { lateOfActivity } from './activity-state.ts';
 import { PlanActions } from './plan-actions.tsx';
@@ -40,7 +41,13 @@ export function PlanPage({ trace }: PlanPageProps) {
   const { planId } = route.useParams();
   useLiveChanges(planId);
   const plan = usePlan(planId);
-  return <Loaded query={plan}>{(loaded) => <OpenPlan plan={loaded} trace={trace} />}</Loaded>;
+  return (
+    <Loaded query={plan}>
+      {(loaded) => (
+        <OpenPlan plan={loaded} trace={trace} retry={plan.isError ? () => void plan.refetch() : null} />
+      )}
+    </Loaded>
+  );
 }
 
 /** What every view of a plan is given. */
@@ -53,7 +60,13 @@ export type PlanViewProps = {
   readonly edit: ((activity: Pick<Activity, 'id'>) => void) | null;
 };
 
-function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan }) {
+type OpenPlanProps = PlanPageProps & {
+  readonly plan: PlanBeginning;
+  /** When the rest did not come; null: nothing failed. */
+  readonly retry: (() => void) | null;
+};
+
+function OpenPlan({ plan, trace: Trace, retry }: OpenPlanProps) {
   const texts = useTexts(plansTexts);
   const me = useMe();
   const search = route.useSearch();
@@ -80,16 +93,18 @@ function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan 
     void navigate({ search: ({ activity: _activity, instance: _instance, ...known }) => known });
   const opened = plan.activities.find((activity) => activity.id === search.activity);
   const mayManage = me.data !== undefined && plan.kind === 'plan' && can(me.data, 'plans.manage', plan);
+  // Where a row goes, and what a change of many touches, is known of a whole plan alone.
+  const mayEdit = mayManage && plan.rest === null;
   return (
     <Page
       title={plan.title}
       purpose={`${actOf(plan, texts)} · ${plan.ownerName}`}
       action={<PlanActions planId={plan.id} add={mayManage ? () => setAdding(true) : null} />}
     >
-      <PlanCounts plan={plan} />
+      {plan.rest === null ? <PlanCounts plan={plan} /> : <PlanComing plan={plan} retry={retry} />}
       {plan.nextEditionOn !== null && <Text>{texts.nextEdition(formatDate(plan.nextEditionOn))}</Text>}
       <PlanAbout plan={plan} mayManage={mayManage} />
-      <PlanViews plan={plan} search={search} change={change} open={open} edit={mayManage ? edit : null} />
+      <PlanViews plan={plan} search={search} change={change} open={open} edit={mayEdit ? edit : null} />
       <Suspense>
         <RecentBulk />
       </Suspense>
@@ -100,7 +115,7 @@ function OpenPlan({ plan, trace: Trace }: PlanPageProps & { readonly plan: Plan 
           activity={opened}
           trace={<Trace activityId={opened.id} />}
           instanceId={search.instance ?? null}
-          mayManage={mayManage}
+          mayManage={mayEdit}
           isEditing={editedId === opened.id}
           setEditing={(isEditing) => setEdited(isEditing ? opened.id : null)}
           openInstance={(instanceId) => open(opened, instanceId ?? undefined)}
@@ -121,6 +136,21 @@ function PlanCounts({ plan }: { readonly plan: Plan }) {
   const { done, total } = progressOf(sumCounts(plan.activities.map(countsOf)));
   const late = plan.activities.reduce((sum, activity) => sum + lateOfActivity(activity, today()), 0);
   return <Text>{texts.summary(plan.activities.length, done, total, late)}</Text>;
+}
+
+function PlanComing({ plan, retry }: Pick<OpenPlanProps, 'plan' | 'retry'>) {
+  const texts = useTexts(plansTexts);
+  const { retry: again } = useTexts(uiTexts);
+  return (
+    <Group gap="xs">
+      <Text role="status">{texts.coming(plan.activities.length, plan.activityCount, retry !== null)}</Text>
+      {retry !== null && (
+        <Button size="compact-sm" variant="default" onClick={retry}>
+          {again}
+        </Button>
+      )}
+    </Group>
+  );
 }
 
 function PlanViews(props: PlanViewProps) {

@@ -1,4 +1,4 @@
-import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
+import { countEn, countRu, formatNumberRu, type Texts } from '@opora/domain/basics/catalog.ts';
 import type { InstanceState } from '@opora/domain/plans/instance-state.ts';
 import type { ExpectedKind } from '@opora/domain/plans/expected-kind.ts';
 
@@ -88,6 +88,8 @@ const ru = {
       `принято ${done} из ${countRu(total, 'исполнения', 'исполнений', 'исполнений')}`,
       late === 0 ? 'просроченных нет' : `просрочено ${late}`,
     ].join(' · '),
+  coming: (loaded: number, total: number, isBroken: boolean) =>
+    `Загружено ${formatNumberRu(loaded)} из ${countRu(total, 'мероприятия', 'мероприятий', 'мероприятий')}${isBroken ? ' — связь прервалась.' : '…'} Поиск, отбор и выделение видят пока только их.`,
   goal: 'Цель',
   tasks: 'Задачи',
   controller: 'Контроль',
@@ -200,6 +202,8 @@ export const plansTexts: Texts<typeof ru> = {
         `${done} of ${countEn(total, 'instance', 'instances')} accepted`,
         late === 0 ? 'nothing late' : `${late} late`,
       ].join(' · '),
+    coming: (loaded, total, isBroken) =>
+      `${loaded} of ${countEn(total, 'activity', 'activities')} loaded${isBroken ? ' — the connection was lost.' : '…'} Search, filters and selection see only these so far.`,
     goal: 'Goal',
     tasks: 'Tasks',
     controller: 'Control',

@@ -2,7 +2,7 @@ import './instance-view.css';
 import './tasks-page.css';
 import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { foldText } from '@opora/domain/basics/fold-text.ts';
 import type { MyTasks, Task, TaskGroup } from '@opora/domain/plans/tasks.ts';
 import { groupOfTask, taskGroups } from '@opora/domain/plans/tasks.ts';
@@ -23,19 +23,19 @@ import { useTasks } from './use-instances.ts';
 import { useLiveChanges } from './use-live-changes.ts';
 import { type MarkedList, useMarkedList } from './use-marked-list.ts';
 
-/** What is asked of the signed-in person, the most pressing first, each with why it is hers. */
-export function TasksPage() {
+/** What is asked of the signed-in person, the most pressing first, each with why it is hers. `above`: stands before it; null for nothing. */
+export function TasksPage({ above = null }: { readonly above?: ReactNode }) {
   const texts = useTexts(tasksTexts);
   useLiveChanges(null);
   const tasks = useTasks();
   return (
     <Page title={texts.tasks} purpose={texts.purpose} action={<SubscribeButton planId={null} />}>
-      <Loaded query={tasks}>{(mine) => <Groups mine={mine} />}</Loaded>
+      <Loaded query={tasks}>{(mine) => <Groups mine={mine} above={above} />}</Loaded>
     </Page>
   );
 }
 
-function Groups({ mine }: { readonly mine: MyTasks }) {
+function Groups({ mine, above }: { readonly mine: MyTasks; readonly above: ReactNode }) {
   const texts = useTexts(tasksTexts);
   const bulk = useTexts(bulkTexts);
   const [sought, setSought] = useState('');
@@ -47,7 +47,8 @@ function Groups({ mine }: { readonly mine: MyTasks }) {
   const marks = useMarkedList(shown.map(({ instanceId }) => instanceId));
   return (
     <Stack gap="lg" maw={900}>
-      {mine.tasks.length === 0 && <Text>{texts.empty}</Text>}
+      {above}
+      {mine.tasks.length === 0 && above === null && <Text>{texts.empty}</Text>}
       {mine.tasks.length > 1 && (
         <MarkBar marks={marks} count={shown.length} sought={sought} onSought={setSought} />
       )}

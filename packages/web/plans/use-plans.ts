@@ -5,16 +5,14 @@ import type { PartyChoice } from '@opora/domain/plans/party-choice.ts';
 import type { Activity, Plan } from '@opora/domain/plans/plan.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { call } from '../platform/call.ts';
+import { planQuery } from './plan-in-parts.ts';
 
 export function usePlans() {
   return useQuery({ queryKey: ['plans'], queryFn: () => call(plansContract.listPlans, {}) });
 }
 
 export function usePlan(planId: string) {
-  return useQuery({
-    queryKey: ['plans', planId],
-    queryFn: () => call(plansContract.getPlan, { params: { planId } }),
-  });
+  return useQuery(planQuery(planId));
 }
 
 export function useChangePlanTitles(planId: string) {
@@ -68,12 +66,7 @@ export function useChangeActivity(activityId: string) {
 /** The plan as it is on the server now; the page then shows it too. */
 export function useFetchPlan(planId: string) {
   const client = useQueryClient();
-  return (): Promise<Plan> =>
-    client.fetchQuery({
-      queryKey: ['plans', planId],
-      queryFn: () => call(plansContract.getPlan, { params: { planId } }),
-      staleTime: 0,
-    });
+  return (): Promise<Plan> => client.fetchQuery({ ...planQuery(planId), staleTime: 0 });
 }
 
 export function useFetchActivity(planId: string, activityId: string) {
