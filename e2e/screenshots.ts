@@ -130,6 +130,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'requirements-school', as: 'director@demo.opora', path: '/requirements' },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
+    { name: 'passports', as: coordinator, path: '/results/passports' },
+    { name: 'passport', as: 'director@demo.opora', path: '/results/passports' },
     { name: 'organisations', as: coordinator, path: '/organisations' },
     { name: 'calendars', as: 'region@demo.opora', path: '/calendars' },
     { name: 'people', as: coordinator, path: '/people' },

@@ -28,6 +28,7 @@ import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { liveContract } from '@opora/domain/plans/live-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
+import { passportContract } from '@opora/domain/results/passport-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
@@ -68,6 +69,7 @@ import { mountCalendars } from './registry/calendars-routes.ts';
 import { mountRegisterImport } from './registry/register-import-routes.ts';
 import { mountRegistry } from './registry/registry-routes.ts';
 import { mountIdentification } from './results/identification-routes.ts';
+import { mountPassports } from './results/passport-routes.ts';
 import { mountReminders } from './reminders/reminders-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
@@ -80,6 +82,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   calendars: calendarsContract,
   registerImport: registerImportContract,
   identification: identificationContract,
+  passports: passportContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -124,6 +127,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountCalendars(app, means);
   mountRegisterImport(app, { ...means, followUnits });
   mountIdentification(app, means);
+  mountPassports(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

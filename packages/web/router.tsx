@@ -7,6 +7,7 @@ import { readAmendmentSearch } from './plans/amendment-search.ts';
 import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
 import { ReminderBell } from './reminders/reminder-bell.tsx';
+import { readPassportsSearch } from './results/passports-search.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
 const root = createRootRoute();
@@ -94,6 +95,13 @@ const results = createRoute({
   getParentRoute: () => resultsFrame,
   path: '/',
   component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
+});
+
+const passports = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/passports',
+  validateSearch: readPassportsSearch,
+  component: lazyRouteComponent(() => import('./results/passports-page.tsx'), 'PassportsPage'),
 });
 
 const organisations = createRoute({
@@ -232,7 +240,7 @@ export const router = createRouter({
       tasks,
       schools,
       school,
-      resultsFrame.addChildren([results]),
+      resultsFrame.addChildren([results, passports]),
       organisations,
       calendars,
       registerImports,

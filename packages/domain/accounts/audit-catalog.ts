@@ -59,6 +59,7 @@ const ruTables = {
   methodology: 'Методика',
   identification_run: 'Список школ',
   identification_verdict: 'Вывод о школе',
+  social_passport: 'Социальный паспорт',
 };
 
 const ruColumns = {
@@ -237,6 +238,9 @@ const ruColumns = {
   mapping: 'Соответствия',
   grade: 'Класс',
   exam_subject: 'Предмет',
+  school_year_start: 'Начало учебного года',
+  variable: 'Показатель',
+  total: 'Из скольких',
   count: 'Числа',
   participants: 'Участников',
   below: 'Ниже минимума',
@@ -380,6 +384,7 @@ export const auditWords: Texts<{
       methodology: 'Methodology',
       identification_run: 'List of schools',
       identification_verdict: 'Verdict on a school',
+      social_passport: 'Social passport',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -557,6 +562,9 @@ export const auditWords: Texts<{
       mapping: 'Mapping',
       grade: 'Grade',
       exam_subject: 'Subject',
+      school_year_start: 'Beginning of the school year',
+      variable: 'Variable',
+      total: 'Of how many',
       count: 'Counts',
       participants: 'Participants',
       below: 'Below the minimum',

@@ -57,6 +57,8 @@ const policies = {
     'school-coordinator',
   ),
   'identification.manage': below(...coordinators),
+  /** The social passport of a school. */
+  'passport.enter': below(...coordinators, 'school-director', 'school-coordinator'),
   'reminders.manage': below(...coordinators),
   'hearings.read': alongLine(...roles),
   'hearings.manage': below(...coordinators, 'methodologist'),

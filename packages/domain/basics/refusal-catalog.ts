@@ -165,6 +165,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-not-asked': () =>
       'Этого от организации не требуется, или мероприятие не из её плана. Обновите страницу.',
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
+    'passport-over-total': (f) =>
+      `${f['variable'] ?? ''}: ${f['count'] ?? ''} больше, чем всего (${f['total'] ?? ''}). Исправьте одно из чисел.`,
     'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
     'reminders-absence-overlaps': (f) =>
       `Отсутствие с ${f['from'] ?? ''} пересекается с предыдущим. Исправьте одну из дат.`,
@@ -330,6 +332,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This is not asked of the organisation, or the activity is not of its plan. Reload the page.',
     'cascade-nothing-changed': () =>
       'Nothing to carry over: the requirement has not changed. Reload the page.',
+    'passport-over-total': (f) =>
+      `${f['variable'] ?? ''}: ${f['count'] ?? ''} is more than there are (${f['total'] ?? ''}). Correct one of the numbers.`,
     'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
     'reminders-absence-overlaps': (f) =>
       `The absence from ${f['from'] ?? ''} begins before the one before it ends. Correct one of the dates.`,

@@ -108,6 +108,7 @@ export const refusalStatus = {
   'hearing-unchanged': 422,
   'cascade-not-asked': 422,
   'cascade-nothing-changed': 422,
+  'passport-over-total': 422,
   'reminders-absence-dates': 422,
   'reminders-absence-overlaps': 422,
   'reminders-stand-in-outside': 422,

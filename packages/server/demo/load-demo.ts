@@ -14,6 +14,7 @@ import { loadDemoHearings } from './load-demo-hearings.ts';
 import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoSchoolCascade } from './load-demo-school-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
+import { loadDemoPassports } from './load-demo-passports.ts';
 import { loadDemoResults } from './load-demo-results.ts';
 import { loadDemoReminders } from './load-demo-reminders.ts';
 import { type DemoRegion, demoPassword, readDemoRegion } from './demo-region.ts';
@@ -31,6 +32,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await writeFile(unfinished, '');
   await loadRegion(parts);
   await loadDemoResults(parts);
+  await loadDemoPassports(parts);
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);

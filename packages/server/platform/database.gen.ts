@@ -932,6 +932,18 @@ export interface SignInPolicy {
   version: number;
 }
 
+export interface SocialPassport {
+  count: number;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  school_year_start: number;
+  scope: string;
+  total: number;
+  variable: string;
+}
+
 export interface StoredFile {
   bytes: Int8;
   id: string;
@@ -1015,5 +1027,6 @@ export interface DB {
   sign_in_event: SignInEvent;
   sign_in_guard: SignInGuard;
   sign_in_policy: SignInPolicy;
+  social_passport: SocialPassport;
   stored_file: StoredFile;
 }

@@ -7,7 +7,10 @@ import { useTexts } from '../platform/language.tsx';
 import { resultsTexts } from './results-catalog.ts';
 
 /** One line a page of results: where it is, what it is called, who is offered it. */
-const tabs = [{ to: '/results', name: 'results', action: 'results.read' }] as const satisfies readonly {
+const tabs = [
+  { to: '/results', name: 'results', action: 'results.read' },
+  { to: '/results/passports', name: 'passports', action: 'results.read' },
+] as const satisfies readonly {
   readonly to: string;
   readonly name: keyof (typeof resultsTexts)['ru'];
   readonly action: Action;
