@@ -5,6 +5,7 @@ import { AmendmentContent } from './amendment.ts';
 import { AmendmentEdit } from './amendment-edit.ts';
 import { Edition, PlanAt } from './edition.ts';
 import { ParticipantQuestion } from './participant-question.ts';
+import { Plan } from './plan.ts';
 import { PlanDefinition } from './plan-definition.ts';
 
 const PlanId = z.object({ planId: z.uuid() });
@@ -27,6 +28,8 @@ const OpenAmendment = z.object({
 
 export const PlanEditions = z.object({
   planId: z.uuid(),
+  /** A protocol is not amended. */
+  kind: Plan.shape.kind,
   scope: z.string(),
   title: z.string(),
   /** The newest first. */

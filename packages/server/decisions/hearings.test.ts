@@ -289,6 +289,7 @@ describe('a hearing', () => {
     ];
     expect(answers.map(({ body }) => body.code)).toEqual(answers.map(() => 'plans-of-hearing'));
     expect((await send('GET', `/plans/${plan.id}`, coordinator)).body).toEqual(plan);
+    expect((await send('GET', `/plans/${plan.id}/editions`, coordinator)).body.kind).toBe('protocol');
   });
 
   it('opens a decision again that was taken out of the tasks and comes back, begun as it was', async () => {

@@ -18,9 +18,7 @@ export type FactSpan = {
   readonly end: Date;
 };
 
-/**
- * Instances as they stood. One that has gone since is not among them: what it was asked for is no part of the plan any more.
- */
+/** Instances as they stood; nobody had begun those that have gone since. */
 function instancesThen({ planId, later, end }: FactSpan): RawBuilder<unknown> {
   if (later === null) return sql`instance`;
   const [ids, befores] = [[...later.keys()], [...later.values()]];
@@ -31,6 +29,10 @@ function instancesThen({ planId, later, end }: FactSpan): RawBuilder<unknown> {
     from instance left join unnest(${ids}::uuid[], ${befores.map(({ state }) => state)}::text[],
       ${befores.map(({ dueOn }) => dueOn)}::date[]) as before (id, state, due_on) using (id)
     where plan_id = ${planId} and (made_at is null or made_at < ${end})
+    union all
+    select id, plan_id, activity_id, school_id, label, null, null, state, due_on
+    from instance_gone
+    where plan_id = ${planId} and gone_at >= ${end} and (made_at is null or made_at < ${end})
   ) as instance`;
 }
 

@@ -122,6 +122,29 @@ describe('the narrative of a plan', () => {
     expect((await textsNow())[`activity:${activityIds[1]}`]).toContain('исполнено в 2 школах из 2');
   });
 
+  it('of a past day counts what a change of the plan has taken away since', async () => {
+    const draft = planDraft(office.north.id, {
+      schoolIds: [office.northSchool.id],
+      activities: [
+        activityDraft({
+          no: '1',
+          deadline: windowDeadline('до 20.02.2026', { start: null, end: '2026-02-20' }, { perSchool: true }),
+        }),
+      ],
+    });
+    const path = `/plans/${(await send('POST', '/plans', draft)).body.planId}`;
+    const [{ id, sectionId, title, version }] = (await send('GET', path)).body.activities;
+    const query = '/narrative?from=2026-01-01&until=2026-02-28';
+    const told = async () => (await send('GET', `${path}${query}`)).body.paragraphs;
+    const before = await told();
+    expect(JSON.stringify(before)).toContain(office.northSchool.shortName);
+    const body = { no: '1', sectionId, title, version, deadline: 'до 25.12.2026', parties: [], expected: [] };
+    server.setNow(new Date(server.parts.clock().getTime() + 60_000));
+    expect((await send('PUT', `/activities/${id}`, body)).status).toBe(200);
+    expect((await told())[0]).toEqual(before[0]);
+    expect(JSON.stringify(await told())).toContain(office.northSchool.shortName);
+  });
+
   it('is not for a neighbour, nor for a school, which sees only its own part', async () => {
     const south = await office.signIn('municipal-coordinator', office.south);
     const director = await office.signIn('school-director', office.northSchool);

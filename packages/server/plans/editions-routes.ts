@@ -53,6 +53,7 @@ async function listPlanEditions(planId: string, call: Call): Promise<PlanEdition
   const questions = isManaged ? await listParticipantQuestions(call.tx, plan, isoDateIn(call.now)) : [];
   return {
     planId,
+    kind: plan.kind,
     scope: plan.scope,
     title: plan.title,
     editions,

@@ -35,12 +35,14 @@ type Followed = {
   readonly reopen?: readonly { readonly id: string; readonly state: InstanceState }[];
   /** Stands in the history of each instance: by which act. */
   readonly note: string | null;
+  /** Why some are cancelled, when it may be over one day. */
+  readonly cause?: 'school-closed' | null;
 };
 
 /** Carries out what `followDeadline` found for instances that are there. Every new date and every new state leaves its event. */
 export async function followInstances(
   tx: Tx,
-  { planId, rows, following, reopen = [], note }: Followed,
+  { planId, rows, following, reopen = [], note, cause = null }: Followed,
   by: { readonly actor: Actor; readonly now: Date },
 ): Promise<void> {
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -73,7 +75,7 @@ export async function followInstances(
   };
   const cancelled = following.cancel.flatMap((id) => known.get(id) ?? []);
   await insertInstanceEvents(tx, [
-    ...cancelled.map((row) => event(row, { state: 'cancelled', dueOn: row.dueOn })),
+    ...cancelled.map((row) => ({ ...event(row, { state: 'cancelled', dueOn: row.dueOn }), cause })),
     ...reopen.flatMap(({ id, state }) => {
       const row = known.get(id);
       return row === undefined ? [] : [event(row, { state, dueOn: row.dueOn })];

@@ -59,11 +59,11 @@ async function move(by: string, id: string, name: string, body: object = {}): Pr
 
 const minuteLater = () => server.setNow(new Date(server.parts.clock().getTime() + 60_000));
 
-async function close(closedOn: string | null): Promise<void> {
+async function close(closedOn: string | null, changes: object = {}): Promise<void> {
   const { id } = office.northSchool;
   const { unit } = (await server.send('GET', `/api/org-units/${id}/details`, { as })).body;
   const { kind: _kind, id: _id, scope: _scope, parentId: _parent, ...known } = unit;
-  const body = { ...known, closedOn, despiteUse: true };
+  const body = { ...known, ...changes, closedOn, despiteUse: true };
   const answer = await server.send('PUT', `/api/org-units/${id}`, { as, body });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 }
@@ -107,6 +107,28 @@ it('a school that closes owes what was due before; what was accepted stays; it i
   );
   expect((await server.send('GET', `/api/instances/${may!.id}`, { as })).body).toEqual(accepted);
   expect((await instances(activity.id, office.northSchool.id))[0]?.id).toBe(february!.id);
+});
+
+it('a school renamed, and its last day moved, before it opens again is asked for all that its closing had cancelled', async () => {
+  const { activity } = await plan();
+  const [, , april, may] = await instances(activity.id, office.northSchool.id);
+  await move(as, april!.id, 'start');
+  await move(as, may!.id, 'start');
+  minuteLater();
+  await close('2026-03-10');
+  minuteLater();
+  await close('2026-05-04');
+  expect(await states(activity.id)).toEqual([
+    '2026-02-27 planned',
+    '2026-03-31 planned',
+    '2026-04-30 in-progress',
+    '2026-05-29 cancelled',
+  ]);
+  minuteLater();
+  const { shortName } = office.northSchool;
+  await close('2026-05-04', { shortName: 'СОШ № 1 имени Героя' });
+  await close(null, { shortName });
+  expect((await states(activity.id)).slice(2)).toEqual(['2026-04-30 in-progress', '2026-05-29 in-progress']);
 });
 
 it('a municipality reopens its school under a regional plan whose executors it does not see', async () => {

@@ -13,7 +13,7 @@ import type { UnitChange } from '../registry/unit-use-queries.ts';
 import { executorsOf, instanceRows } from './activity-rows.ts';
 import { followInstances } from './follow-instances.ts';
 import { holdPlans } from './hold-plans.ts';
-import { type FollowedRow, listCancelledWith, listFollowed } from './following-queries.ts';
+import { type FollowedRow, listClosedWithSchool, listFollowed } from './following-queries.ts';
 import { insertInstances } from './instance-queries.ts';
 import { getPartyScopes } from './party-queries.ts';
 import { findPlan, type PlanHead } from './plans-queries.ts';
@@ -82,6 +82,7 @@ async function followInPlan(by: By, plan: PlanHead, { before, after, times }: In
         rows: own,
         following,
         reopen,
+        cause: 'school-closed',
         note: reopen.length === 0 ? note : schoolDaysTexts.ru.reopened(after.shortName),
       },
       by,
@@ -102,7 +103,7 @@ async function closedWith(
   rows: readonly FollowedRow[],
 ): Promise<ReadonlyMap<string, InstanceState>> {
   const cancelled = rows.flatMap(({ id, state }) => (state === 'cancelled' ? id : []));
-  return closing === null || cancelled.length === 0 ? new Map() : listCancelledWith(tx, cancelled, closing);
+  return cancelled.length === 0 ? new Map() : listClosedWithSchool(tx, cancelled, closing);
 }
 
 type Place = { readonly plan: PlanHead; readonly activity: PerSchoolActivity; readonly schoolId: string };

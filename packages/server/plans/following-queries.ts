@@ -84,6 +84,7 @@ export async function deleteInstances(tx: Tx, ids: readonly string[], now: Date)
     'plan_id',
     'activity_id',
     'scope',
+    'school_id',
     'executors',
     'label',
     'starts_on',
@@ -119,21 +120,28 @@ export async function cancelInstances(tx: Tx, ids: readonly string[]): Promise<v
   });
 }
 
-/** Of these instances those whose last step was their cancellation with the note, with the state before it. */
-export async function listCancelledWith(
+/**
+ * Of these instances those whose last step was their cancellation by the closing of their school, with the state before it. `note` stands
+ * in those steps that do not name their cause yet.
+ */
+export async function listClosedWithSchool(
   db: Db,
   ids: readonly string[],
-  note: string,
+  note: string | null,
 ): Promise<Map<string, InstanceState>> {
   const rows = await db
     .selectFrom('instance_event')
     .distinctOn('instance_id')
-    .select(['instance_id', 'from_state', 'to_state', 'note'])
+    .select(['instance_id', 'from_state', 'to_state', 'note', 'cause'])
     .where('instance_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('instance_id')
     .orderBy('at', 'desc')
     .execute();
-  const closed = rows.filter((row) => row.to_state === 'cancelled' && row.note === note);
+  const closed = rows.filter(
+    (row) =>
+      row.to_state === 'cancelled' &&
+      (row.cause === 'school-closed' || (row.cause === null && note !== null && row.note === note)),
+  );
   return new Map(closed.map((row) => [row.instance_id, InstanceState.parse(row.from_state)]));
 }
 

@@ -432,6 +432,7 @@ export interface InstanceEvent {
   actor_id: string;
   at: Timestamp;
   author_scope: string;
+  cause: string | null;
   due_on_after: string | null;
   due_on_before: string | null;
   from_state: string;
@@ -452,6 +453,7 @@ export interface InstanceGone {
   label: string | null;
   made_at: Timestamp | null;
   plan_id: string;
+  school_id: string | null;
   scope: string;
   starts_on: string | null;
   state: string;

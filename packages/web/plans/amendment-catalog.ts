@@ -25,6 +25,8 @@ const obstaclesRu: Record<AmendmentObstacle, string> = {
 const ru = {
   begin: 'Внести изменения',
   goOn: 'Продолжить изменения',
+  ofProtocol:
+    'Это решения протокола: отдельным актом их не меняют. Исправьте протокол на странице заседания.',
   titleOf: (title: string) => `Изменения в план «${title}»`,
   purpose: (edition: number) =>
     `Черновик следующей редакции. План остаётся прежним (редакция ${edition}), пока изменения не утверждены актом.`,
@@ -112,6 +114,8 @@ export const amendmentTexts: Texts<typeof ru> = {
   en: {
     begin: 'Amend the plan',
     goOn: 'Go on with the amendment',
+    ofProtocol:
+      'These are decisions of a protocol: no act amends them. Correct the protocol on the page of its hearing.',
     titleOf: (title) => `Amendment of “${title}”`,
     purpose: (edition) =>
       `Draft of the next edition. The plan stays as it is (edition ${edition}) until an act approves the amendment.`,
