@@ -26,7 +26,7 @@ afterAll(() => server.close());
 
 type Row = readonly [subject: string, year: number, below: number, participants: number];
 
-async function addCounts(rows: readonly Row[]): Promise<void> {
+async function addCounts(rows: readonly Row[], kind = 'ОГЭ'): Promise<void> {
   const { id: orgUnitId, scope } = office.northSchool;
   const unknown = { marks: null, scores: null, journal: null, tasks: null, scaleVersion: null };
   await inSystem(server, (tx) =>
@@ -38,7 +38,7 @@ async function addCounts(rows: readonly Row[]): Promise<void> {
         orgUnitId,
         scope,
         year,
-        procedure: { kind: 'ОГЭ', grade: 9, subject },
+        procedure: { kind, grade: 9, subject },
         participants,
         below,
       })),
@@ -70,6 +70,13 @@ describe('a run', () => {
     const { reasons } = (await send('GET', `${run}/schools/${office.northSchool.id}`)).body;
     expect(reasons.measures[0]).toMatchObject({ year: 2024, below: 9, participants: 20, low: true });
     expect(reasons.change).toMatchObject({ direction: 'fewer', pupils: 1 });
+  });
+
+  it('takes no marks of a journal for a procedure', async () => {
+    await addCounts([['математика', 2025, 19, 20]], 'годовые отметки');
+    const { reasons } = (await send('GET', `${await makeRun()}/schools/${office.northSchool.id}`)).body;
+    const kinds = reasons.measures.map((measure: { procedure: { kind: string } }) => measure.procedure.kind);
+    expect(new Set(kinds)).toEqual(new Set(['ОГЭ']));
   });
 
   it('can be tried by another rule before anything is approved', async () => {

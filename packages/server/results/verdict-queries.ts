@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { Procedure } from '@opora/domain/results/procedure.ts';
+import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
 import { RunInputs, RunReasons, type RunVerdict } from '@opora/domain/results/identification-run.ts';
 import { SchoolType } from '@opora/domain/registry/school-type.ts';
 import { Verdict } from '@opora/domain/results/verdict.ts';
@@ -29,6 +30,8 @@ export async function listRunInputs(
     )
     .where(sql<boolean>`exam_count.scope operator(public.<@) ${scope}::public.ltree`)
     .where('below', 'is not', null)
+    // Marks of a journal are no procedure.
+    .where('exam_count.kind', 'not in', Object.values(journalKinds))
     .where('year', '<=', year)
     .where('year', '>', year - yearsKept)
     .groupBy(['exam_count.org_unit_id', 'org_unit.school_type'])
