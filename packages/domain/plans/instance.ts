@@ -71,6 +71,8 @@ export const InstanceDetail = Instance.extend({
   events: z.array(InstanceEvent),
   /** What is asked about its evidence; empty for who neither carries it out nor accepts it. */
   questions: z.array(EvidenceQuestion),
+  /** The evidence could not be looked through for questions; told to who accepts it. */
+  isLookMissed: z.boolean(),
   /** Which schools took part; null for what asks for no attendance. */
   attendance: Attendance.nullable(),
   /** What the person may do now. */

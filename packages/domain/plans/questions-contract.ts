@@ -25,6 +25,28 @@ export const questionsContract = contract({
     params: PlanId,
     output: z.object({}),
   },
+  listMissedLooks: {
+    method: 'GET',
+    path: '/plans/:planId/missed-looks',
+    summary:
+      'Whether evidence that was submitted, or the plan itself, could not be looked through for questions',
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: PlanId,
+    output: z.object({
+      /** Of those that the person sees. */
+      instances: z.number().int(),
+      /** With the plans of other owners. */
+      isCompared: z.boolean(),
+    }),
+  },
+  askAboutInstanceAnew: {
+    method: 'POST',
+    path: '/instances/:instanceId/questions',
+    summary: 'Look through the evidence of one instance anew; for those who accept it',
+    permission: { who: 'role-on-thing', action: 'plans.read' },
+    params: z.object({ instanceId: z.uuid() }),
+    output: z.object({}),
+  },
   answerQuestion: {
     method: 'PUT',
     path: '/questions/:questionId/answer',

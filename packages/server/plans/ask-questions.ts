@@ -26,6 +26,7 @@ import {
   listPlansLookedAt,
   type LookedAt,
 } from './proof-queries.ts';
+import { deleteLooks, insertLook, type Look, markFailed } from './question-look-queries.ts';
 import {
   insertQuestions,
   listStoredQuestions,
@@ -36,42 +37,62 @@ import {
 
 /**
  * Looks through evidence when the request is done, with sight of the whole region: the same file may lie in another municipality. What was
- * submitted stays submitted even if this fails; the page of questions can look anew.
+ * submitted stays submitted even if this fails; that it was not looked through stands where it is accepted.
  */
-export function askQuestionsAfter(call: Looking, lookedAt: LookedAt, failing: Failing = 'logged'): void {
-  askAfter(call, { name: 'askQuestions', failing }, (tx) => askQuestions(tx, lookedAt, call.now));
+export async function askQuestionsAfter(call: Looking, instanceIds: readonly string[]): Promise<void> {
+  await lookAfter(call, { kind: 'evidence', instanceIds });
 }
 
 /** As `askQuestionsAfter`, whether a plan is nearly alike to those of other owners. */
-export function compareAfter(call: Looking, planId: string, failing: Failing = 'logged'): void {
-  askAfter(call, { name: 'comparePlans', failing }, (tx) => comparePlan(tx, planId, call.now));
+export async function compareAfter(call: Looking, planId: string): Promise<void> {
+  await lookAfter(call, { kind: 'plans-alike', planId });
 }
 
-type Looking = Pick<Call, 'afterCommit' | 'parts' | 'request' | 'now'>;
+/** Looks at once for somebody who has asked for nothing else: she is told when it fails. */
+export function lookNow(call: Looking, look: Look): void {
+  call.afterCommit(() => tryLook(call, look));
+}
 
-/** `told`: who has asked for nothing else is told that it failed; otherwise what she did stands, and the log has it. */
-type Failing = 'told' | 'logged';
+type Looking = Pick<Call, 'tx' | 'actor' | 'afterCommit' | 'parts' | 'request' | 'now'>;
 
-function askAfter(
-  { afterCommit, parts, request, now }: Looking,
-  { name, failing }: { readonly name: string; readonly failing: Failing },
-  work: (tx: Tx) => Promise<void>,
-): void {
-  const operating = { name, requestId: request.id, at: now };
-  const look = () => write(parts.database, systemEntry, operating, work);
+async function lookAfter(call: Looking, look: Look): Promise<void> {
+  const { tx, actor, now, parts, request, afterCommit } = call;
+  await insertLook(tx, look, { authorScope: actor.grants[0]?.scope ?? '', now });
   afterCommit(async () => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        // oxlint-disable-next-line no-await-in-loop -- the next attempt is for when this one has failed
-        return await look();
-      } catch (error) {
-        request.log.error(error);
-        if (attempt < attemptsMax) continue;
-        if (failing === 'told') throw error;
-        return;
-      }
+    try {
+      await tryLook(call, look);
+    } catch {
+      // Each attempt is in the log. Should this fail too, the look counts as broken off in a minute.
+      const operating = { name: 'askQuestions', requestId: request.id, at: now };
+      await write(parts.database, systemEntry, operating, (own) => markFailed(own, look, now)).catch(
+        (error: unknown) => request.log.error(error),
+      );
     }
   });
+}
+
+async function tryLook({ parts, request, now }: Looking, look: Look): Promise<void> {
+  const operating = {
+    name: look.kind === 'evidence' ? 'askQuestions' : 'comparePlans',
+    requestId: request.id,
+    at: now,
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the next attempt is for when this one has failed
+      return await write(parts.database, systemEntry, operating, (tx) => takeLook(tx, look, now));
+    } catch (error) {
+      request.log.error(error);
+      if (attempt === attemptsMax) throw error;
+    }
+  }
+}
+
+/** What waits is taken off first: what is submitted meanwhile waits for its own look. `tx` sees the whole region. */
+export async function takeLook(tx: Tx, look: Look, now: Date): Promise<void> {
+  await deleteLooks(tx, look);
+  if (look.kind === 'evidence') await askQuestions(tx, look, now);
+  else await comparePlan(tx, look.planId, now);
 }
 
 /** Two that look at once are in each other's way; the third time there is something else amiss. */
@@ -131,7 +152,7 @@ function askAboutUnit(unit: ConfirmedUnit): AskedQuestion[] {
 const endOf = (day: CalendarDate): Date => new Date(`${addDays(day, 1)}T00:00:00`);
 
 /** Asks about what a plan has in common with those of other owners; `tx` sees the whole region. */
-export async function comparePlan(tx: Tx, planId: string, now: Date): Promise<void> {
+async function comparePlan(tx: Tx, planId: string, now: Date): Promise<void> {
   const plans = await listComparedPlans(tx);
   const plan = plans.find(({ id }) => id === planId);
   if (plan === undefined) return;

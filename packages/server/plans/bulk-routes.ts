@@ -21,9 +21,10 @@ export function mountBulk(app: FastifyInstance, means: Means): void {
     },
   );
   mount(app, means, acts, {
-    submitMany: ({ body: { instanceIds, note } }, call) => {
-      askQuestionsAfter(call, { instanceIds });
-      return actOnMany(instanceIds, { kind: 'submit', note }, call);
+    submitMany: async ({ body: { instanceIds, note } }, call) => {
+      const outcome = await actOnMany(instanceIds, { kind: 'submit', note }, call);
+      await askQuestionsAfter(call, outcome.doneIds);
+      return outcome;
     },
     acceptMany: ({ body: { instanceIds, note } }, call) =>
       actOnMany(instanceIds, { kind: 'accept', note }, call),

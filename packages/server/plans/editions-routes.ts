@@ -39,7 +39,7 @@ export function mountEditions(app: FastifyInstance, means: Means): void {
     recallAmendment: ({ params, body }, call) => recallAmendment(params.amendmentId, body.version, call),
     approveAmendment: async ({ params, body }, call) => {
       const approved = await approveAmendment(params.amendmentId, body.version, call);
-      if (approved.isInForce) compareAfter(call, approved.planId);
+      if (approved.isInForce) await compareAfter(call, approved.planId);
       return approved;
     },
   });

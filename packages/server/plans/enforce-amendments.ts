@@ -8,7 +8,8 @@ import { systemEntry } from '../platform/system-entry.ts';
 import { read, write } from '../platform/transaction.ts';
 import { findAmendment, listDueAmendments } from './amendment-queries.ts';
 import { enforce, holdAmendment, returnToDraft } from './approve-amendment.ts';
-import { comparePlan } from './ask-questions.ts';
+import { takeLook } from './ask-questions.ts';
+import { insertLook } from './question-look-queries.ts';
 import { readAmendment } from './open-amendment.ts';
 
 /** On its day an approved amendment comes into force, whether or not anybody is at work. */
@@ -37,7 +38,7 @@ export async function enforceAmendments(
     });
     if (planId === null) continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
-    await inTurn((tx) => comparePlan(tx, planId, now)).catch((error: unknown) =>
+    await inTurn((tx) => takeLook(tx, { kind: 'plans-alike', planId }, now)).catch((error: unknown) =>
       report(`План не сравнен с другими (${planId}): ${String(error)}`),
     );
   }
@@ -53,6 +54,11 @@ async function enforceOne(tx: Tx, id: string, now: Date): Promise<string | null>
   const whole = await readAmendment(id, { tx, allow: () => undefined });
   const approved = { id: amendment.approvedById, at: amendment.approvedAt };
   await enforce(whole, approved, { tx, now, actor: approver(approved.id, amendment.scope) });
+  await insertLook(
+    tx,
+    { kind: 'plans-alike', planId: amendment.planId },
+    { authorScope: amendment.scope, now },
+  );
   return amendment.planId;
 }
 

@@ -1,7 +1,14 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { InstanceDetail } from '@opora/domain/plans/instance.ts';
 import { isSettled } from '@opora/domain/plans/instance-state.ts';
-import { executingScope, mayDirect, nodesOf, nodeWith, openMoves } from '@opora/domain/plans/may-move.ts';
+import {
+  executingScope,
+  isAcceptor,
+  mayDirect,
+  nodesOf,
+  nodeWith,
+  openMoves,
+} from '@opora/domain/plans/may-move.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findActivityCard } from './activity-queries.ts';
@@ -13,6 +20,7 @@ import {
   listInstanceEvents,
 } from './instance-queries.ts';
 import { getAttendance } from './mark-attendance.ts';
+import { isLookMissed } from './question-look-queries.ts';
 import { listQuestions } from './question-queries.ts';
 
 /** The instance as the actor may see it, with what she may do now. */
@@ -36,6 +44,7 @@ export async function getInstance(
     events: await listInstanceEvents(db, id),
     attendance: await getAttendance(db, known, card.expected, by),
     questions: await listQuestions(db, actor, { planId: known.planId, instanceId: id }),
+    isLookMissed: isAcceptor(actor, known) && (await isLookMissed(db, known, by.now)),
     moves: openMoves(actor, known.state, known),
     mayGiveEvidence: executes && takesEvidence(known),
     maySetDate: (executes || mayDirect(actor, known)) && takesDate(known),

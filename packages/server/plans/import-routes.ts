@@ -86,7 +86,7 @@ export function mountImport(app: FastifyInstance, means: ImportMeans): void {
     },
     approvePlanDraft: async ({ params, body }, call) => {
       const approved = await approveDraft(params.draftId, body.version, call);
-      compareAfter(call, approved.planId);
+      await compareAfter(call, approved.planId);
       await means.afterApproval(call.tx, { ...params, ...approved });
       return approved;
     },

@@ -178,10 +178,9 @@ describe('a stranger', () => {
     expect(listed.body).toEqual([]);
   });
 
-  it('of a school may not bring a document, and nothing of it is kept', async () => {
-    const director = await office.signIn('school-director', office.northSchool);
+  it('who keeps no plans of a school may not bring a document, and nothing of it is kept', async () => {
     const { status } = await server.send('POST', '/api/plans/drafts', {
-      as: director,
+      as: await office.signIn('school-coordinator', office.northSchool),
       form: formOf({ name: 'a.txt', bytes: 'План' }),
     });
     expect(status).toBe(403);

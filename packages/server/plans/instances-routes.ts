@@ -99,7 +99,7 @@ const mover =
     const { dueOn } = body;
     const moving = { ...params, move, version: body.version, note: body.note ?? null };
     await moveInstanceBy(call.tx, { ...moving, ...(dueOn === undefined ? {} : { dueOn }) }, call);
-    if (looksAnewAfter.has(move)) askQuestionsAfter(call, { instanceIds: [params.instanceId] });
+    if (looksAnewAfter.has(move)) await askQuestionsAfter(call, [params.instanceId]);
     return answer(call, params.instanceId);
   };
 

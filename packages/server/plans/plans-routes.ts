@@ -31,7 +31,7 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
     createPlan: async ({ body }, call) => {
       const { tx, allow, now, actor } = call;
       const planId = await createPlan(tx, body, { allow, now, personId: actor.personId });
-      compareAfter(call, planId);
+      await compareAfter(call, planId);
       return { planId };
     },
     getPlan: async ({ params }, { tx, actor, allow }) => {

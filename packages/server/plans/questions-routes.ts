@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
+import { isAcceptor } from '@opora/domain/plans/may-move.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { type Means, mount } from '../platform/mount.ts';
 import { getManagedPlan, getReadablePlan } from './allowed-plan.ts';
-import { askQuestionsAfter, compareAfter } from './ask-questions.ts';
+import { findInstance, findInstances } from './instance-queries.ts';
+import { lookNow } from './ask-questions.ts';
+import { listMissedLooks } from './question-look-queries.ts';
 import { listQuestions } from './question-queries.ts';
 import { answerQuestion, reopenQuestion, settleQuestion } from './settle-question.ts';
 
@@ -14,8 +18,21 @@ export function mountQuestions(app: FastifyInstance, means: Means): void {
     },
     askQuestionsAnew: async ({ params }, call) => {
       await getManagedPlan(params.planId, call);
-      askQuestionsAfter(call, params, 'told');
-      compareAfter(call, params.planId, 'told');
+      lookNow(call, { kind: 'evidence', ...params });
+      lookNow(call, { kind: 'plans-alike', ...params });
+      return {};
+    },
+    listMissedLooks: async ({ params }, call) => {
+      await getReadablePlan(params.planId, call);
+      const { instanceIds, isCompared } = await listMissedLooks(call.tx, params.planId, call.now);
+      return { instances: (await findInstances(call.tx, instanceIds)).length, isCompared };
+    },
+    askAboutInstanceAnew: async ({ params }, call) => {
+      const instance = await findInstance(call.tx, params.instanceId);
+      if (instance === undefined) throw new Refusal('not-found');
+      call.allow('plans.read', instance);
+      if (!isAcceptor(call.actor, instance)) throw new Refusal('forbidden');
+      lookNow(call, { kind: 'evidence', instanceIds: [instance.id] });
       return {};
     },
     answerQuestion: ({ params, body }, call) => answerQuestion({ ...params, ...body }, call),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceQuestion } from '@opora/domain/plans/evidence-question.ts';
@@ -224,6 +225,73 @@ it('a look that fails is tried again, and who asked for it is told when it fails
   const failed = await look();
   await asOwner(server.ownerUrl, 'alter table region.away rename to evidence_question');
   expect([failed.status, (await look()).status]).toEqual([500, 200]);
+});
+
+describe('a look after a submission that fails for good', () => {
+  const missed = async (as: string, planId: string) =>
+    (await server.send('GET', `/api/plans/${planId}/missed-looks`, { as })).body;
+  const isMissed = async (as: string, id: string) =>
+    (await server.send('GET', `/api/instances/${id}`, { as })).body.isLookMissed;
+  const withoutQuestions = async (work: () => Promise<void>) => {
+    const alter = (change: string) =>
+      asOwner(server.ownerUrl, `alter table region.evidence_question ${change}`);
+    await alter('add constraint evidence_question_none check (false) not valid');
+    try {
+      await work();
+    } finally {
+      await alter('drop constraint evidence_question_none');
+    }
+  };
+
+  it('stands where the evidence is accepted until it is done', async () => {
+    const { planId, north, south } = await inBothSchools();
+    await confirmWithFile(who.southSchool, south, 'Протокол четыре');
+    expect(await missed(who.region, planId)).toEqual({ instances: 0, isCompared: true });
+    await withoutQuestions(() => confirmWithFile(who.school, north, 'Протокол четыре'));
+    expect(await questions(who.region, planId)).toEqual([]);
+    expect(await missed(who.region, planId)).toEqual({ instances: 1, isCompared: true });
+    expect([await isMissed(who.curator, north), await isMissed(who.region, south)]).toEqual([true, false]);
+    // Whoever is asked learns of the questions, not of the looking.
+    expect(await isMissed(who.school, north)).toBe(false);
+
+    const look = (as: string) => server.send('POST', `/api/instances/${north}/questions`, { as });
+    expect((await look(who.school)).status).toBe(403);
+    await withoutQuestions(async () => expect((await look(who.curator)).status).toBe(500));
+    expect((await look(who.curator)).status).toBe(200);
+    expect(await isMissed(who.curator, north)).toBe(false);
+    expect(await questions(who.north, planId)).toMatchObject([
+      { facts: { kind: 'same-file' }, isOpen: true },
+    ]);
+    expect(await missed(who.region, planId)).toEqual({ instances: 0, isCompared: true });
+  });
+
+  it('also when the server was ended before it looked, and when a plan was not compared', async () => {
+    const { planId, north } = await inBothSchools();
+    const look = {
+      id: randomUUID(),
+      plan_id: planId,
+      scope: office.region.scope,
+      author_scope: office.region.scope,
+    };
+    const asked_at = server.parts.clock();
+    await inSystem(server, (tx) =>
+      tx
+        .insertInto('question_look')
+        .values([
+          { ...look, kind: 'evidence', instance_ids: [north], asked_at },
+          { ...look, id: randomUUID(), kind: 'plans-alike', instance_ids: [], asked_at },
+        ])
+        .execute(),
+    );
+    expect(await missed(who.region, planId)).toEqual({ instances: 0, isCompared: true });
+    server.setNow(new Date(asked_at.getTime() + 61_000));
+    expect(await missed(who.region, planId)).toEqual({ instances: 1, isCompared: false });
+    expect((await server.send('POST', `/api/plans/${planId}/questions`, { as: who.region })).status).toBe(
+      200,
+    );
+    expect(await missed(who.region, planId)).toEqual({ instances: 0, isCompared: true });
+    server.setNow(asked_at);
+  });
 });
 
 it('a plan that an amendment makes nearly alike to another is told when it comes into force', async () => {

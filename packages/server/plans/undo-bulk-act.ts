@@ -39,7 +39,7 @@ export async function undoBulkAct(id: string, call: Call): Promise<BulkOutcome> 
   await insertInstanceEvents(tx, events);
   await markUndone(tx, id, now);
   const doneIds = done.map(({ from }) => from.id);
-  if (act.kind === 'submit') askQuestionsAfter(call, { instanceIds: doneIds });
+  if (act.kind === 'submit') await askQuestionsAfter(call, doneIds);
   return {
     bulkActId: null,
     doneIds,

@@ -751,6 +751,17 @@ export interface Protocol {
   title: string;
 }
 
+export interface QuestionLook {
+  asked_at: Timestamp;
+  author_scope: string;
+  failed_at: Timestamp | null;
+  id: string;
+  instance_ids: string[];
+  kind: string;
+  plan_id: string;
+  scope: string;
+}
+
 export interface RecoveryCode {
   code_hash: string;
   id: string;
@@ -1013,6 +1024,7 @@ export interface DB {
   production_year: ProductionYear;
   project_membership: ProjectMembership;
   protocol: Protocol;
+  question_look: QuestionLook;
   recovery_code: RecoveryCode;
   register_import: RegisterImport;
   register_import_change: RegisterImportChange;

@@ -133,6 +133,8 @@ describe('every table', () => {
       // The text of a draft and the state of its reading: the draft itself and its edits are audited.
       'plan_draft_content',
       'plan_draft_reading',
+      // What waits to be looked through: what comes of the look is audited.
+      'question_look',
       'reminder_run',
       'session',
       'sign_in_event',

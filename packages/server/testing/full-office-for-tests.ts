@@ -105,6 +105,7 @@ async function plantWhatNobodyEnters(
     sql`insert into exam_count values (gen_random_uuid(), ${unit}, ${scope}, 2026, 'ОГЭ', 9, 'математика', 20, 3)`,
     sql`insert into exam_scale values (gen_random_uuid(), ${scope}, 2026, 'ОГЭ', 9, 'математика', 1, 8, null, null, null, 'Письмо', ${person}, ${at})`,
     sql`insert into social_passport values (gen_random_uuid(), ${unit}, ${scope}, 2025, 'X10', 12, 60, ${person}, ${at})`,
+    sql`insert into question_look values (gen_random_uuid(), ${things.get('planId')}, ${scope}, ${scope}, 'evidence', array[${instance}]::uuid[], ${at}, null)`,
     sql`insert into escalation values (${instance}, 1, ${scope}, ${at})`,
   ];
   await inSystem(server, async (tx) => {

@@ -17,6 +17,7 @@ import { InstanceAssignee } from './instance-assignee.tsx';
 import { InstanceDate } from './instance-date.tsx';
 import { nameOf } from './instance-list.tsx';
 import { InstanceQuestions } from './question-card.tsx';
+import { MissedLook } from './missed-looks.tsx';
 import { InstanceMoves } from './instance-moves.tsx';
 import { plansTexts } from './plans-catalog.ts';
 import { ShownBadge } from './shown-badge.tsx';
@@ -64,6 +65,7 @@ function Opened({ instance }: { readonly instance: InstanceDetail }) {
         <AttendanceSection key={instance.version} instance={instance} attendance={instance.attendance} />
       )}
       {instance.mayGiveEvidence ? <ConfirmForm instance={instance} /> : <EvidenceList instance={instance} />}
+      <MissedLook instance={instance} />
       <InstanceQuestions questions={instance.questions} />
       {isDecided && <DecisionForm instance={instance} />}
       <InstanceMoves instance={instance} />

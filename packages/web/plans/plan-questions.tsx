@@ -4,7 +4,10 @@ import { Link } from '@tanstack/react-router';
 import type { EvidenceQuestion, QuestionFacts } from '@opora/domain/plans/evidence-question.ts';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
+import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
+import { uiTexts } from '../ui/ui-catalog.ts';
+import { MissedLooks } from './missed-looks.tsx';
 import type { PlanViewProps } from './plan-page.tsx';
 import { QuestionCard, QuestionTalk, Replies } from './question-card.tsx';
 import { questionsTexts } from './questions-catalog.ts';
@@ -13,6 +16,7 @@ import { useAskAnew, useQuestions } from './use-questions.ts';
 /** Questions about the evidence of a plan, those of one matter together; what was explained is folded away. */
 export function PlanQuestions({ plan, open, edit }: PlanViewProps) {
   const texts = useTexts(questionsTexts);
+  const { connectionLost } = useTexts(uiTexts);
   const questions = useQuestions(plan.id);
   const anew = useAskAnew(plan.id);
   return (
@@ -31,12 +35,18 @@ export function PlanQuestions({ plan, open, edit }: PlanViewProps) {
             className="screen-only"
             variant="default"
             loading={anew.isPending}
-            onClick={() => anew.mutate(undefined, { onSuccess: () => notify(texts.askedAnew) })}
+            onClick={() =>
+              anew.mutate(undefined, {
+                onSuccess: () => notify(texts.askedAnew),
+                onError: (error) => notify(messageOf(error, connectionLost)),
+              })
+            }
           >
             {texts.askAnew}
           </Button>
         )}
       </Group>
+      <MissedLooks planId={plan.id} mayAsk={edit !== null} />
       <Loaded query={questions}>
         {(list) => {
           const asked = list.filter(({ isOpen }) => isOpen);

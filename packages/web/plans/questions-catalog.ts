@@ -7,6 +7,13 @@ const ru = {
   none: 'Вопросов нет.',
   askAnew: 'Проверить заново',
   askedAnew: 'Подтверждения просмотрены',
+  missed: 'Проверка не удалась',
+  missedOne:
+    'Подтверждения отправлены, но система не смогла проверить их: вопросы, если они есть, не заданы.',
+  missedMany: (count: number) =>
+    `${countRu(count, 'исполнение отправлено', 'исполнения отправлены', 'исполнений отправлено')}, но подтверждения не проверены: вопросы, если они есть, не заданы.`,
+  notCompared: 'План не сравнен с планами других организаций.',
+  tellKeeper: 'Проверить заново может тот, кто ведёт план.',
   usually: 'Обычное объяснение',
   more: (count: number) => `и ещё ${countRu(count, 'исполнение', 'исполнения', 'исполнений')}`,
   rows: (count: number) => `Какие мероприятия совпадают: ${count}`,
@@ -35,6 +42,13 @@ export const questionsTexts: Texts<typeof ru> = {
     none: 'There are no questions.',
     askAnew: 'Look anew',
     askedAnew: 'The evidence was looked through',
+    missed: 'The check has failed',
+    missedOne:
+      'The evidence was submitted, but could not be checked: questions, if there are any, are not asked.',
+    missedMany: (count) =>
+      `${countEn(count, 'instance was', 'instances were')} submitted, but not checked: questions, if there are any, are not asked.`,
+    notCompared: 'The plan was not compared with those of other organisations.',
+    tellKeeper: 'Whoever keeps the plan can check anew.',
     usually: 'Usual explanation',
     more: (count) => `and ${countEn(count, 'more instance', 'more instances')}`,
     rows: (count) => `Equal activities: ${count}`,

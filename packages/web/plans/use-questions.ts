@@ -27,6 +27,22 @@ export function useAskAnew(planId: string) {
   });
 }
 
+/** What could not be looked through. */
+export function useMissedLooks(planId: string) {
+  return useQuery({
+    queryKey: [...keyOf(planId), 'missed'],
+    queryFn: () => call(questionsContract.listMissedLooks, { params: { planId } }),
+  });
+}
+
+export function useAskAboutInstance(planId: string, instanceId: string) {
+  const onSuccess = useAskedAnew(planId);
+  return useMutation({
+    mutationFn: () => call(questionsContract.askAboutInstanceAnew, { params: { instanceId } }),
+    onSuccess,
+  });
+}
+
 export type Reply =
   | { readonly kind: 'answer' | 'settle'; readonly text: string }
   | { readonly kind: 'reopen' };
