@@ -33,6 +33,7 @@ import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts'
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
+import { resultsContract } from '@opora/domain/results/results-contract.ts';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
 import { unreadContract } from '@opora/domain/reminders/unread-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -71,6 +72,7 @@ import { mountRegistry } from './registry/registry-routes.ts';
 import { mountIdentification } from './results/identification-routes.ts';
 import { mountPassports } from './results/passport-routes.ts';
 import { mountReminders } from './reminders/reminders-routes.ts';
+import { mountResults } from './results/results-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
 export const contracts: Readonly<Record<string, Contract>> = {
@@ -83,6 +85,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   registerImport: registerImportContract,
   identification: identificationContract,
   passports: passportContract,
+  results: resultsContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -128,6 +131,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountRegisterImport(app, { ...means, followUnits });
   mountIdentification(app, means);
   mountPassports(app, means);
+  mountResults(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

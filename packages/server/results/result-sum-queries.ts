@@ -1,0 +1,212 @@
+import { sql } from 'kysely';
+import { ExamCount } from '@opora/domain/results/exam-count.ts';
+import type { UnitCells } from '@opora/domain/results/hide-territory.ts';
+import type { Procedure } from '@opora/domain/results/procedure.ts';
+import { cellsOf, type CountedParts, type ResultCells } from '@opora/domain/results/result-cells.ts';
+import type { ProcedureYears } from '@opora/domain/results/results-contract.ts';
+import type { Db } from '../platform/database.ts';
+
+export type YearProcedure = Procedure & { readonly year: number };
+
+export type UnitResults = UnitCells & {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly year: number;
+  readonly procedure: Procedure;
+  readonly count: CountedParts;
+};
+
+/** Procedures and their years of which there are results in sight. */
+export async function listProcedureYears(db: Db): Promise<ProcedureYears[]> {
+  const rows = await db
+    .selectFrom('exam_count')
+    .select([
+      'kind',
+      'grade',
+      'exam_subject',
+      sql<number[]>`array_agg(distinct year order by year)`.as('years'),
+    ])
+    .groupBy(['kind', 'grade', 'exam_subject'])
+    .orderBy('kind')
+    .orderBy('grade')
+    .orderBy('exam_subject')
+    .execute();
+  return rows.map(({ exam_subject: subject, ...rest }) => ({ ...rest, subject }));
+}
+
+type UnitFilter =
+  | { readonly chosen: YearProcedure }
+  /** Of everything in the subject at and below a node. */
+  | { readonly subject: string; readonly below: string };
+
+/** Results of schools, by name. */
+export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitResults[]> {
+  const all = db
+    .selectFrom('exam_count')
+    .innerJoin('org_unit', 'org_unit.id', 'exam_count.org_unit_id')
+    .select(['exam_count.org_unit_id', 'exam_count.scope', 'org_unit.short_name'])
+    .select(['year', 'exam_count.kind', 'grade', 'exam_subject', 'participants', 'below', 'marks'])
+    .select(['journal_lowered', 'journal_confirmed', 'journal_raised'])
+    .orderBy(sql`short_name collate by_number`)
+    .orderBy('exam_count.org_unit_id');
+  const rows = await (
+    'chosen' in filter
+      ? all
+          .where('year', '=', filter.chosen.year)
+          .where('exam_count.kind', '=', filter.chosen.kind)
+          .where('grade', '=', filter.chosen.grade)
+          .where('exam_subject', '=', filter.chosen.subject)
+      : all
+          .where('exam_subject', '=', filter.subject)
+          .where(sql<boolean>`exam_count.scope operator(public.<@) ${filter.below}::public.ltree`)
+  ).execute();
+  return rows.map((row) => {
+    const { journal_lowered: lowered, journal_confirmed: confirmed, journal_raised: raised } = row;
+    const count = {
+      participants: row.participants,
+      below: row.below,
+      marks: row.marks === null ? null : ExamCount.shape.marks.parse(row.marks),
+      journal:
+        lowered === null || confirmed === null || raised === null ? null : { lowered, confirmed, raised },
+    };
+    return {
+      id: row.org_unit_id,
+      name: row.short_name,
+      scope: row.scope,
+      territory: territoryOf(row.scope),
+      year: row.year,
+      procedure: { kind: row.kind, grade: row.grade, subject: row.exam_subject },
+      count,
+      cells: cellsOf(count),
+    };
+  });
+}
+
+/** A municipality, or a school that stands right under the region. */
+export const territoryOf = (scope: string): string => scope.split('.', 2).join('.');
+
+export type TerritorySum = { readonly territory: string; readonly cells: ResultCells } & YearProcedure;
+
+/**
+ * Sums of each municipality by procedure and year, of one procedure or all in a subject. Rows that say different things (no marks, no journal) are added up
+ * apart, so that what is made of a row can be made of a sum.
+ */
+export async function listTerritorySums(
+  db: Db,
+  filter: Pick<Procedure, 'subject'> & Partial<Procedure>,
+): Promise<TerritorySum[]> {
+  let query = db
+    .selectFrom('exam_count')
+    .select(['year', 'kind', 'grade', 'exam_subject'])
+    .select(sql<string>`public.subpath(scope, 0, 2)::text`.as('territory'))
+    .select(sql<number>`sum(participants)::int`.as('participants'))
+    .select(sql<number | null>`sum(below)::int`.as('below'))
+    .select(sql<boolean>`coalesce(marks[1] <> below, false)`.as('differs'))
+    .select(
+      [1, 2, 3, 4].map((at) => sql<number | null>`sum(marks[${sql.lit(at)}])::int`.as(`mark_${at + 1}`)),
+    )
+    .select(sql<number | null>`sum(journal_lowered)::int`.as('lowered'))
+    .select(sql<number | null>`sum(journal_confirmed)::int`.as('confirmed'))
+    .select(sql<number | null>`sum(journal_raised)::int`.as('raised'))
+    .where('exam_subject', '=', filter.subject)
+    .groupBy(['year', 'kind', 'grade', 'exam_subject', sql`public.subpath(scope, 0, 2)`])
+    .groupBy([
+      sql`below is null`,
+      sql`marks is null`,
+      sql`coalesce(marks[1] <> below, false)`,
+      sql`journal_lowered is null`,
+    ]);
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  if (filter.grade !== undefined) query = query.where('grade', '=', filter.grade);
+  const rows = await query.execute();
+  return rows.map((row) => {
+    const {
+      mark_2: two,
+      mark_3: three,
+      mark_4: four,
+      mark_5: five,
+      lowered,
+      confirmed,
+      raised,
+    } = row as typeof row & Record<`mark_${2 | 3 | 4 | 5}`, number | null>;
+    return {
+      year: row.year,
+      kind: row.kind,
+      grade: row.grade,
+      subject: row.exam_subject,
+      territory: row.territory,
+      cells: cellsOf({
+        participants: row.participants,
+        below: row.below,
+        marks:
+          row.differs || two === null || three === null || four === null || five === null
+            ? null
+            : [two, three, four, five],
+        journal:
+          lowered === null || confirmed === null || raised === null ? null : { lowered, confirmed, raised },
+      }),
+    };
+  });
+}
+
+/** Pupils by primary score over all schools that have them; empty where none has. */
+export async function sumScores(db: Db, chosen: YearProcedure): Promise<number[]> {
+  const { rows } = await sql<{ score: number; pupils: number }>`
+    select (place - 1)::int as score, sum(pupils)::int as pupils
+    from exam_count, unnest(scores) with ordinality as bin (pupils, place)
+    where year = ${chosen.year} and kind = ${chosen.kind} and grade = ${chosen.grade}
+      and exam_subject = ${chosen.subject}
+    group by place order by place`.execute(db);
+  return rows.map(({ pupils }) => pupils);
+}
+
+export type TaskSum = { readonly task: string; readonly points: number; readonly pointsMax: number };
+
+export async function sumTasks(db: Db, chosen: YearProcedure): Promise<TaskSum[]> {
+  const { rows } = await sql<TaskSum>`
+    select task, sum(points)::int as points, sum("pointsMax")::int as "pointsMax"
+    from exam_count, jsonb_to_recordset(task_points) as one (task text, points int, "pointsMax" int)
+    where year = ${chosen.year} and kind = ${chosen.kind} and grade = ${chosen.grade}
+      and exam_subject = ${chosen.subject}
+    group by task`.execute(db);
+  return rows;
+}
+
+/** The region and what stands right under it, by name. */
+export async function listTerritoryUnits(
+  db: Db,
+): Promise<{ id: string; name: string; scope: string; kind: string }[]> {
+  return db
+    .selectFrom('org_unit')
+    .select(['id', 'short_name as name', 'scope', 'kind'])
+    .where(sql<boolean>`public.nlevel(scope) <= 2`)
+    .orderBy(sql`short_name collate by_number`)
+    .execute();
+}
+
+/** Kinds of the organisations at these nodes. */
+export async function listUnitKinds(db: Db, scopes: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('org_unit')
+    .select('kind')
+    .where('scope', '=', sql<string>`any(${scopes}::public.ltree[])`)
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
+/** Scales of a procedure and year that the office entered, as far as they hold for who asks. */
+export async function listEnteredScales(
+  db: Db,
+  chosen: YearProcedure,
+): Promise<{ version: number; marks: number[] | null; source: string }[]> {
+  return db
+    .selectFrom('exam_scale')
+    .select(['version', 'marks', 'source'])
+    .where('year', '=', chosen.year)
+    .where('kind', '=', chosen.kind)
+    .where('grade', '=', chosen.grade)
+    .where('exam_subject', '=', chosen.subject)
+    .orderBy('version', 'desc')
+    .execute();
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExamCount } from '@opora/domain/results/exam-count.ts';
+import { recoverBounds, type SeenUnit } from '@opora/domain/results/recover-for-tests.ts';
+import type { SchoolResultRow, TerritoryRow } from '@opora/domain/results/results-contract.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { insertOrgUnit } from '../registry/registry-queries.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import { insertExamCounts } from './exam-count-queries.ts';
+
+let server: TestServer;
+let office: TestOffice;
+const schools: OrgUnit[] = [];
+
+/** Marks 2, 3, 4 and 5 of ОГЭ in mathematics: five schools in the north, four in the south; the first is the office's northern school. */
+const marksOf: readonly (readonly [number, number, number, number])[] = [
+  [7, 11, 13, 17],
+  [2, 15, 11, 9],
+  [0, 9, 8, 7],
+  [1, 1, 1, 0],
+  [8, 21, 23, 6],
+  [9, 31, 19, 12],
+  [3, 12, 9, 3],
+  [6, 14, 10, 1],
+  [12, 26, 18, 8],
+];
+const northSchools = 5;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  await inSystem(server, async (tx) => {
+    for (const [at, marks] of marksOf.entries()) {
+      const parent = at < northSchools ? office.north : office.south;
+      const id = randomUUID();
+      const made = { ...office.northSchool, id, parentId: parent.id, scope: `${parent.scope}.s${at}` };
+      const school =
+        at === 0
+          ? office.northSchool
+          : { ...made, name: `Школа № ${at + 20}`, shortName: `Школа № ${at + 20}` };
+      // oxlint-disable-next-line no-await-in-loop -- one connection
+      if (at > 0) await insertOrgUnit(tx, school);
+      schools.push(school);
+      const counts = [2025, 2026].flatMap((year) => [
+        countOf(year, { kind: 'ОГЭ', grade: 9, subject: 'математика' }, marks),
+        countOf(
+          year,
+          { kind: 'ВПР', grade: 8, subject: 'математика' },
+          marks.toReversed() as typeof marks & [],
+        ),
+      ]);
+      // oxlint-disable-next-line no-await-in-loop
+      await insertExamCounts(
+        tx,
+        counts.map((count) => ({
+          ...count,
+          id: randomUUID(),
+          orgUnitId: school.id,
+          scope: school.scope,
+          scaleVersion: null,
+        })),
+      );
+    }
+  });
+});
+afterAll(() => server.close());
+
+function countOf(
+  year: number,
+  procedure: ExamCount['procedure'],
+  marks: readonly [number, number, number, number],
+): ExamCount {
+  const participants = marks.reduce((sum, count) => sum + count, 0);
+  const lowered = Math.floor(participants / 4);
+  return {
+    year,
+    procedure,
+    participants,
+    below: marks[0],
+    marks: [...marks],
+    scores: marks.flatMap((count) => [Math.floor(count / 2), Math.ceil(count / 2)]),
+    journal: { lowered, confirmed: participants - lowered, raised: 0 },
+    tasks: [{ task: '1', points: marks[3], pointsMax: participants }],
+  };
+}
+
+const exam = 'year=2026&kind=ОГЭ&grade=9&subject=математика';
+const get = async (path: string, as: string) => {
+  const answer = await server.send('GET', `/api/results/${encodeURI(path)}`, { as });
+  expect([path, answer.status]).toEqual([path, 200]);
+  return answer.body;
+};
+
+describe('a director', () => {
+  it('gets her own school whole, sums and a distribution, and no other school in any form', async () => {
+    const as = await office.signIn('school-director', office.northSchool);
+    const own = await get(`schools/${office.northSchool.id}?${exam}`, as);
+    const territory = await get(`territory?${exam}`, as);
+    expect(own).toMatchObject({ isOwn: true, own: { participants: 48, below: 7, marks: [7, 11, 13, 17] } });
+    expect(own.municipality).toMatchObject({ participants: 170 });
+    expect(territory.schools.map(({ id }: { id: string }) => id)).toEqual([office.northSchool.id]);
+    const raw = JSON.stringify([own, territory]);
+    for (const school of schools.slice(1)) {
+      expect(raw).not.toContain(school.id);
+      expect(raw).not.toContain(school.shortName);
+    }
+    expect(raw).not.toContain(office.south.id);
+  });
+
+  it('is refused another school, of her municipality too', async () => {
+    const as = await office.signIn('school-director', office.northSchool);
+    for (const school of schools.slice(1)) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      const { status } = await server.send('GET', `/api/results/schools/${school.id}`, { as });
+      expect([403, 404]).toContain(status);
+    }
+  });
+});
+
+describe('a coordinator of a municipality', () => {
+  it('sees schools of her own by name, small counts kept back, and is refused those of another', async () => {
+    const as = await office.signIn('municipal-coordinator', office.north);
+    const { schools: rows, municipalities } = await get(`territory?${exam}`, as);
+    expect(rows.map(({ name }: SchoolResultRow) => name)).toEqual([
+      'МБОУ СОШ № 1',
+      'Школа № 21',
+      'Школа № 22',
+      'Школа № 23',
+      'Школа № 24',
+    ]);
+    expect(rows[1].results.below).toBe('hidden');
+    expect(rows[3].results.participants).toBe('hidden');
+    expect(municipalities.map(({ name }: TerritoryRow) => name)).toEqual(['Северный район']);
+    const { status } = await server.send('GET', `/api/results/schools/${schools[8]!.id}`, { as });
+    expect([403, 404]).toContain(status);
+  });
+});
+
+describe('everything that the region is told, taken together', () => {
+  it('leaves open of every count of 1 to 4 pupils whether it is 5 or more', async () => {
+    const as = await office.signIn('regional-coordinator', office.region);
+    const territory = await get(`territory?${exam}`, as);
+    const pages = await Promise.all(schools.map(({ id }) => get(`schools/${id}?${exam}`, as)));
+    const north = new Set(schools.slice(0, northSchools).map(({ id }) => id));
+    const parts = (isNorth: boolean) => schools.map(({ id }) => id).filter((id) => north.has(id) === isNorth);
+    const seen: SeenUnit[] = [
+      { ...territory.region, parts: [office.north.id, office.south.id] },
+      ...territory.municipalities.map((row: TerritoryRow) => ({
+        ...row,
+        parts: parts(row.id === office.north.id),
+      })),
+      ...territory.schools.map((row: SchoolResultRow) => ({ ...row, parts: [] })),
+      ...pages.flatMap((page) => [
+        { id: page.school.id, results: page.own, parts: [] },
+        {
+          id: north.has(page.school.id) ? office.north.id : office.south.id,
+          results: page.municipality,
+          parts: [],
+        },
+        { id: office.region.id, results: page.region, parts: [] },
+      ]),
+    ];
+    const bounds = recoverBounds(seen);
+    const columns = ['below', 'three', 'four', 'five'];
+    const small = schools.flatMap(({ id }, at) =>
+      (marksOf[at] ?? []).flatMap((count, mark) =>
+        count > 0 && count < 5 ? [`${id} ${columns[mark]}`] : [],
+      ),
+    );
+    expect(small.length).toBeGreaterThan(6);
+    expect(small.filter((key) => (bounds.get(key)?.high ?? Infinity) < 5)).toEqual([]);
+    expect(pages.map((page) => [page.scores.own, page.tasks])).toEqual(pages.map(() => ['hidden', null]));
+  });
+});
