@@ -8,6 +8,7 @@ import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
 import { ReminderBell } from './reminders/reminder-bell.tsx';
 import { readPassportsSearch } from './results/passports-search.ts';
+import { readResultsSearch } from './results/results-search.ts';
 import { BrokenPage } from './ui/broken-page.tsx';
 
 const root = createRootRoute();
@@ -94,6 +95,7 @@ const resultsFrame = createRoute({
 const results = createRoute({
   getParentRoute: () => resultsFrame,
   path: '/',
+  validateSearch: readResultsSearch,
   component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
 });
 
@@ -102,6 +104,13 @@ const passports = createRoute({
   path: '/passports',
   validateSearch: readPassportsSearch,
   component: lazyRouteComponent(() => import('./results/passports-page.tsx'), 'PassportsPage'),
+});
+
+const schoolResults = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/schools/$schoolId',
+  validateSearch: readResultsSearch,
+  component: lazyRouteComponent(() => import('./results/school-results-page.tsx'), 'SchoolResultsPage'),
 });
 
 const organisations = createRoute({
@@ -240,7 +249,7 @@ export const router = createRouter({
       tasks,
       schools,
       school,
-      resultsFrame.addChildren([results, passports]),
+      resultsFrame.addChildren([results, schoolResults, passports]),
       organisations,
       calendars,
       registerImports,

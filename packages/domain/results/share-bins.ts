@@ -3,15 +3,15 @@ import { comparedParticipantsMin, type ShareCount } from './share-change.ts';
 /** Schools by their share below the minimum, ten points wide; the last one takes 100 % too. */
 export const shareBinCount = 10;
 
-/** Fewer schools in all are no distribution, and would be known by their place in it. */
+/** To a school: fewer in all would be known by their place. */
 export const distributionSchoolsMin = 10;
 
 /**
- * How many schools stand in each tenth of the share, nameless. Schools with too few participants are left out. Null where too few are left.
+ * How many schools stand in each tenth of the share, nameless. Schools with too few participants are left out. Null where fewer than `schoolsMin` are left.
  */
-export function shareBins(schools: readonly ShareCount[]): number[] | null {
+export function shareBins(schools: readonly ShareCount[], schoolsMin: number): number[] | null {
   const counted = schools.filter(({ participants }) => participants >= comparedParticipantsMin);
-  if (counted.length < distributionSchoolsMin) return null;
+  if (counted.length < schoolsMin) return null;
   const bins = Array.from({ length: shareBinCount }, () => 0);
   for (const school of counted) {
     const bin = binOf(school);

@@ -3,7 +3,7 @@ import { cellsBeside } from '@opora/domain/results/cells-beside.ts';
 import { chooseProcedure } from '@opora/domain/results/choose-procedure.ts';
 import { hideTerritory } from '@opora/domain/results/hide-territory.ts';
 import type { ResultChoice, TerritoryResults } from '@opora/domain/results/results-contract.ts';
-import { shareBins } from '@opora/domain/results/share-bins.ts';
+import { distributionSchoolsMin, shareBins } from '@opora/domain/results/share-bins.ts';
 import { shareShown, showCells } from '@opora/domain/results/shown-counts.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
@@ -92,7 +92,11 @@ function showAbove({ units, sums, territories }: Found, sight: ResultSight): Par
         : { id: region.id, name: region.name, results: showCells(hidden.cells, hidden.shown) },
     municipalities,
     schools: schools.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0)),
-    distribution: shareBins(shares.filter((share) => share !== null)),
+    // They have names in the table beside it.
+    distribution: shareBins(
+      shares.filter((share) => share !== null),
+      1,
+    ),
     outsideDistribution: schools.filter(({ results }) => results.below === 'hidden').length,
     dynamics: dynamicsOf(sums, [...(region === undefined ? [] : [region]), ...seen]),
   };
@@ -106,7 +110,7 @@ function dynamicsOf(
   const years = [...Map.groupBy(sums, ({ year }) => year)]
     .toSorted(([one], [other]) => one - other)
     .map(([year, ofYear]) => ({ year, hidden: hideTerritory(ofYear) }));
-  return units.map(({ id, name, scope, kind }) => ({
+  const rows = units.map(({ id, name, scope, kind }) => ({
     id,
     name,
     years: years.flatMap(({ year, hidden }) => {
@@ -116,6 +120,7 @@ function dynamicsOf(
       return [{ year, assessed, below }];
     }),
   }));
+  return rows.filter((row) => row.years.length > 0);
 }
 
 /** Own schools in full, sums that no neighbour can be taken out of, and a distribution without names. */
@@ -139,7 +144,7 @@ function showToSchool({ units, territories }: Found, sight: ResultSight): Partia
       municipality: nameOf.get(unit.territory) ?? '',
       results: showCells(unit.cells, allShown),
     })),
-    distribution: shareBins(sharesOf(units)),
+    distribution: shareBins(sharesOf(units), distributionSchoolsMin),
   };
 }
 

@@ -7,7 +7,7 @@ import { journalKinds } from '@opora/domain/results/reading/read-journal-summary
 import { cellsOf, sumCells } from '@opora/domain/results/result-cells.ts';
 import type { SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
 import { schoolSigns } from '@opora/domain/results/school-signs.ts';
-import { shareBins } from '@opora/domain/results/share-bins.ts';
+import { distributionSchoolsMin, shareBins } from '@opora/domain/results/share-bins.ts';
 import { showScores } from '@opora/domain/results/show-scores.ts';
 import { showCells, type ShownResults } from '@opora/domain/results/shown-counts.ts';
 import { showSign } from '@opora/domain/results/shown-sign.ts';
@@ -64,7 +64,7 @@ export function showSchoolResults(asked: AskedSchool, whole: WholeRegion): Shown
     region: around.region,
     scores: scoresOf(own, asked, { whole, rest: around.rest }),
     tasks: tasksOf(own, asked, { whole, rest: around.rest }),
-    distribution: shareBins(sight.isAbove ? [] : sharesOf(whole.units)),
+    distribution: sight.isAbove ? null : shareBins(sharesOf(whole.units), distributionSchoolsMin),
     history: history.map((count) => {
       const { assessed, below } = shown(count);
       return { year: count.year, procedure: count.procedure, assessed, below };

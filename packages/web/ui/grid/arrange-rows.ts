@@ -31,7 +31,7 @@ export function seenRows<Row>(rows: readonly Row[], { columns, view, search }: A
       (search === '' || holdsWords(row, shown, words)),
   );
   const sort = view.sort;
-  const by = columns.find((column) => column.id === sort?.columnId);
+  const by = columns.find((column) => column.id === sort?.columnId && column.isNoOrder !== true);
   if (sort === null || by === undefined) return seen;
   const sign = sort.direction === 'ascending' ? 1 : -1;
   return seen.sort((one, other) => compareValues(by.value(one), by.value(other), sign));

@@ -37,7 +37,9 @@ export function GridArrangement<Row>({ grid }: { readonly grid: GridState<Row> }
             value={sort?.columnId ?? ''}
             data={[
               { value: '', label: texts.unsorted },
-              ...grid.columns.map(({ id, title }) => ({ value: id, label: title })),
+              ...grid.columns
+                .filter(({ isNoOrder }) => isNoOrder !== true)
+                .map(({ id, title }) => ({ value: id, label: title })),
             ]}
             onChange={(event) => {
               const columnId = event.currentTarget.value;

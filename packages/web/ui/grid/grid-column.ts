@@ -19,6 +19,8 @@ export type GridColumn<Row> = {
   readonly widthPx?: number;
   /** Shown only when the person chooses it. */
   readonly hiddenAtFirst?: true;
+  /** Rows cannot be put in its order: it would make a ranking that may not be. */
+  readonly isNoOrder?: boolean;
 };
 
 /** The value in words, as shown and exported. */

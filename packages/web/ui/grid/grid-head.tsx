@@ -74,7 +74,10 @@ function HeadCell<Row>({ grid, column, place, isActive }: HeadCellProps<Row>) {
           className="grid-sort"
           tabIndex={isActive ? 0 : -1}
           data-column={place}
-          onClick={() => grid.setView((view) => withNextSort(view, column.id))}
+          aria-disabled={column.isNoOrder}
+          onClick={() => {
+            if (column.isNoOrder !== true) grid.setView((view) => withNextSort(view, column.id));
+          }}
         >
           {column.title}
           {direction === 'ascending' && <IconArrowUp size={14} aria-hidden />}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { chartOption } from './chart-option.ts';
+import { type ChartSpec, paperLook } from './chart-spec.ts';
+
+const spec: ChartSpec = {
+  kind: 'columns',
+  categories: ['0', '1', '2'],
+  series: [
+    { name: 'Школа', values: [10, 60, 30] },
+    { name: 'Регион', values: [20, null, 40] },
+  ],
+  unit: 'percent',
+  borders: [{ before: 1, name: '«3»' }],
+};
+
+describe('a chart', () => {
+  it('is plain data: a document that is drawn on a server gets the same as the page', () => {
+    const option = chartOption(spec, paperLook, 'Баллы школы и региона');
+    expect(JSON.parse(JSON.stringify(option))).toEqual(option);
+    expect(option).toMatchObject({
+      aria: { label: { description: 'Баллы школы и региона' } },
+      series: [
+        { type: 'bar', markLine: { data: [{ xAxis: 1 }] } },
+        { type: 'line', step: 'middle', data: [20, null, 40] },
+      ],
+    });
+  });
+
+  it('tells its lines apart by the form of their points too', () => {
+    const option = chartOption({ ...spec, kind: 'lines' }, paperLook, '');
+    const symbols = (option['series'] as { symbol: string }[]).map(({ symbol }) => symbol);
+    expect(new Set(symbols).size).toBe(2);
+  });
+});

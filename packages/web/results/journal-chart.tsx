@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { formatShare } from '@opora/domain/basics/format.ts';
+import type { ChartSpec } from '@opora/domain/results/charts/chart-spec.ts';
+import type { ShownResults } from '@opora/domain/results/shown-counts.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { ChartWithTable } from '../ui/chart-with-table.tsx';
+import { Chart } from './chart.tsx';
+import { resultsTexts } from './results-catalog.ts';
+import { schoolResultsTexts } from './school-results-catalog.ts';
+import { countWords, percentOf } from './shown-words.ts';
+
+const sides = ['lowered', 'confirmed', 'raised'] as const;
+
+type JournalRow = { readonly id: string; readonly name: string; readonly results: ShownResults };
+
+/** Whether the work lowered, confirmed or raised the marks of the journal, beside municipality and region. */
+export function JournalChart({ rows }: { readonly rows: readonly JournalRow[] }) {
+  const texts = useTexts(schoolResultsTexts);
+  const words = useTexts(resultsTexts);
+  const { language } = useLanguage();
+  const known = useMemo(() => rows.filter(({ results }) => results.journal !== null), [rows]);
+  const spec = useMemo(
+    (): ChartSpec => ({
+      kind: 'shares',
+      categories: known.map(({ name, results }) =>
+        results.journal === 'hidden' ? `${name}: ${words.hidden}` : name,
+      ),
+      unit: 'percent',
+      series: sides.map((side) => ({
+        name: texts[side],
+        values: known.map(({ results: { journal } }) =>
+          journal === null || journal === 'hidden' ? null : percentOf(journal[side], totalOf(journal)),
+        ),
+      })),
+    }),
+    [known, texts, words],
+  );
+  const [first] = known;
+  if (first === undefined || known.every(({ results }) => results.journal === 'hidden')) return null;
+  const own = first.results.journal;
+  const title = texts.journal(
+    own === null || own === 'hidden' ? words.hidden : formatShare(own.confirmed, totalOf(own), language),
+  );
+  return (
+    <ChartWithTable
+      title={title}
+      chart={<Chart spec={spec} description={title} heightPx={70 + 38 * known.length} />}
+      head={[words.name, ...sides.map((side) => texts[side])]}
+      rows={known.map(({ id, name, results: { journal } }) => ({
+        id,
+        cells: [
+          name,
+          ...sides.map((side) =>
+            countWords(journal === null || journal === 'hidden' ? journal : journal[side], words, language),
+          ),
+        ],
+      }))}
+    />
+  );
+}
+
+const totalOf = (journal: Record<(typeof sides)[number], number>): number =>
+  journal.lowered + journal.confirmed + journal.raised;
