@@ -235,6 +235,24 @@ const hearing = createRoute({
   component: lazyRouteComponent(() => import('./decisions/hearing-page.tsx'), 'HearingPage'),
 });
 
+const methodologies = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/methodologies',
+  component: lazyRouteComponent(() => import('./results/methodologies-page.tsx'), 'MethodologiesPage'),
+});
+
+const runs = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/runs',
+  component: lazyRouteComponent(() => import('./results/runs-page.tsx'), 'RunsPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/runs/$runId',
+  component: lazyRouteComponent(() => import('./results/run-page.tsx'), 'RunPage'),
+});
+
 const unknown = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
@@ -249,7 +267,7 @@ export const router = createRouter({
       tasks,
       schools,
       school,
-      resultsFrame.addChildren([results, schoolResults, passports]),
+      resultsFrame.addChildren([results, schoolResults, methodologies, runs, run, passports]),
       organisations,
       calendars,
       registerImports,

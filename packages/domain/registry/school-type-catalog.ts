@@ -1,7 +1,7 @@
 import type { Texts } from '../basics/catalog.ts';
 import type { SchoolType } from './school-type.ts';
 
-const ru: Record<SchoolType, string> = {
+const one: Record<SchoolType, string> = {
   general: 'общеобразовательная',
   correctional: 'коррекционная',
   evening: 'вечерняя (сменная)',
@@ -10,15 +10,36 @@ const ru: Record<SchoolType, string> = {
   hospital: 'при больнице',
 };
 
-/** A type of schools in a word; the language has it for one school. */
+const many: Record<SchoolType, string> = {
+  general: 'общеобразовательные',
+  correctional: 'коррекционные',
+  evening: 'вечерние (сменные)',
+  penal: 'при исправительных учреждениях',
+  sanatorium: 'санаторные',
+  hospital: 'при больницах',
+};
+
+const ru = { one, many };
+
+/** Types of schools: said of one school, and of many. */
 export const schoolTypeTexts: Texts<typeof ru> = {
   ru,
   en: {
-    general: 'general',
-    correctional: 'correctional',
-    evening: 'evening (shift)',
-    penal: 'at a penal institution',
-    sanatorium: 'sanatorium',
-    hospital: 'at a hospital',
+    one: {
+      general: 'general',
+      correctional: 'correctional',
+      evening: 'evening (shift)',
+      penal: 'at a penal institution',
+      sanatorium: 'sanatorium',
+      hospital: 'at a hospital',
+    },
+    many: {
+      general: 'general',
+      correctional: 'correctional',
+      evening: 'evening (shift)',
+      penal: 'at a penal institution',
+      sanatorium: 'sanatorium',
+      hospital: 'at a hospital',
+    },
   },
 };

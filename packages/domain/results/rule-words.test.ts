@@ -30,7 +30,7 @@ describe('a rule in words', () => {
       { procedures: [{ procedure: 'ВПР', grades: [5, 6], subjects: ['математика'] }, { procedure: 'ЕГЭ' }] },
       'Учитываются: ВПР — 5, 6 классы — математика; ЕГЭ.',
     ],
-    [{ excludedTypes: ['evening'] }, 'Не рассматриваются школы: вечерняя (сменная).'],
+    [{ excludedTypes: ['evening'] }, 'Не рассматриваются школы: вечерние (сменные).'],
   ] as const)('changes with its parts: %o', (more, part) => {
     expect(words(more as Partial<typeof rule>).join(' ')).toContain(part);
   });

@@ -15,7 +15,7 @@ export function ruleWords(rule: IdentificationRule, language: Language): string[
     procedures === undefined ? write.allProcedures : write.procedures(procedures.map(write.procedure)),
     ...(excludedTypes.length === 0
       ? []
-      : [write.excluded(excludedTypes.map((type) => schoolTypeTexts[language][type]))]),
+      : [write.excluded(excludedTypes.map((type) => schoolTypeTexts[language].many[type]))]),
   ];
 }
 

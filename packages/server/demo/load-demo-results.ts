@@ -45,7 +45,7 @@ export async function loadDemoResults(parts: ServerParts): Promise<void> {
 }
 
 /** Years of works that are over by the day: results of a year are known by its July. */
-function lastExamYears(today: string): number[] {
+export function lastExamYears(today: string): number[] {
   const last = Number(today.slice(0, 4)) - (today.slice(5) < '07-01' ? 1 : 0);
   return Array.from({ length: yearsBack }, (_, at) => last - yearsBack + 1 + at);
 }

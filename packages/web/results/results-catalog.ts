@@ -3,6 +3,8 @@ import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 const ru = {
   tabs: 'Разделы результатов',
   results: 'Результаты',
+  methodologies: 'Методики',
+  lists: 'Списки школ',
   passports: 'Социальный паспорт',
   ofSchool: 'Результаты ОГЭ, ЕГЭ и ВПР, динамика и признаки для анализа',
   purpose: 'Результаты ОГЭ, ЕГЭ и ВПР по школам и годам. Школы стоят по алфавиту: это не рейтинг.',
@@ -55,6 +57,8 @@ export const resultsTexts: Texts<typeof ru> = {
   en: {
     tabs: 'Parts of results',
     results: 'Results',
+    methodologies: 'Methodologies',
+    lists: 'Lists of schools',
     passports: 'Social passport',
     ofSchool: 'Results of exams and works, dynamics and signs for a closer look',
     purpose:

@@ -1,0 +1,59 @@
+import { Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
+import { IdentificationRule } from '@opora/domain/results/methodology.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { ListDifferences } from './list-differences.tsx';
+import { RuleFields } from './rule-fields.tsx';
+import { RuleSummary } from './rule-summary.tsx';
+import { runTexts } from './run-catalog.ts';
+import { countsOf } from './run-words.ts';
+import { useTriedRule } from './use-identification.ts';
+
+/** How long nothing is typed before the rule is tried. */
+const stillMs = 300;
+
+/** Other thresholds, minimums and years on the numbers of this list: who would come and who would leave. */
+export function TryRule({ run }: { readonly run: IdentificationRun }) {
+  const texts = useTexts(runTexts);
+  const { language } = useLanguage();
+  const [rule, setRule] = useState(() => ruleOf(run));
+  const [still] = useDebouncedValue(rule, stillMs);
+  const tried = useTriedRule(run.id, still);
+  return (
+    <Stack>
+      <Text>{texts.tryNote}</Text>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <Paper withBorder p="md">
+          <RuleFields rule={rule} onChange={setRule} />
+        </Paper>
+        <Stack gap="sm" aria-live="polite">
+          <RuleSummary rule={rule} />
+          <Loaded query={tried}>
+            {(answer) => (
+              <Stack gap="sm" opacity={tried.isPlaceholderData ? 0.6 : 1}>
+                <Text fw={600}>{countsOf(answer.counts, language)}</Text>
+                <ListDifferences {...answer} />
+              </Stack>
+            )}
+          </Loaded>
+        </Stack>
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+/** The rule without the name and sources of its methodology. */
+function ruleOf({ methodology }: IdentificationRun): IdentificationRule {
+  const {
+    code: _code,
+    version: _version,
+    title: _title,
+    standing: _standing,
+    sources: _sources,
+    ...rule
+  } = methodology;
+  return IdentificationRule.parse(rule);
+}
