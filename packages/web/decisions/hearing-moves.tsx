@@ -4,6 +4,7 @@ import { type HearingDetail, TimeOfDay } from '@opora/domain/decisions/hearing.t
 import { useTexts } from '../platform/language.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { uiTexts } from '../ui/ui-catalog.ts';
 import { hearingTexts } from './hearing-catalog.ts';
 import { useChangeHearing } from './use-hearings.ts';
 
@@ -12,6 +13,7 @@ type DialogProps = { readonly hearing: HearingDetail; readonly onClose: () => vo
 /** Another name, day, time or place. */
 export function MoveHearing({ hearing, onClose }: DialogProps) {
   const texts = useTexts(hearingTexts);
+  const { save } = useTexts(uiTexts);
   const { move } = useChangeHearing(hearing);
   const [onDate, setOnDate] = useState<string | null>(hearing.onDate);
   const [startsAt, setStartsAt] = useState(hearing.startsAt ?? '');
@@ -30,7 +32,7 @@ export function MoveHearing({ hearing, onClose }: DialogProps) {
   return (
     <ConfirmDialog
       title={texts.hearing(hearing.title, hearing.schoolName)}
-      action={texts.move}
+      action={save}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -28,8 +28,10 @@ export function MinutesEditor({ hearing, minutes }: MinutesEditorProps) {
   };
   return (
     <Section title={texts.minutes}>
-      <OtherEditors editors={editors} thingId={hearing.id} />
-      <SavedNote view={view} minutes={minutes} />
+      <div>
+        <OtherEditors editors={editors} thingId={hearing.id} />
+        <SavedNote view={view} minutes={minutes} />
+      </div>
       <Clashes view={view} settle={session.settle} />
       <MinutesParticipants content={content} edit={edit} />
       {content.items.map((item) => (

@@ -1,9 +1,8 @@
 import { Button, List, Spoiler, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { readWarningTexts } from '@opora/domain/plans/read-warning-catalog.ts';
+import { keptWarningReason } from '@opora/domain/plans/read-warning-reason.ts';
 import type { Plan, PlanWarning } from '@opora/domain/plans/plan.ts';
-import type { ReadWarningCode } from '@opora/domain/plans/read-document.ts';
-import { useTexts } from '../platform/language.tsx';
+import { useLanguage, useTexts } from '../platform/language.tsx';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { plansTexts } from './plans-catalog.ts';
 
@@ -42,7 +41,7 @@ export function PlanAbout({ plan, mayManage }: { readonly plan: Plan; readonly m
         {plan.tasks.length > 0 && (
           <div>
             <b>{texts.tasks}</b>
-            <List type="ordered" size="sm">
+            <List type="ordered" size="sm" listStyleType={plan.tasks.every(isNumbered) ? 'none' : 'decimal'}>
               {plan.tasks.map((task) => (
                 <List.Item key={task}>{task}</List.Item>
               ))}
@@ -78,7 +77,7 @@ export function PlanAbout({ plan, mayManage }: { readonly plan: Plan; readonly m
 
 export function Warnings({ warnings }: { readonly warnings: readonly PlanWarning[] }) {
   const texts = useTexts(plansTexts);
-  const reasons = useTexts(readWarningTexts);
+  const { language } = useLanguage();
   if (warnings.length === 0) return null;
   return (
     <WaitsAlert title={texts.doubts(warnings.length)}>
@@ -88,7 +87,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly PlanWarning
           {warnings.map((warning) => (
             <List.Item key={JSON.stringify(warning)}>
               {warning.where !== '' && <b>{warning.where}: </b>}
-              {reasonOf(warning, reasons)}
+              {keptWarningReason(warning, language)}
             </List.Item>
           ))}
         </List>
@@ -97,10 +96,5 @@ export function Warnings({ warnings }: { readonly warnings: readonly PlanWarning
   );
 }
 
-type Reasons = Readonly<Record<ReadWarningCode, { readonly reason: (values: readonly string[]) => string }>>;
-
-/** A code of a later version of the reader is shown as it is. */
-function reasonOf(warning: PlanWarning, reasons: Reasons): string {
-  const known = Object.entries(reasons).find(([code]) => code === warning.code);
-  return known === undefined ? warning.code : known[1].reason(warning.values);
-}
+/** A task that is printed with its number is not numbered again. */
+const isNumbered = (text: string): boolean => /^\d+[.)]/.test(text);
