@@ -34,6 +34,7 @@ import { registerImportContract } from '@opora/domain/registry/register-import-c
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
 import { resultsContract } from '@opora/domain/results/results-contract.ts';
+import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
 import { unreadContract } from '@opora/domain/reminders/unread-contract.ts';
 import { mountAccounts } from './accounts/accounts-routes.ts';
@@ -48,6 +49,7 @@ import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
 import { mountSchoolCycle } from './plans/school-cycle-routes.ts';
 import { mountSearch } from './overview/search-routes.ts';
+import { mountExamImport } from './results/exam-import-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openLive } from './platform/live.ts';
 import { openApiDocument } from './platform/open-api.ts';
@@ -86,6 +88,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   identification: identificationContract,
   passports: passportContract,
   results: resultsContract,
+  examImport: examImportContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -132,6 +135,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountIdentification(app, means);
   mountPassports(app, means);
   mountResults(app, means);
+  mountExamImport(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -113,6 +113,21 @@ const schoolResults = createRoute({
   component: lazyRouteComponent(() => import('./results/school-results-page.tsx'), 'SchoolResultsPage'),
 });
 
+const examImports = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./results/exam-imports-page.tsx'), 'ExamImportsPage'),
+});
+
+const examImport = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/imports/$examImportId',
+  component: lazyRouteComponent(
+    () => import('./results/exam-import-review-page.tsx'),
+    'ExamImportReviewPage',
+  ),
+});
+
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations',
@@ -267,7 +282,16 @@ export const router = createRouter({
       tasks,
       schools,
       school,
-      resultsFrame.addChildren([results, schoolResults, methodologies, runs, run, passports]),
+      resultsFrame.addChildren([
+        results,
+        schoolResults,
+        examImports,
+        examImport,
+        methodologies,
+        runs,
+        run,
+        passports,
+      ]),
       organisations,
       calendars,
       registerImports,

@@ -19,6 +19,8 @@ export type Operation = {
   readonly storesNothing?: true;
   /** Multipart upload: the largest file taken, in bytes. `body` is then the form's text fields. */
   readonly uploadBytesMax?: number;
+  /** The bytes of the upload stay in memory and never reach the disk: for files that tell one pupil from another. */
+  readonly uploadInMemory?: true;
   /** The answer is a file (bytes), not JSON; `output` is then `z.null()`. */
   readonly download?: true;
   /** The answer stays open and tells of changes (server-sent events); `output` is then `z.null()`. */

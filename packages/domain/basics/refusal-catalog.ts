@@ -109,6 +109,11 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'В файле нет листа с таблицей: нужна строка заголовков и строки под ней.',
     'registry-import-too-long': (f) =>
       `В файле слишком много строк. За один раз загружается до ${Number(f['rows'] ?? 0).toLocaleString('ru')}.`,
+    'results-import-applied': () => 'Эта загрузка уже применена или отменена.',
+    'results-import-nothing': () =>
+      'Применять нечего: ни одной строки школы не учтено. Укажите, что это за работа и чьи это названия.',
+    'results-import-too-long': (f) =>
+      `В файле больше ${f['rows'] ?? ''} показателей школ. Разделите его по годам или районам.`,
     'plans-move-closed': () =>
       'Это действие уже невозможно: состояние исполнения изменилось. Обновите страницу.',
     'plans-moved-meanwhile': (f) => overtakenText('ru', f),
@@ -274,6 +279,11 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'The file has no sheet with a table: a row of headings and rows below it are needed.',
     'registry-import-too-long': (f) =>
       `The file has too many rows. Up to ${Number(f['rows'] ?? 0).toLocaleString('en')} can be loaded at once.`,
+    'results-import-applied': () => 'This import has already been applied or undone.',
+    'results-import-nothing': () =>
+      'There is nothing to apply: no row of a school is taken. Say which work it is and whose the names are.',
+    'results-import-too-long': (f) =>
+      `There are more than ${f['rows'] ?? ''} counts of schools in the file. Split it by years or districts.`,
     'plans-move-closed': () => 'This can no longer be done: the state has changed. Reload the page.',
     'plans-moved-meanwhile': (f) => overtakenText('en', f),
     'plans-bulk-too-many': (f) => `No more than ${f['max'] ?? ''} instances at once. Choose fewer rows.`,

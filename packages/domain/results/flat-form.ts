@@ -1,4 +1,5 @@
-import { foldText } from '../basics/fold-text.ts';
+import type { SheetCell } from '../basics/sheet-table.ts';
+import { headText } from './reading/sheet-words.ts';
 
 /** Columns of the flat form, by the names they have in its head. */
 export const flatColumns = [
@@ -35,7 +36,7 @@ export type FlatFault =
 export function readFlatHead(head: string): FlatLayout | FlatFault {
   const readings = ([',', ';', '\t'] as const).map((delimiter) => {
     const names = splitFlatRow(head, delimiter) ?? [];
-    return { delimiter, columns: names.map(columnNamed) };
+    return { delimiter, columns: names.map(flatColumnNamed) };
   });
   const found = ({ columns }: (typeof readings)[number]) => columns.filter((column) => column !== null);
   const best = readings.toSorted((one, other) => found(other).length - found(one).length)[0];
@@ -71,9 +72,15 @@ const russianNames: Readonly<Record<string, FlatColumn>> = {
   'ниже минимума': 'below',
 };
 
-function columnNamed(name: string): FlatColumn | null {
-  const folded = foldText(name.replace('\uFEFF', ''));
-  return flatColumns.find((column) => column === folded) ?? russianNames[folded] ?? null;
+const columnsByName = new Map<string, FlatColumn>(
+  [...flatColumns.map((column) => [column, column] as const), ...Object.entries(russianNames)].map(
+    ([name, column]) => [headText(name), column],
+  ),
+);
+
+/** The column that a head names, in English or Russian; null for one that is passed over. */
+export function flatColumnNamed(name: SheetCell): FlatColumn | null {
+  return columnsByName.get(headText(name)) ?? null;
 }
 
 /** Cells of one line, quotes taken off; null where a quotation is not closed or goes on after its end. */

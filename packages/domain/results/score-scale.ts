@@ -20,19 +20,26 @@ export const ScoreScale = z.strictObject({
 });
 export type ScoreScale = z.infer<typeof ScoreScale>;
 
-/** The newest version of a procedure's scale for the year itself: scales of other years say nothing of it. */
+const languageName = /^(?:английский|немецкий|французский|испанский|китайский) язык/;
+
+/**
+ * The newest version of a procedure's scale for the year itself: scales of other years say nothing of it. A language without a scale of its own has that
+ * of «иностранный язык».
+ */
 export function findScale(
   scales: readonly ScoreScale[],
   { kind, grade, subject }: Procedure,
   year: number,
 ): ScoreScale | null {
-  return scales
+  const found = scales
     .filter((scale) => scale.year === year && scale.procedure.kind === kind)
     .filter((scale) => scale.procedure.grade === grade && scale.procedure.subject === subject)
     .reduce<ScoreScale | null>(
       (newest, scale) => (newest === null || scale.version > newest.version ? scale : newest),
       null,
     );
+  if (found !== null || !languageName.test(subject)) return found;
+  return findScale(scales, { kind, grade, subject: 'иностранный язык' }, year);
 }
 
 /** The mark for a score, or null where the scale has none. A condition beside the score is not seen from here. */

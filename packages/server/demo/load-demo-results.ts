@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { procedureKey } from '@opora/domain/results/procedure.ts';
+import type { ExamImportCounts } from '@opora/domain/results/exam-import-contract.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Tx } from '../platform/database.ts';
@@ -83,7 +85,15 @@ async function insertDemoImport(
       state: 'applied',
       reading: '{}',
       mapping: '{}',
-      counts: null,
+      counts: JSON.stringify({
+        layouts: ['individual'],
+        schools: new Set(counts.map(({ orgUnitId }) => orgUnitId)).size,
+        procedures: new Set(counts.map(({ year, procedure }) => `${year} ${procedureKey(procedure)}`)).size,
+        added: counts.length,
+        changed: 0,
+        kept: 0,
+        leftOut: 0,
+      } satisfies ExamImportCounts),
       applied_at: at,
       version: 2,
     })
@@ -91,6 +101,7 @@ async function insertDemoImport(
   const rows = counts.map(({ orgUnitId, scope, year, procedure, ...rest }) => ({
     id: randomUUID(),
     exam_import_id: importId,
+    applied_at: at,
     org_unit_id: orgUnitId,
     scope,
     year,
@@ -104,6 +115,7 @@ async function insertDemoImport(
       scores: rest.scores,
       journal: rest.journal,
       tasks: rest.tasks,
+      scaleVersion: null,
     }),
   }));
   await inBatches(rows, (batch) =>

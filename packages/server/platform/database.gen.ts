@@ -303,6 +303,7 @@ export interface ExamImport {
 }
 
 export interface ExamPart {
+  applied_at: Timestamp;
   count: Json;
   exam_import_id: string;
   exam_subject: string;

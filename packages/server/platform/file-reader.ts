@@ -15,16 +15,22 @@ type FileAnswer<Read> =
       };
     };
 
+/** Told how much of a file has been read, from 0 to 1. */
+export type TellShare = (share: number) => void;
+
 /** The script of a reading thread: files in one by one, what was read of each out. */
-export function readFilesAsThread<Task, Read>(read: (task: Task) => Promise<Read>): void {
+export function readFilesAsThread<Task, Read>(read: (task: Task, tell: TellShare) => Promise<Read>): void {
   parentPort?.on('message', (task: Task) => void answerTo(task, read));
 }
 
 /** An error that is not the file's own is a defect: it ends the thread, and the pool tells that it crashed. */
-async function answerTo<Task, Read>(task: Task, read: (task: Task) => Promise<Read>): Promise<void> {
-  const post = (message: WorkerMessage<never, FileAnswer<Read>>): void => parentPort?.postMessage(message);
+async function answerTo<Task, Read>(
+  task: Task,
+  read: (task: Task, tell: TellShare) => Promise<Read>,
+): Promise<void> {
+  const post = (message: WorkerMessage<number, FileAnswer<Read>>): void => parentPort?.postMessage(message);
   try {
-    post({ answer: { read: await read(task) } });
+    post({ answer: { read: await read(task, (share) => post({ progress: share })) } });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     const { code, facts } = error;
@@ -37,16 +43,16 @@ const filesMax = 3;
 
 /** Reads uploaded files in a thread of its own while a request waits: reading takes seconds, in which the server must go on answering. */
 export function openFileReader<Task, Read>(script: URL, limits: WorkerLimits) {
-  const pool = openWorkerPool<Task, never, FileAnswer<Read>>(script, limits);
+  const pool = openWorkerPool<Task, number, FileAnswer<Read>>(script, limits);
   let files = 0;
   return {
     close: () => pool.close(),
     /** Throws the refusal that a person can act on. */
-    read: async (fileName: string, load: () => Promise<Task>): Promise<Read> => {
+    read: async (fileName: string, load: () => Promise<Task>, onShare?: TellShare): Promise<Read> => {
       if (files >= filesMax) throw new Refusal('try-again');
       files += 1;
       const answer = await pool
-        .run(load)
+        .run(load, onShare === undefined ? {} : { onProgress: onShare })
         .catch((error: unknown) => refuseStopped(error, fileName, limits.secondsMax))
         .finally(() => {
           files -= 1;

@@ -14,7 +14,13 @@ import type { Actor, SessionStage } from '@opora/domain/basics/actor.ts';
 import type { Tx } from './database.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { writeLongAnswer } from './long-answer.ts';
-import { receiveUpload, takeBack, type UploadedFile } from './receive-upload.ts';
+import {
+  type FileInMemory,
+  receiveInMemory,
+  receiveUpload,
+  takeBack,
+  type UploadedFile,
+} from './receive-upload.ts';
 import type { Identify, ServerParts, SignedIn } from './server-parts.ts';
 import { entryOf, read, write } from './transaction.ts';
 import { findUnkeptText } from './unkept-text.ts';
@@ -71,13 +77,18 @@ type Answer<O extends Operation> = O extends { readonly download: true }
 /** What a handler of an upload gets: the files are in the store before the transaction opens, so that a slow line holds no connection. */
 export type UploadCall = Call & { readonly files: readonly UploadedFile[] };
 
+/** As `UploadCall`, for an operation whose files never reach the disk. */
+export type MemoryUploadCall = Call & { readonly files: readonly FileInMemory[] };
+
 type CallFor<O extends Operation> = O['permission'] extends { readonly who: 'anyone' }
   ? OpenCall
   : O['permission'] extends { readonly who: 'self' }
     ? SelfCall
-    : O extends { readonly uploadBytesMax: number }
-      ? UploadCall
-      : Call;
+    : O extends { readonly uploadInMemory: true }
+      ? MemoryUploadCall
+      : O extends { readonly uploadBytesMax: number }
+        ? UploadCall
+        : Call;
 
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C]: (input: OperationParsed<C[K]>, call: CallFor<C[K]>) => Promise<Answer<C[K]>>;
@@ -154,6 +165,12 @@ async function answerTo(incoming: Incoming, means: Means): Promise<unknown> {
     const input = parseInput(operation, request, request.body);
     return inTransaction(incoming, { ...open, afterWrite: means.afterWrite }, signedIn, input);
   }
+  if (operation.uploadInMemory === true) {
+    return receiveInMemory(request, operation.uploadBytesMax, (fields, files) => {
+      const input = parseInput(operation, request, fields);
+      return inTransaction(incoming, { ...open, files, afterWrite: means.afterWrite }, signedIn, input);
+    });
+  }
   const upload = await receiveUpload(request, means.parts.files, operation.uploadBytesMax);
   try {
     const input = parseInput(operation, request, upload.fields);
@@ -171,7 +188,8 @@ async function inTransaction(
   {
     afterWrite,
     ...open
-  }: OpenCall & Pick<Means, 'afterWrite'> & { readonly files?: readonly UploadedFile[] },
+  }: OpenCall &
+    Pick<Means, 'afterWrite'> & { readonly files?: MemoryUploadCall['files'] | UploadCall['files'] },
   signedIn: SignedIn,
   input: Record<string, unknown>,
 ): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { mediaTypeHeadBytes, mediaTypeOf } from '@opora/office/media-type.ts';
@@ -22,25 +23,89 @@ export async function receiveUpload(
   store: FileStore,
   bytesMax: number,
 ): Promise<Upload> {
+  const files: UploadedFile[] = [];
+  const fields = await receiveParts(
+    request,
+    bytesMax,
+    async (part) => void files.push(await keep(store, part, bytesMax)),
+  ).catch(async (error: unknown) => {
+    await takeBack(store, files);
+    throw error;
+  });
+  return { fields, files };
+}
+
+/** A file of a request that is nowhere but in memory. */
+export type FileInMemory = { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array };
+
+/** Files at once, being sent or read: each may be as large as its operation lets it. */
+const inMemoryMax = 3;
+let inMemory = 0;
+
+/**
+ * As `receiveUpload`, with the bytes in memory for as long as `work` takes and never on a disk. Throws `try-again` while others send or read theirs.
+ */
+export async function receiveInMemory<T>(
+  request: FastifyRequest,
+  bytesMax: number,
+  work: (fields: Upload['fields'], files: readonly FileInMemory[]) => Promise<T>,
+): Promise<T> {
+  if (inMemory >= inMemoryMax) {
+    request.raw.resume();
+    throw new Refusal('try-again');
+  }
+  inMemory += 1;
+  try {
+    const files: FileInMemory[] = [];
+    const fields = await receiveParts(request, bytesMax, async (part) => {
+      // One file a request: the bound is of all that is held.
+      if (files.length > 0) throw new Refusal('input-invalid');
+      files.push(await hold(part, bytesMax));
+    });
+    return await work(fields, files);
+  } finally {
+    inMemory -= 1;
+  }
+}
+
+async function hold(part: FilePart, bytesMax: number): Promise<FileInMemory> {
+  const chunks: Uint8Array[] = [];
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of part.file) {
+    size += chunk.byteLength;
+    if (size > bytesMax) throw tooLarge(bytesMax);
+    hash.update(chunk);
+    chunks.push(chunk);
+  }
+  return { name: fileName(part.filename), sha256: hash.digest('hex'), bytes: Buffer.concat(chunks) };
+}
+
+const tooLarge = (bytesMax: number): Refusal =>
+  new Refusal('too-large', { megabytes: Math.floor(bytesMax / 1_048_576) });
+
+/** Gives each file to `take` and answers with the text fields; the request is read to its end whatever happens. */
+async function receiveParts(
+  request: FastifyRequest,
+  bytesMax: number,
+  take: (part: FilePart) => Promise<void>,
+): Promise<Record<string, string>> {
   if (!request.isMultipart()) throw new Refusal('input-invalid');
   const fields: Record<string, string> = {};
-  const files: UploadedFile[] = [];
   try {
-    // One byte more than allowed, so that the store and not the parser meets the limit and names it.
+    // One byte more than allowed, so that the taker and not the parser meets the limit and names it.
     for await (const part of request.parts({ limits: { fileSize: bytesMax + 1 } })) {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
-      else files.push(await keep(store, part, bytesMax));
+      else await take(part);
     }
   } catch (error) {
-    await takeBack(store, files);
     // The rest of the body is let flow away, so that the sender comes to read the answer.
     request.raw.unpipe();
     request.raw.resume();
-    const tooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
-    if (tooLarge) throw new Refusal('too-large', { megabytes: Math.floor(bytesMax / 1_048_576) });
+    if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) throw tooLarge(bytesMax);
     throw isTornForm(error) ? new Refusal('input-invalid') : error;
   }
-  return { fields, files };
+  return fields;
 }
 
 /** Removes the bytes of files that no record is going to hold. */

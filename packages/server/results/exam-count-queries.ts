@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { ExamCount } from '@opora/domain/results/exam-count.ts';
 import type { ExamCount as ExamCountRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
@@ -63,6 +63,49 @@ export async function insertExamCounts(
   await inBatches(counts.map(rowOf), async (values) => {
     await tx.insertInto('exam_count').values(values).execute();
   });
+}
+
+/** Puts in counts, in the place of those that their schools had for the same procedure and year. */
+export async function saveExamCounts(
+  tx: Tx,
+  counts: readonly (SchoolCount & { readonly id: string })[],
+): Promise<void> {
+  await inBatches(counts.map(rowOf), (values) =>
+    tx
+      .insertInto('exam_count')
+      .values([...values])
+      .onConflict((conflict) =>
+        conflict
+          .columns(['org_unit_id', 'year', 'kind', 'grade', 'exam_subject'])
+          .doUpdateSet((excluded) => ({
+            participants: excluded.ref('excluded.participants'),
+            below: excluded.ref('excluded.below'),
+            marks: excluded.ref('excluded.marks'),
+            scores: excluded.ref('excluded.scores'),
+            journal_lowered: excluded.ref('excluded.journal_lowered'),
+            journal_confirmed: excluded.ref('excluded.journal_confirmed'),
+            journal_raised: excluded.ref('excluded.journal_raised'),
+            task_points: excluded.ref('excluded.task_points'),
+            scale_version: excluded.ref('excluded.scale_version'),
+          })),
+      )
+      .execute(),
+  );
+}
+
+/** Takes out counts; not there is gone already. */
+export async function deleteExamCounts(
+  tx: Tx,
+  keys: readonly Pick<SchoolCount, 'orgUnitId' | 'year' | 'procedure'>[],
+): Promise<void> {
+  await inBatches(keys, (batch) =>
+    sql`delete from exam_count using unnest(
+      ${batch.map(({ orgUnitId }) => orgUnitId)}::uuid[], ${batch.map(({ year }) => year)}::integer[],
+      ${batch.map(({ procedure }) => procedure.kind)}::text[], ${batch.map(({ procedure }) => procedure.grade)}::integer[],
+      ${batch.map(({ procedure }) => procedure.subject)}::text[]) as gone (org_unit_id, year, kind, grade, exam_subject)
+      where exam_count.org_unit_id = gone.org_unit_id and exam_count.year = gone.year and exam_count.kind = gone.kind
+        and exam_count.grade = gone.grade and exam_count.exam_subject = gone.exam_subject`.execute(tx),
+  );
 }
 
 function rowOf(count: SchoolCount & { readonly id: string }): Insertable<ExamCountRow> {

@@ -1,22 +1,8 @@
 import type { Texts } from '@opora/domain/basics/catalog.ts';
-import type { ReportLayout } from '@opora/domain/results/reading/report.ts';
-
-const layoutsRu: Readonly<Record<ReportLayout, string>> = {
-  individual: 'ФИС ОКО: индивидуальные результаты (сложены по школам)',
-  marks: 'статистика по отметкам',
-  journal: 'сравнение отметок с отметками по журналу',
-  scores: 'распределение первичных баллов',
-  tasks: 'выполнение заданий',
-  planned: 'достижение планируемых результатов',
-  markers: 'региональный файл маркеров',
-  'exam-sheet': 'РИС ГИА: ведомость результатов (сложена по школам)',
-  'subject-summary': 'журнал: отметки по предметам',
-  'class-summary': 'журнал: итоги по классам',
-};
 
 const ru = {
   sheet: (name: string) => (name === '' ? 'Файл' : `Лист «${name}»`),
-  layouts: layoutsRu,
+  sheetNumber: (number: number) => `Лист ${number}`,
   participants: (count: number) => `участников ${count}`,
   below: (count: number) => `ниже минимума ${count}`,
   marks: (counts: readonly number[]) => `отметки 2–5: ${counts.join(', ')}`,
@@ -39,18 +25,7 @@ export const resultsTexts: Texts<typeof ru> = {
   ru,
   en: {
     sheet: (name) => (name === '' ? 'File' : `Sheet “${name}”`),
-    layouts: {
-      individual: 'ФИС ОКО: individual results (added up by school)',
-      marks: 'statistics by marks',
-      journal: 'marks against those of the journal',
-      scores: 'distribution of primary scores',
-      tasks: 'tasks done',
-      planned: 'planned results reached',
-      markers: 'regional file of markers',
-      'exam-sheet': 'РИС ГИА: sheet of results (added up by school)',
-      'subject-summary': 'journal: marks by subject',
-      'class-summary': 'journal: summary by class',
-    },
+    sheetNumber: (number) => `Sheet ${number}`,
     participants: (count) => `${count} participants`,
     below: (count) => `${count} below the minimum`,
     marks: (counts) => `marks 2–5: ${counts.join(', ')}`,

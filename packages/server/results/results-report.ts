@@ -1,5 +1,6 @@
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import type { PartialCount, Report, ReportFacts, ReportUnit } from '@opora/domain/results/reading/report.ts';
+import { reportLayoutTexts } from '@opora/domain/results/reading/report-layout-catalog.ts';
 import { reportFaultTexts } from '@opora/domain/results/reading/report-fault-catalog.ts';
 import type { ReadReports } from '@opora/domain/results/reading/read-report.ts';
 import { resultsTexts } from './results-catalog.ts';
@@ -11,15 +12,15 @@ export function* resultsReport(
 ): Generator<string> {
   const texts = resultsTexts[language];
   for (const report of reports) yield* reportLines(report, language);
-  for (const { sheet, heads } of unknownSheets) {
-    yield `${texts.sheet(sheet)}: ${texts.unknownSheet(heads.join(' | '))}\n`;
+  for (const { number, heads } of unknownSheets) {
+    yield `${texts.sheetNumber(number)}: ${texts.unknownSheet(heads.join(' | '))}\n`;
   }
 }
 
 function* reportLines(report: Report, language: Language): Generator<string> {
   const texts = resultsTexts[language];
   const faultTexts = reportFaultTexts[language];
-  yield `${texts.sheet(report.sheet)}: ${texts.layouts[report.layout]}\n`;
+  yield `${texts.sheet(report.sheet)}: ${reportLayoutTexts[language][report.layout]}\n`;
   for (const { unit, facts, count } of report.rows) {
     yield `  ${[unitText(unit), factsText(facts, language), ...countTexts(count, language)].join(' · ')}\n`;
   }

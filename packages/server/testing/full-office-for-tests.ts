@@ -101,7 +101,7 @@ async function plantWhatNobodyEnters(
     sql`insert into plan_dating_change values (gen_random_uuid(), ${things.get('datingId')}, ${scope}, ${instance}, null, null, null, '2026-03-12')`,
     sql`insert into attendance select gen_random_uuid(), id, activity_id, plan_id, ${unit}, ${scope}, true, 3, ${person}, ${at} from instance where id = ${instance}`,
     sql`insert into exam_import values (${examImport}, ${scope}, ${person}, ${at}, 'Отчёт', '', 'applied', '{}', '{}', null, ${at}, 1)`,
-    sql`insert into exam_part values (gen_random_uuid(), ${examImport}, ${unit}, ${scope}, 2026, 'ОГЭ', 9, 'математика', '{}')`,
+    sql`insert into exam_part values (gen_random_uuid(), ${examImport}, ${unit}, ${scope}, 2026, 'ОГЭ', 9, 'математика', '{}', ${at})`,
     sql`insert into exam_count values (gen_random_uuid(), ${unit}, ${scope}, 2026, 'ОГЭ', 9, 'математика', 20, 3)`,
     sql`insert into exam_scale values (gen_random_uuid(), ${scope}, 2026, 'ОГЭ', 9, 'математика', 1, 8, null, null, null, 'Письмо', ${person}, ${at})`,
     sql`insert into social_passport values (gen_random_uuid(), ${unit}, ${scope}, 2025, 'X10', 12, 60, ${person}, ${at})`,

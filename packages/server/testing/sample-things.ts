@@ -17,6 +17,7 @@ import { registerImportContract } from '@opora/domain/registry/register-import-c
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { insertExamCounts } from '../results/exam-count-queries.ts';
 import { inSystem, type TestOffice } from './office-for-tests.ts';
+import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { activityDraft, planDraft } from './plan-for-tests.ts';
 import { uploadRegister } from './register-for-tests.ts';
@@ -108,6 +109,11 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const register = sampleUpload('r.csv', 'Название;Вид\nШкола № 5;школа\n');
   const imported = await send(registerImportContract.uploadRegister, { ...coordinator, ...register });
   things.set('importId', imported.id);
+  const flat =
+    'year;procedure;grade;subject;school;participants;below\n2026;ОГЭ;9;математика;МБОУ СОШ № 1;20;3\n';
+  const results = sampleUpload('results.csv', flat);
+  const read = await send(examImportContract.uploadExamResults, { ...coordinator, ...results });
+  things.set('examImportId', read.id);
   return things;
 }
 

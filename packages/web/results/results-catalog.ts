@@ -7,6 +7,7 @@ const ru = {
   lists: 'Списки школ',
   passports: 'Социальный паспорт',
   ofSchool: 'Результаты ОГЭ, ЕГЭ и ВПР, динамика и признаки для анализа',
+  imports: 'Загрузка',
   purpose: 'Результаты ОГЭ, ЕГЭ и ВПР по школам и годам. Школы стоят по алфавиту: это не рейтинг.',
   nothing: 'Результатов ещё нет: загрузите отчёты.',
   nothingForMe: 'Результатов ещё нет. Когда координатор загрузит отчёты, они появятся здесь.',
@@ -61,6 +62,7 @@ export const resultsTexts: Texts<typeof ru> = {
     lists: 'Lists of schools',
     passports: 'Social passport',
     ofSchool: 'Results of exams and works, dynamics and signs for a closer look',
+    imports: 'Loading',
     purpose:
       'Results of exams and works by school and year. Schools stand in alphabetical order: this is no ranking.',
     nothing: 'There are no results yet: load the reports.',

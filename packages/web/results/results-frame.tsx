@@ -9,6 +9,7 @@ import { resultsTexts } from './results-catalog.ts';
 /** One line a page of results: where it is, what it is called, who is offered it. */
 const tabs = [
   { to: '/results', name: 'results', action: 'results.read' },
+  { to: '/results/imports', name: 'imports', action: 'results.import' },
   { to: '/results/methodologies', name: 'methodologies', action: 'identification.manage' },
   { to: '/results/runs', name: 'lists', action: 'identification.read' },
   { to: '/results/passports', name: 'passports', action: 'results.read' },

@@ -17,6 +17,8 @@ type FileUploadProps = {
   readonly upload: {
     readonly isPending: boolean;
     readonly sent: number | null;
+    /** The share that the server has read, where it tells. */
+    readonly read?: number | null;
     readonly error: Error | null;
   };
   readonly send: (file: File) => void;
@@ -26,6 +28,7 @@ type FileUploadProps = {
 export function FileUpload({ texts, accept, upload, send }: FileUploadProps) {
   const words = useTexts(uiTexts);
   const percent = Math.round((upload.sent ?? 0) * 100);
+  const read = upload.read === undefined || upload.read === null ? null : Math.round(upload.read * 100);
   return (
     <Stack gap="xs" align="flex-start">
       <FileButton onChange={(file) => file !== null && send(file)} accept={accept}>
@@ -40,8 +43,16 @@ export function FileUpload({ texts, accept, upload, send }: FileUploadProps) {
       </Text>
       {upload.isPending && (
         <Stack gap={4} w="100%" role="status">
-          <Text size="sm">{percent < 100 ? texts.sending(percent) : texts.reading}</Text>
-          <Progress value={percent} animated={percent === 100} aria-label={texts.reading} />
+          <Text size="sm">
+            {percent < 100
+              ? texts.sending(percent)
+              : `${texts.reading}${read === null ? '' : ` ${read}\u00A0%`}`}
+          </Text>
+          <Progress
+            value={percent < 100 ? percent : (read ?? 100)}
+            animated={percent === 100}
+            aria-label={texts.reading}
+          />
         </Stack>
       )}
       {upload.error !== null && (

@@ -1,6 +1,6 @@
 import type { SheetCell } from '../../basics/sheet-table.ts';
 import { findScale, type ScoreScale } from '../score-scale.ts';
-import type { ReportFacts, ReportUnit } from './report.ts';
+import type { ReportFacts, ReportRow } from './report.ts';
 import { tallies } from './pupil-tally.ts';
 import { markOf, numberOrNull } from './read-individual.ts';
 import {
@@ -35,7 +35,7 @@ export function readExamSheet(table: ReportTable, scales: readonly ScoreScale[])
     result: columnOf(heads, /^(?:балл|тестовый балл|оценка|отметка)$/),
   };
   const { faults, add } = faultList();
-  const schools = tallies<{ row: number; unit: ReportUnit; facts: ReportFacts }>();
+  const schools = tallies<Omit<ReportRow, 'count'>>();
   for (const { row, cells } of rowsBelow(table)) {
     const login = cellText(cells[at.school]);
     if (!/^\d{3,}$/.test(login)) {
@@ -56,10 +56,20 @@ export function readExamSheet(table: ReportTable, scales: readonly ScoreScale[])
       name: '',
       territory: cellText(cells[at.territory]) || null,
     } as const;
-    const below = marked ? belowByMark(numberOrNull(mark)) : belowByScale(points, facts, scales);
+    const scale = marked ? null : scaleOf(facts, scales);
+    const below = marked
+      ? belowByMark(numberOrNull(mark))
+      : points === null || scale === null
+        ? null
+        : points < scale.minimum;
     const tasks = [...shortAnswers(cells[at.short]), ...extendedAnswers(cells[at.extended])];
     schools
-      .at(`${login}\t${facts.grade}`, () => ({ row, unit, facts }))
+      .at(`${login}\t${facts.grade}`, () => ({
+        row,
+        unit,
+        facts,
+        ...(scale === null ? {} : { scaleVersion: scale.version }),
+      }))
       .add({ mark: numberOrNull(mark), journalMark: null, score, below, tasks });
   }
   const known = (column: number): boolean =>
@@ -81,23 +91,13 @@ function factsOfSheet({ rows, title }: ReportTable, grade: number | null): Repor
 
 const belowByMark = (mark: number | null): boolean | null => (mark === null ? null : mark === 2);
 
-function belowByScale(
-  points: number | null,
-  facts: ReportFacts,
+function scaleOf(
+  { kind, grade, subject, year }: ReportFacts,
   scales: readonly ScoreScale[],
-): boolean | null {
-  const { kind, grade, subject, year } = facts;
-  if (points === null || kind === null || grade === null || subject === null || year === null) return null;
-  const scale =
-    findScale(scales, { kind, grade, subject }, year) ??
-    findScale(scales, { kind, grade, subject: scaleSubject(subject) }, year);
-  return scale === null ? null : points < scale.minimum;
+): ScoreScale | null {
+  if (kind === null || grade === null || subject === null || year === null) return null;
+  return findScale(scales, { kind, grade, subject }, year);
 }
-
-const scaleSubject = (subject: string): string =>
-  /^(?:английский|немецкий|французский|испанский|китайский) язык/.test(subject)
-    ? 'иностранный язык'
-    : subject;
 
 /** «++-1+»: a sign for each task. What a digit is out of is not said, so such a task is left out. */
 function shortAnswers(cell: SheetCell | undefined) {

@@ -401,8 +401,8 @@ it('a sheet that is no table of results is told by its heads; a row of people is
   );
   expect(reports).toEqual([]);
   expect(unknownSheets).toEqual([
-    { sheet: 'Список', heads: [] },
-    { sheet: 'План', heads: ['Школа', 'Класс', 'Мероприятие'] },
+    { number: 1, heads: [] },
+    { number: 2, heads: ['Школа', 'Класс'] },
   ]);
 });
 

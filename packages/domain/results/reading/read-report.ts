@@ -2,6 +2,7 @@ import type { SheetTable } from '../../basics/sheet-table.ts';
 import type { ScoreScale } from '../score-scale.ts';
 import { markColumns, participantsHead, readMarks, readScores, scoreColumns } from './read-distribution.ts';
 import { readExamSheet } from './read-exam-sheet.ts';
+import { flatPlaces, readFlat } from './read-flat.ts';
 import { readIndividual } from './read-individual.ts';
 import { readJournalComparison } from './read-journal-comparison.ts';
 import { readClassSummary, readSubjectSummary } from './read-journal-summary.ts';
@@ -31,6 +32,7 @@ const ofSchools = (heads: readonly string[]): boolean =>
 
 /** In the order in which they are tried: the more a head asks for, the earlier. */
 const layouts: readonly Layout[] = [
+  { layout: 'flat', knows: (heads) => flatPlaces(heads) !== null, read: readFlat },
   {
     layout: 'individual',
     knows: (heads) => has(heads, /^код участника$/, /^первичный балл$/),
@@ -80,10 +82,16 @@ const layouts: readonly Layout[] = [
   },
 ];
 
+export type UnknownSheet = {
+  /** Of the sheets that are shown, from 1; its name could be a pupil's. */
+  readonly number: number;
+  readonly heads: readonly string[];
+};
+
 /** Tables of results in a file, and sheets in which none was found with what stands in the row that looks most like heads. */
 export type ReadReports = {
   readonly reports: readonly Report[];
-  readonly unknownSheets: readonly { readonly sheet: string; readonly heads: readonly string[] }[];
+  readonly unknownSheets: readonly UnknownSheet[];
 };
 
 /**
@@ -92,11 +100,11 @@ export type ReadReports = {
  */
 export function readReports(sheets: readonly SheetTable[], scales: readonly ScoreScale[]): ReadReports {
   const reports: Report[] = [];
-  const unknownSheets: { sheet: string; heads: readonly string[] }[] = [];
-  for (const { name, rows } of sheets) {
+  const unknownSheets: UnknownSheet[] = [];
+  for (const [at, { name, rows }] of sheets.entries()) {
     const found = findHead(rows);
     if (found === null) {
-      if (rows.length > 0) unknownSheets.push({ sheet: name, heads: likelyHeads(rows) });
+      if (rows.length > 0) unknownSheets.push({ number: at + 1, heads: likelyHeads(rows) });
       continue;
     }
     const { head, heads, layout } = found;
@@ -116,17 +124,29 @@ function findHead(rows: SheetTable['rows']) {
   return null;
 }
 
-const headWord = /школ|класс|предмет|балл|отмет|участ|логин|^код|^год$|^оо$|муницип/;
+const headWords = new Set(
+  (
+    'школа школы оо класс классы параллель предмет балл балла баллы первичный тестовый отметка отметки оценка участник участника участников логин код год ' +
+    'муниципалитет муниципальный район округ территория группы наименование название образовательной организации номер кол-во количество число фио фамилия ' +
+    'имя отчество вариант пол дата результат результаты итог процент доля качество успеваемость журнал журналу учитель по в за на и % №'
+  ).split(' '),
+);
 
-/** The row that looks most like heads, so that a person sees which table it is; a row without a word of heads may be a pupil's and is not shown. */
+/**
+ * The row that looks most like heads, so that a person sees which table it is. Only cells of nothing but words of heads are shown: a surname may begin like
+ * any of them.
+ */
 function likelyHeads(rows: SheetTable['rows']): string[] {
-  const worded = rows
-    .slice(0, headRowsMax)
-    .map((cells) => cells.filter((cell) => headWord.test(headText(cell))).length);
-  const most = Math.max(0, ...worded);
+  const worded = rows.slice(0, headRowsMax).map((cells) =>
+    cells.filter((cell) => {
+      const words = headText(cell)
+        .split(/[\s(),./:]+/)
+        .filter(Boolean);
+      return words.length > 0 && words.length <= 8 && words.every((word) => headWords.has(word));
+    }),
+  );
+  const most = Math.max(0, ...worded.map(({ length }) => length));
   if (most < 2) return [];
-  return (rows[worded.indexOf(most)] ?? [])
-    .map((cell) => cellText(cell).slice(0, 60))
-    .filter(Boolean)
-    .slice(0, 20);
+  const likely = worded.find(({ length }) => length === most) ?? [];
+  return likely.map((cell) => cellText(cell).slice(0, 60)).slice(0, 20);
 }

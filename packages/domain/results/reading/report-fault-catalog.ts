@@ -13,6 +13,9 @@ const ru: Readonly<Record<ReportFaultCode, string>> = {
   'participants-unknown': 'нет числа участников: доли нельзя перевести в баллы',
   'points-max-unknown': 'неизвестен наибольший балл за задание: задание не учтено',
   'unit-without-rows': 'под строкой нет показателей: она не учтена',
+  'not-a-value': 'пусто или не то, что должно стоять в этом столбце: строка не учтена',
+  'row-torn': 'столбцов не столько, сколько в заголовке, или кавычка не закрыта: строка не учтена',
+  'row-repeated': 'эта школа, процедура и год уже были выше: строка не учтена',
 };
 
 export const reportFaultTexts: Texts<typeof ru> = {
@@ -29,5 +32,8 @@ export const reportFaultTexts: Texts<typeof ru> = {
     'participants-unknown': 'no number of participants: shares cannot be turned into points',
     'points-max-unknown': 'the greatest score of the task is unknown: it is left out',
     'unit-without-rows': 'the line has no figures below it: it is left out',
+    'not-a-value': 'empty, or not what this column takes: the row is left out',
+    'row-torn': 'not as many columns as in the head, or a quotation is not closed: the row is left out',
+    'row-repeated': 'this school, procedure and year stand above already: the row is left out',
   },
 };

@@ -20,5 +20,8 @@ export const reportFaultCodes = [
   'participants-unknown',
   'points-max-unknown',
   'unit-without-rows',
+  'not-a-value',
+  'row-torn',
+  'row-repeated',
 ] as const;
 export type ReportFaultCode = (typeof reportFaultCodes)[number];

@@ -2,6 +2,7 @@ import type { ReportFault } from './report-fault.ts';
 
 /** Tables of results that are known by their heads. */
 export const reportLayouts = [
+  'flat',
   'individual',
   'marks',
   'journal',
@@ -22,6 +23,9 @@ export type ReportFacts = {
   readonly subject: string | null;
   readonly year: number | null;
 };
+
+export const reportFactNames = ['kind', 'grade', 'subject', 'year'] as const satisfies (keyof ReportFacts)[];
+export type ReportFactName = (typeof reportFactNames)[number];
 
 /** Whose line it is. A school by its login where there is one: the same name is borne by many schools. */
 export type ReportUnit = {
@@ -60,6 +64,8 @@ export type ReportRow = {
   readonly unit: ReportUnit;
   readonly facts: ReportFacts;
   readonly count: PartialCount;
+  /** The version of the scale that told the reader what is below; absent where the file says it itself. */
+  readonly scaleVersion?: number;
 };
 
 /** A sign of one school in the regional file of markers, as it was set there. */

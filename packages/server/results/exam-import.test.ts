@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { individualWorkbook, type TestPupil, uploadResults } from '../testing/exam-results-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import { listExamCounts } from './exam-count-queries.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let as: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  as = await office.signIn('regional-coordinator', office.region);
+});
+afterAll(() => server.close());
+
+const path = (id: string, rest = '') => `/api/exam-imports/${id}${rest}`;
+const flat = (...rows: string[]) =>
+  ['year;procedure;grade;subject;school;participants;below', ...rows].join('\n');
+
+const review = async (id: string, who = as) => (await server.send('GET', path(id), { as: who })).body;
+const draftOf = async (content: string | Uint8Array, who = as, name = 'results.csv') => {
+  const answer = await uploadResults(server, who, content, name);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return review(answer.body.id, who);
+};
+const say = (draft: { id: string; version: number; mapping: object }, mapping: object, who = as) =>
+  server.send('PUT', path(draft.id, '/mapping'), {
+    as: who,
+    body: { ...draft.mapping, ...mapping, version: draft.version },
+  });
+/** Each import is newer than the last. */
+const apply = (draft: { id: string; version: number }, who = as) => {
+  server.setNow(new Date(server.parts.clock().getTime() + 1_000));
+  return server.send('POST', path(draft.id, '/apply'), { as: who, body: { version: draft.version } });
+};
+const undo = (id: string, who = as) => server.send('POST', path(id, '/undo'), { as: who });
+const held = () => inSystem(server, (tx) => listExamCounts(tx));
+
+const pupil = (at: number, mark: number, more: Partial<TestPupil> = {}): TestPupil => ({
+  school: 'МБОУ СОШ № 1',
+  code: `500${at}`,
+  name: 'Звенигородцева Аполлинария',
+  score: mark * 3,
+  mark,
+  journal: 3,
+  ...more,
+});
+
+describe('a file of individual results', () => {
+  it('is mapped, applied, known when it comes again, and taken back as a whole', async () => {
+    const bytes = await individualWorkbook([
+      pupil(1, 2),
+      pupil(2, 4),
+      pupil(3, 5, { grade: '5Б' }),
+      pupil(4, 3, { school: 'Школа на горе' }),
+    ]);
+    const draft = await draftOf(bytes, as, 'Итоги.xlsx');
+    expect(draft.reports).toMatchObject([
+      { layout: 'individual', schools: 2, asks: [], procedures: [{ kind: 'ВПР', grade: 5, year: 2025 }] },
+    ]);
+    expect(draft.units.map(({ how, name }: { how: string; name: string }) => [how, name])).toEqual([
+      ['unknown', 'Школа на горе'],
+      ['name', 'МБОУ СОШ № 1'],
+    ]);
+    expect([draft.withoutSchool, draft.changeCount, draft.waitingCount]).toEqual([1, 1, 1]);
+
+    const [{ key }] = draft.units;
+    const mapped = await say(draft, { units: { [key]: office.southSchool.id } });
+    expect(mapped.body.expected).toMatchObject({ schools: 2, added: 2, changed: 0, leftOut: 0 });
+    const applied = await apply(mapped.body);
+    expect([applied.status, applied.body.state, applied.body.counts]).toEqual([
+      200,
+      'applied',
+      mapped.body.expected,
+    ]);
+    const counts = await held();
+    expect(counts.find(({ orgUnitId }) => orgUnitId === office.northSchool.id)).toMatchObject({
+      year: 2025,
+      procedure: { kind: 'ВПР', grade: 5, subject: 'математика' },
+      participants: 3,
+      below: 1,
+      marks: [1, 0, 1, 1],
+      journal: { lowered: 1, confirmed: 0, raised: 2 },
+    });
+
+    const again = await uploadResults(server, as, bytes, 'Итоги ещё раз.xlsx');
+    expect(again.body).toMatchObject({ id: draft.id, isKnown: true, fileName: 'Итоги.xlsx' });
+    expect((await apply({ id: draft.id, version: mapped.body.version })).status).toBe(200);
+    expect(await held()).toEqual(counts);
+
+    expect((await undo(draft.id)).body.state).toBe('undone');
+    expect(await held()).toEqual([]);
+    expect((await undo(draft.id)).body.code).toBe('results-import-applied');
+  });
+});
+
+describe('the newest import', () => {
+  it('holds on each side that it gives, and what it does not give stays', async () => {
+    const first = await draftOf(
+      await individualWorkbook(Array.from({ length: 10 }, (_, at) => pupil(at, at < 4 ? 2 : 4))),
+    );
+    await apply(first);
+    const newer = await draftOf(flat('2025;ВПР;5;математика;МБОУ СОШ № 1;11;5'));
+    expect(newer.changes).toMatchObject([
+      {
+        name: 'МБОУ СОШ № 1',
+        before: { participants: 10, below: 4, marks: [4, 0, 6, 0] },
+        after: { participants: 11, below: 5, marks: null },
+        dropped: ['marks'],
+      },
+    ]);
+    await apply(newer);
+    const [count] = await held();
+    expect(count).toMatchObject({ participants: 11, below: 5, marks: null });
+    expect(count?.scores).not.toBeNull();
+    await undo(first.id);
+    expect((await held())[0]).toMatchObject({ participants: 11, below: 5, scores: null });
+    await undo(newer.id);
+    expect(await held()).toEqual([]);
+  });
+});
+
+describe('what the file does not say', () => {
+  it('is asked once a report, with a guess', async () => {
+    const rows = [
+      'Группы участников;Кол-во участников;2;3;4;5',
+      'Северный район;40;10;50;30;10',
+      'МБОУ СОШ № 1;20;10;50;30;10',
+    ];
+    const draft = await draftOf(rows.join('\n'), as, 'ВПР_2024_русский язык_6 класс.csv');
+    expect(draft.reports).toMatchObject([
+      {
+        layout: 'marks',
+        asks: ['kind', 'grade', 'subject', 'year'],
+        guess: { kind: 'ВПР', grade: 6, year: 2024 },
+      },
+    ]);
+    expect(draft.territories).toEqual([
+      { sheet: '', row: 2, name: 'Северный район', participants: 40, schools: 1, schoolParticipants: 20 },
+    ]);
+    const [guessed] = draft.mapping.reports;
+    const { body } = await say(draft, { reports: [{ ...guessed, subject: 'Русский язык' }] });
+    expect(body.changes).toMatchObject([
+      { year: 2024, procedure: { kind: 'ВПР', grade: 6, subject: 'русский язык' }, after: { below: 2 } },
+    ]);
+  });
+});
+
+describe('a municipal coordinator', () => {
+  it('brings results of her own schools alone, beside those that the region brought', async () => {
+    const region = await draftOf(flat('2026;ОГЭ;9;математика;МБОУ ООШ № 2;20;5'));
+    await apply(region);
+    const own = await office.signIn('municipal-coordinator', office.south);
+    const rows = flat('2026;ОГЭ;9;математика;МБОУ ООШ № 2;21;6', '2026;ОГЭ;9;математика;МБОУ СОШ № 1;9;1');
+    const draft = await draftOf(rows, own);
+    expect(draft.expected).toMatchObject({ changed: 1, added: 0, leftOut: 1 });
+    await apply(draft, own);
+    expect(await held()).toMatchObject([{ participants: 21, below: 6 }]);
+    expect((await server.send('GET', path(region.id), { as: own })).status).toBe(404);
+    await undo(draft.id, own);
+    expect(await held()).toMatchObject([{ participants: 20, below: 5 }]);
+    await undo(region.id);
+  });
+});
+
+describe('a file that is no table of results', () => {
+  it.each<[string, string | Uint8Array, string]>([
+    ['empty', '', 'file-refused'],
+    ['a document', '%PDF-1.7\n', 'file-refused'],
+    ['a damaged workbook', Buffer.from('PK\u0003\u0004 и дальше ничего'), 'file-refused'],
+  ])('%s is refused', async (_, content, code) => {
+    const answer = await uploadResults(server, as, content);
+    expect([answer.status, answer.body.code]).toEqual([422, code]);
+  });
+
+  it('shows what sheets it has and is not applied', async () => {
+    const draft = await draftOf('Школа;Предмет;Мероприятие\n1;2;3\n');
+    expect(draft.unknownSheets).toEqual([{ number: 1, heads: ['Школа', 'Предмет'] }]);
+    expect((await apply(draft)).body.code).toBe('results-import-nothing');
+    expect((await server.send('DELETE', path(draft.id), { as })).status).toBe(200);
+  });
+});
