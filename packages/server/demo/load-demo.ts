@@ -11,6 +11,7 @@ import { read, write } from '../platform/transaction.ts';
 import { scopeLabel } from '../registry/add-org-unit.ts';
 import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { loadDemoHearings } from './load-demo-hearings.ts';
+import { loadDemoAmendment } from './load-demo-amendment.ts';
 import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoSchoolCascade } from './load-demo-school-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
@@ -39,6 +40,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);
   await loadDemoSchoolCascade(parts);
+  await loadDemoAmendment(parts);
   await loadDemoReminders(parts);
   await rm(unfinished);
 }
