@@ -12,7 +12,16 @@ const subjects: Readonly<Record<string, UnitHistoryEntry['subject']>> = {
 };
 
 /** Columns of the house and not of the person. */
-const unsaid = new Set(['id', 'org_unit_id', 'parent_id', 'scope', 'version', 'search_text', 'folded']);
+const unsaid = new Set([
+  'id',
+  'org_unit_id',
+  'parent_id',
+  'scope',
+  'version',
+  'search_text',
+  'folded',
+  'identification_run_id',
+]);
 
 /** Every row about a unit carries the unit's own scope, so its history is found by that. */
 export async function listOrgUnitHistory(db: Db, unit: OrgUnit): Promise<UnitHistoryEntry[]> {

@@ -1,5 +1,6 @@
 import { SchoolPage } from '../registry/school-page.tsx';
 import { SchoolResultsDoor } from '../results/school-results-door.tsx';
+import { SchoolVerdicts } from '../results/school-verdicts.tsx';
 import { SchoolCycleParts } from './school-cycle-parts.tsx';
 
 /** The page of a school with what every feature of the cycle knows of it: composed here, because only the last feature may know them all. */
@@ -9,6 +10,7 @@ export function SchoolPlacePage() {
       cycle={(orgUnitId) => (
         <>
           <SchoolResultsDoor orgUnitId={orgUnitId} />
+          <SchoolVerdicts orgUnitId={orgUnitId} />
           <SchoolCycleParts orgUnitId={orgUnitId} />
         </>
       )}

@@ -18,7 +18,9 @@ type PeriodSectionProps<T extends Dated> = {
   readonly mayManage: boolean;
   readonly nameOf: (period: T) => string;
   /** What stands under the name. */
-  readonly noteOf: (period: T) => string | null;
+  readonly noteOf: (period: T) => ReactNode;
+  /** False for one that another act gave and takes away. */
+  readonly mayRemove?: (period: T) => boolean;
   readonly onRemove: (period: T) => void;
   /** The form of a period; null for a new one. */
   readonly form: (known: T | null, onDone: () => void) => ReactNode;
@@ -77,6 +79,7 @@ function PeriodLine<T extends Dated>({
   mayManage,
   onEdit,
   onRemove,
+  mayRemove = () => true,
 }: PeriodLineProps<T>) {
   const texts = useTexts(registryTexts);
   const note = noteOf(period);
@@ -90,7 +93,7 @@ function PeriodLine<T extends Dated>({
         </Group>
         <Text size="sm" c="dimmed">
           {texts.period(formatDate(period.fromOn), until)}
-          {note !== null && ` · ${note}`}
+          {note !== null && <> · {note}</>}
         </Text>
       </div>
       {mayManage && (
@@ -103,14 +106,16 @@ function PeriodLine<T extends Dated>({
           >
             <IconPencil size={16} />
           </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`${texts.remove}: ${nameOf(period)}`}
-            onClick={() => onRemove(period)}
-          >
-            <IconTrash size={16} />
-          </ActionIcon>
+          {mayRemove(period) && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${texts.remove}: ${nameOf(period)}`}
+              onClick={() => onRemove(period)}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          )}
         </Group>
       )}
     </Group>

@@ -1,7 +1,10 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Anchor, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { categories, type SchoolCategory } from '@opora/domain/registry/school-period.ts';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { notify } from '../ui/notice.ts';
@@ -28,16 +31,33 @@ export function SchoolCategories({ orgUnitId, categories: periods, mayManage }: 
       periods={periods}
       mayManage={mayManage}
       nameOf={(period) => texts.categoryNames[period.category]}
-      noteOf={({ actNumber, actOn }) =>
-        actNumber === null || actOn === null ? actNumber : texts.actOf(actNumber, formatDate(actOn))
-      }
-      onRemove={({ id, orgUnitId: _unit, version: _version, ...fields }) =>
+      noteOf={(period) => (isSilent(period) ? null : <ActNote period={period} />)}
+      mayRemove={({ identificationRunId }) => identificationRunId === null}
+      onRemove={({ id, orgUnitId: _unit, version: _version, identificationRunId: _run, ...fields }) =>
         remove.mutate(id, {
           onSuccess: () => notify(texts.removed, () => save.mutateAsync({ known: null, fields })),
         })
       }
       form={(known, onDone) => <CategoryForm orgUnitId={orgUnitId} known={known} onDone={onDone} />}
     />
+  );
+}
+
+const isSilent = ({ actNumber, identificationRunId }: SchoolCategory): boolean =>
+  actNumber === null && identificationRunId === null;
+
+/** The act that gave the category; where it approved a list, the way to the list. */
+function ActNote({ period }: { readonly period: SchoolCategory }) {
+  const texts = useTexts(registryTexts);
+  const { data: me } = useMe();
+  const { actNumber, actOn, identificationRunId } = period;
+  const words = actNumber === null || actOn === null ? actNumber : texts.actOf(actNumber, formatDate(actOn));
+  if (identificationRunId === null || me === undefined || !canSomewhere(me, 'identification.read'))
+    return words;
+  return (
+    <Anchor component={Link} to={`/results/runs/${identificationRunId}`}>
+      {texts.listBy(words ?? '')}
+    </Anchor>
   );
 }
 

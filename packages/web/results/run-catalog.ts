@@ -108,8 +108,7 @@ const ru = {
   },
   small: 'Числа меньше 5 участников скрыты.',
   ofSchool: 'Списки школ с низкими результатами',
-  inList: 'Школа в списке',
-  notInList: 'Школы в списке нет',
+  why: 'Почему',
   openList: 'Открыть список',
 };
 
@@ -215,8 +214,7 @@ export const runTexts: Texts<typeof ru> = {
     },
     small: 'Counts of fewer than 5 participants are hidden.',
     ofSchool: 'Lists of schools with low results',
-    inList: 'The school is on the list',
-    notInList: 'The school is not on the list',
+    why: 'Why',
     openList: 'Open the list',
   },
 };

@@ -63,9 +63,11 @@ function Run({ known }: { readonly known: Known }) {
           <Text>{standingOf(run, language).split(' · ').slice(1).join(' · ')}</Text>
         </Group>
         <Text>{countsOf(run.counts, language)}</Text>
-        <Text size="sm" c="dimmed">
-          {texts.madeBy(run.madeBy ?? '—', momentText(run.madeAt, language))}
-        </Text>
+        {run.madeBy !== null && (
+          <Text size="sm" c="dimmed">
+            {texts.madeBy(run.madeBy, momentText(run.madeAt, language))}
+          </Text>
+        )}
       </div>
       <Tabs defaultValue="list" keepMounted={false}>
         <Tabs.List aria-label={texts.tabs} mb="sm" className="screen-only">

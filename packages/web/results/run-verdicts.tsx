@@ -94,7 +94,7 @@ function useColumns(): readonly GridColumn<Row>[] {
         id: 'certainty',
         title: texts.certainty,
         kind: 'choice',
-        widthPx: 130,
+        widthPx: 150,
         value: ({ certainty }) => words.certainties[certainty],
       },
       {
