@@ -33,6 +33,7 @@ import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts'
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
+import { noteContract } from '@opora/domain/results/note/note-contract.ts';
 import { resultsContract } from '@opora/domain/results/results-contract.ts';
 import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
@@ -74,6 +75,7 @@ import { mountRegistry } from './registry/registry-routes.ts';
 import { mountIdentification } from './results/identification-routes.ts';
 import { mountPassports } from './results/passport-routes.ts';
 import { mountReminders } from './reminders/reminders-routes.ts';
+import { mountNote } from './results/note-routes.ts';
 import { mountResults } from './results/results-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
@@ -89,6 +91,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   passports: passportContract,
   results: resultsContract,
   examImport: examImportContract,
+  note: noteContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -136,6 +139,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPassports(app, means);
   mountResults(app, means);
   mountExamImport(app, means);
+  mountNote(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -107,6 +107,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Загрузку нельзя отменить целиком: организацией «${f['name'] ?? ''}» уже пользуются или её изменили.`,
     'registry-import-no-rows': () =>
       'В файле нет листа с таблицей: нужна строка заголовков и строки под ней.',
+    'results-none-of-year': (f) =>
+      `Результатов за ${f['year'] ?? ''} год нет. Выберите другой год или загрузите отчёты.`,
     'registry-import-too-long': (f) =>
       `В файле слишком много строк. За один раз загружается до ${Number(f['rows'] ?? 0).toLocaleString('ru')}.`,
     'results-import-applied': () => 'Эта загрузка уже применена или отменена.',
@@ -277,6 +279,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `The import cannot be undone as a whole: “${f['name'] ?? ''}” is in use or has been changed.`,
     'registry-import-no-rows': () =>
       'The file has no sheet with a table: a row of headings and rows below it are needed.',
+    'results-none-of-year': (f) =>
+      `There are no results of ${f['year'] ?? ''}. Choose another year or import reports.`,
     'registry-import-too-long': (f) =>
       `The file has too many rows. Up to ${Number(f['rows'] ?? 0).toLocaleString('en')} can be loaded at once.`,
     'results-import-applied': () => 'This import has already been applied or undone.',

@@ -84,7 +84,10 @@ function listChosen(db: Db, { year, ...procedure }: YearProcedure): Promise<Scho
 }
 
 /** A scale that the office entered stands before the shipped one. */
-async function findBorders(db: Db, { year, ...procedure }: YearProcedure): Promise<ScoreBorders | null> {
+export async function findBorders(
+  db: Db,
+  { year, ...procedure }: YearProcedure,
+): Promise<ScoreBorders | null> {
   const [entered] = await listEnteredScales(db, { ...procedure, year });
   const { marks = null, source = '' } = entered ?? findScale(shippedScales, procedure, year) ?? {};
   return marks === null ? null : { marks: [...marks], source };
