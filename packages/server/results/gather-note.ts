@@ -1,21 +1,27 @@
 import { isWithin } from '@opora/domain/basics/actor.ts';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type {
   NoteCounts,
   NoteInput,
+  NoteList,
   NoteProcedure,
   SignedSchool,
 } from '@opora/domain/results/note/analytic-note.ts';
 import { signWords } from '@opora/domain/results/note/sign-words.ts';
 import type { ObjectivitySign } from '@opora/domain/results/objectivity-signs.ts';
 import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
+import { ruleWords } from '@opora/domain/results/rule-words.ts';
+import { procedureWords, verdictTexts } from '@opora/domain/results/verdict-catalog.ts';
 import type { TerritoryResults } from '@opora/domain/results/results-contract.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { getTerritoryResults } from './get-territory-results.ts';
 import { listSignedSchools } from './list-signed-schools.ts';
+import { listRuns } from './run-queries.ts';
+import { listSchoolVerdicts } from './verdict-queries.ts';
 import { listProcedureYears, type YearProcedure } from './result-sum-queries.ts';
 
 type Asked = { readonly unit: OrgUnit; readonly year: number };
@@ -48,7 +54,7 @@ export async function gatherNote({ unit, year }: Asked, call: Call): Promise<Not
     madeOn: isoDateIn(call.now),
     procedures,
     signed: signedOf(units, signs),
-    list: null,
+    list: await findList({ unit, year }, units, call),
   };
 }
 
@@ -77,26 +83,57 @@ function procedureOf(
 
 const countsOf = ({ assessed, below }: NoteCounts): NoteCounts => ({ assessed, below });
 
-/** Units come by their names: so do the schools of each municipality. */
+/** The list in force that the territory belongs to, with its own schools; null where none was approved. */
+async function findList(
+  { unit, year }: Asked,
+  units: readonly OrgUnit[],
+  { tx }: Pick<Call, 'tx'>,
+): Promise<NoteList | null> {
+  const run = (await listRuns(tx)).find(
+    (one) => one.year === year && one.state === 'approved' && isWithin(unit.scope, one.scope),
+  );
+  if (run === undefined || run.act === null) return null;
+  const listed = (await listSchoolVerdicts(tx, { runId: run.id })).filter(
+    ({ verdict, scope }) => verdict.verdict === 'listed' && isWithin(scope, unit.scope),
+  );
+  const verdicts = new Map(listed.map((one) => [one.orgUnitId, one]));
+  return {
+    act: `Список утверждён: приказ от ${formatDate(run.act.actOn)} № ${run.act.actNumber}`,
+    rule: ruleWords(run.methodology, 'ru'),
+    schools: byPlace(units).flatMap(({ id, school, municipality }) => {
+      const found = verdicts.get(id);
+      if (found === undefined) return [];
+      const low = found.reasons.measures.filter((measure) => measure.low && measure.year === year);
+      return [
+        {
+          municipality,
+          school,
+          certainty: verdictTexts.ru.certainties[found.verdict.certainty],
+          low: low.map(({ procedure }) => procedureWords(procedure, 'ru')),
+        },
+      ];
+    }),
+  };
+}
+
 function signedOf(
   units: readonly OrgUnit[],
   signs: ReadonlyMap<string, ReadonlySet<ObjectivitySign['code']>>,
 ): SignedSchool[] {
+  return byPlace(units).flatMap(({ id, municipality, school }) => {
+    const codes = signs.get(id);
+    return codes === undefined
+      ? []
+      : [{ municipality, school, signs: [...codes].map((code) => signWords[code]) }];
+  });
+}
+
+/** Units by the names of their municipalities; they come by their own names, and those of one municipality keep that order. */
+function byPlace(units: readonly OrgUnit[]): { id: string; school: string; municipality: string }[] {
   const municipalities = units.filter(({ kind }) => kind === 'municipality');
   const placeOf = (unit: OrgUnit): string =>
     municipalities.find(({ scope }) => isWithin(unit.scope, scope))?.shortName ?? '';
   return units
-    .flatMap((unit) => {
-      const codes = signs.get(unit.id);
-      return codes === undefined
-        ? []
-        : [
-            {
-              municipality: placeOf(unit),
-              school: unit.shortName,
-              signs: [...codes].map((code) => signWords[code]),
-            },
-          ];
-    })
+    .map((unit) => ({ id: unit.id, school: unit.shortName, municipality: placeOf(unit) }))
     .toSorted((one, other) => one.municipality.localeCompare(other.municipality, 'ru'));
 }
