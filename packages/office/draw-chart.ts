@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, setPlatformAPI, use } from 'echarts/core';
+import { type EChartsCoreOption, init, setPlatformAPI, use as takeParts } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { formatNumber } from '@opora/domain/basics/format.ts';
 import type { IntervalsChart, LinesChart, NoteChart } from '@opora/domain/results/note/analytic-note.ts';
@@ -44,7 +44,7 @@ function prepare(): void {
     fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf')),
     family,
   );
-  use([
+  takeParts([
     CustomChart,
     LineChart,
     ScatterChart,

@@ -9,8 +9,8 @@ import { gatherNote } from './gather-note.ts';
 
 export function mountNote(app: FastifyInstance, means: Means): void {
   mount(app, means, noteContract, {
-    exportNote: async ({ query: { orgUnitId, year } }, call) => {
-      const unit = await findOrgUnit(call.tx, orgUnitId);
+    exportNote: async ({ query: { territoryId, year } }, call) => {
+      const unit = await findOrgUnit(call.tx, territoryId);
       if (unit === undefined) throw new Refusal('not-found');
       call.allow('results.read', unit);
       const note = writeNote(await gatherNote({ unit, year }, call));

@@ -35,7 +35,7 @@ async function ask(
   const home = role === 'regional-coordinator' ? office.region : office.north;
   const as = await office.signIn(role, home);
   return server.app.inject({
-    url: `/api/results/note.docx?orgUnitId=${unit.id}&year=${year}`,
+    url: `/api/results/note.docx?territoryId=${unit.id}&year=${year}`,
     headers: { cookie: as },
   });
 }

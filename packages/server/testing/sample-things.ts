@@ -38,6 +38,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
     ['parentId', office.north.id],
     ['year', '2031'],
     ['ownerUnitId', office.north.id],
+    ['territoryId', office.north.id],
   ]);
   const send = async (operation: Operation, options: SendOptions) => {
     const path = pathOf(operation, things);
@@ -215,9 +216,16 @@ async function makeRuns(
   { north, northSchool }: TestOffice,
 ): Promise<void> {
   await inSystem(server, (tx) =>
-    insertExamCounts(tx, [
-      { ...sampleCount, id: randomUUID(), orgUnitId: northSchool.id, scope: northSchool.scope },
-    ]),
+    insertExamCounts(
+      tx,
+      [2025, leastYear].map((year) => ({
+        ...sampleCount,
+        year,
+        id: randomUUID(),
+        orgUnitId: northSchool.id,
+        scope: northSchool.scope,
+      })),
+    ),
   );
   const rule = {
     threshold: 0.3,
@@ -242,8 +250,10 @@ async function makeRuns(
   await make();
 }
 
+/** What is sent where a contract asks for a year from 2000. */
+const leastYear = 2000;
+
 const sampleCount = {
-  year: 2025,
   procedure: { kind: 'ОГЭ', grade: 9, subject: 'математика' },
   participants: 20,
   below: 3,

@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { DistributionChart } from './distribution-chart.tsx';
 import { MarksChart } from './marks-chart.tsx';
+import { NoteMenu } from './note-menu.tsx';
 import { ProcedureChoice, useProcedureName } from './procedure-choice.tsx';
 import { resultsTexts } from './results-catalog.ts';
 import { SchoolsResultTable } from './schools-result-table.tsx';
@@ -22,7 +23,15 @@ export function ResultsPage() {
   const texts = useTexts(resultsTexts);
   const query = useTerritoryResults(route.useSearch());
   return (
-    <Page title={texts.results} purpose={texts.purpose}>
+    <Page
+      title={texts.results}
+      purpose={texts.purpose}
+      action={
+        query.data === undefined || query.data.chosen === null ? undefined : (
+          <NoteMenu results={query.data} year={query.data.chosen.year} />
+        )
+      }
+    >
       <Loaded query={query}>
         {(found) => (found.chosen === null ? <NoResults /> : <Found results={found} chosen={found.chosen} />)}
       </Loaded>

@@ -8,7 +8,7 @@ export const noteContract = contract({
     summary:
       'The analytic note on the results of a year in the region or a municipality as a document; counts under 5 pupils are kept back',
     permission: { who: 'role-on-thing', action: 'results.read' },
-    query: z.object({ orgUnitId: z.uuid(), year: z.coerce.number().int().min(2000).max(2100) }),
+    query: z.object({ territoryId: z.uuid(), year: z.coerce.number().int().min(2000).max(2100) }),
     output: z.null(),
     download: true,
   },
