@@ -40,8 +40,9 @@ const ru = {
     saving: 'Сохраняется…',
     offline: 'Нет связи: правки сохранены на этом компьютере и отправятся сами',
   },
-  clash:
-    'Это поле только что изменил другой человек. Показано то, что ввёл он; если нужно, внесите правку ещё раз.',
+  clash: 'То же место только что изменил другой человек. Показано, как стало у него; если нужно, повторите.',
+  clashIn: (row: string) =>
+    row === '' ? 'В поле показано, как стало у него.' : `${row}: в поле показано, как стало у него.`,
   undo: 'Отменить правку',
   doubtsLeft: (count: number) =>
     count === 0 ? 'Сомнений не осталось' : `Осталось ${countRu(count, 'сомнение', 'сомнения', 'сомнений')}`,
@@ -150,8 +151,8 @@ export const draftTexts: Texts<typeof ru> = {
       saving: 'Saving…',
       offline: 'No connection: edits are kept on this computer and will be sent by themselves',
     },
-    clash:
-      'Somebody else has just changed this field. Theirs is shown; make your edit again if it is needed.',
+    clash: 'Somebody else has just changed the same place. Theirs is shown; do it again if it is needed.',
+    clashIn: (row) => (row === '' ? 'The field shows theirs.' : `${row}: the field shows theirs.`),
     undo: 'Undo the edit',
     doubtsLeft: (count) =>
       count === 0 ? 'No doubts are left' : `${countEn(count, 'doubt is left', 'doubts are left')}`,

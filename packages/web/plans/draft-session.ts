@@ -1,6 +1,7 @@
 import { applyEdit, applyEdits } from '@opora/domain/plans/apply-edit.ts';
 import type { DraftDocument } from '@opora/domain/plans/draft-document.ts';
 import { type DraftEdit, touchedPlaces } from '@opora/domain/plans/draft-edit.ts';
+import { typedInDraft } from '@opora/domain/plans/typed-in-draft.ts';
 
 /** What the server answered to a batch of edits. */
 export type SaveAnswer =
@@ -33,6 +34,8 @@ export type DraftView = {
   readonly version: number;
   readonly saving: SaveState;
   readonly savedAt: string | null;
+  /** Own words in fields that somebody else has changed meanwhile; kept until the person decides. */
+  readonly clashes: readonly DraftEdit[];
   /** The last thing that went otherwise than the person meant. */
   readonly trouble:
     | { readonly kind: 'clash' }
@@ -46,6 +49,8 @@ export type DraftSession = {
   /** Shows the edit at once and sends it a moment later. False when there is nothing to act on any more. */
   readonly edit: (edit: DraftEdit) => boolean;
   readonly undo: () => Promise<void>;
+  /** `mine`: the own words are put over the other's. */
+  readonly settle: (clash: DraftEdit, keep: 'mine' | 'theirs') => void;
   /** Sends what waits; resolves when the server has all of it, or cannot be reached. */
   readonly flush: () => Promise<void>;
   readonly dismissTrouble: () => void;
@@ -60,7 +65,11 @@ const batchMax = 50;
  * A draft being mended: what the person sees is the server's draft with the edits still on their way. They are sent in order, one batch
  * at a time.
  */
-export function openDraftSession(loaded: LoadedDraft, server: DraftServer, store: EditStore): DraftSession {
+export function openDraftSession(
+  loaded: LoadedDraft,
+  server: DraftServer,
+  { waiting: store, clashing }: { readonly waiting: EditStore; readonly clashing: EditStore },
+): DraftSession {
   const kept = store.read();
   let base = loaded;
   let queue: readonly DraftEdit[] = kept;
@@ -73,6 +82,7 @@ export function openDraftSession(loaded: LoadedDraft, server: DraftServer, store
     version: loaded.version,
     saving: kept.length > 0 ? 'waiting' : 'saved',
     savedAt: null,
+    clashes: clashing.read(),
     trouble: null,
   };
   const listeners = new Set<() => void>();
@@ -94,6 +104,40 @@ export function openDraftSession(loaded: LoadedDraft, server: DraftServer, store
     show({ document: applyEdits(base.document, queue), version: base.version });
   };
 
+  const setAside = (edits: readonly DraftEdit[]): void => {
+    const typed = edits.filter((edit) => typedInDraft(edit) !== null);
+    const clashes = [...view.clashes, ...typed];
+    clashing.write(clashes);
+    show({ clashes, trouble: typed.length < edits.length ? { kind: 'clash' } : view.trouble });
+  };
+  /** Of a batch that was refused as a whole: each edit by itself, all from the version that the person saw. Gives how many were told of. */
+  const sendEach = async (batch: readonly DraftEdit[]): Promise<number> => {
+    for (const [at, edit] of batch.entries()) {
+      // oxlint-disable-next-line no-await-in-loop -- in the order in which they were made
+      const { kind } =
+        batch.length === 1 ? ({ kind: 'clash' } as const) : await server.save(base.version, [edit]);
+      if (kind === 'lost') return at;
+      if (kind !== 'saved') setAside([edit]);
+    }
+    return batch.length;
+  };
+
+  const sendClashing = async (batch: readonly DraftEdit[]): Promise<boolean> => {
+    sent = batch.length;
+    const told = await sendEach(batch).finally(() => {
+      sent = 0;
+    });
+    hold(queue.slice(told));
+    if (told < batch.length) {
+      show({ saving: 'offline' });
+      later(retryMs);
+      return false;
+    }
+    show({ saving: queue.length > 0 ? 'waiting' : 'saved' });
+    await reload();
+    return true;
+  };
+
   const sendBatch = async (): Promise<boolean> => {
     const batch = queue.slice(0, batchMax);
     sent = batch.length;
@@ -113,6 +157,7 @@ export function openDraftSession(loaded: LoadedDraft, server: DraftServer, store
         if (answer.merged) await reload();
         return true;
       case 'clash':
+        return sendClashing(batch);
       case 'refused':
         hold(queue.slice(batch.length));
         show({ trouble: answer, saving: queue.length > 0 ? 'waiting' : 'saved' });
@@ -142,6 +187,15 @@ export function openDraftSession(loaded: LoadedDraft, server: DraftServer, store
     return sending;
   };
 
+  const edit = (made: DraftEdit): boolean => {
+    const document = applyEdit(view.document, made);
+    if (document === view.document) return false;
+    hold(withoutReplaced(queue, made, sent));
+    show({ document, saving: sending === null ? 'waiting' : 'saving' });
+    later(pauseMs);
+    return true;
+  };
+
   return {
     view: () => view,
     subscribe: (listener) => {
@@ -150,20 +204,19 @@ export function openDraftSession(loaded: LoadedDraft, server: DraftServer, store
       if (queue.length > 0 && timer === undefined) later(0);
       return () => listeners.delete(listener);
     },
-    edit: (edit) => {
-      const document = applyEdit(view.document, edit);
-      if (document === view.document) return false;
-      hold(withoutReplaced(queue, edit, sent));
-      show({ document, saving: sending === null ? 'waiting' : 'saving' });
-      later(pauseMs);
-      return true;
-    },
+    edit,
     undo: async () => {
       await flush();
       const answer = await server.undo();
       if (answer.kind === 'saved') show({ savedAt: answer.savedAt });
       else if (answer.kind !== 'lost') show({ trouble: answer });
       await reload();
+    },
+    settle: (clash, keep) => {
+      const clashes = view.clashes.filter((edit) => edit !== clash);
+      clashing.write(clashes);
+      show({ clashes });
+      if (keep === 'mine') edit(clash);
     },
     flush,
     dismissTrouble: () => show({ trouble: null }),

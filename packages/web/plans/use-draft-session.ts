@@ -18,7 +18,7 @@ export function useDraftSession(
   draftId: string,
   loaded: LoadedDraft,
 ): { readonly session: DraftSession; readonly view: DraftView } {
-  const [session] = useState(() => openDraftSession(loaded, serverOf(draftId), storeOf(draftId)));
+  const [session] = useState(() => openDraftSession(loaded, serverOf(draftId), storesOf(draftId)));
   const view = useSyncExternalStore(session.subscribe, session.view);
   useEffect(() => () => void session.flush(), [session]);
   return { session, view };
@@ -51,9 +51,13 @@ async function answered(asked: Promise<Omit<SaveAnswer & { kind: 'saved' }, 'kin
   }
 }
 
-/** Edits under way, on this computer only; gone as soon as the server has them. */
-function storeOf(draftId: string): EditStore {
-  const key = `opora-draft-${draftId}`;
+/** Edits under way and those that wait for a choice, on this computer only; gone as soon as the server has them. */
+const storesOf = (draftId: string) => ({
+  waiting: storeOf(`opora-draft-${draftId}`),
+  clashing: storeOf(`opora-draft-clashes-${draftId}`),
+});
+
+function storeOf(key: string): EditStore {
   return {
     read: () => {
       try {
