@@ -74,7 +74,7 @@ export const SchoolResultsShown = z.object({
   /** Null where the report had none or they are kept back. */
   tasks: z.array(TaskShares).nullable(),
   distribution: Bins,
-  /** All results of the school in the chosen subject. */
+  /** The procedure in all years, other grades of the year, and the same pupils in other years. */
   history: z.array(YearShare.extend({ procedure: Procedure })),
   /** Marks of the year in the journal for the same grade and subject. */
   annual: ShownResults.nullable(),
@@ -103,5 +103,32 @@ export const resultsContract = contract({
     params: OrgUnitId,
     query: Choice,
     output: SchoolResultsShown,
+  },
+  exportTerritoryResults: {
+    method: 'GET',
+    path: '/results/territory.xlsx',
+    summary: 'The same results of municipalities and schools as a workbook',
+    permission: { who: 'role', action: 'results.read' },
+    query: Choice,
+    output: z.null(),
+    download: true,
+  },
+  exportOpenData: {
+    method: 'GET',
+    path: '/results/open-data.xlsx',
+    summary:
+      'Examinations by municipality over all years for everybody: without ВПР and single schools, counts under 5 kept back',
+    permission: { who: 'role', action: 'results.import' },
+    output: z.null(),
+    download: true,
+  },
+  exportContractSheet: {
+    method: 'GET',
+    path: '/results/schools/:orgUnitId/contract.xlsx',
+    summary: 'Examinations of a school over all years for the contract of its head: without ВПР',
+    permission: { who: 'role-on-thing', action: 'results.read' },
+    params: OrgUnitId,
+    output: z.null(),
+    download: true,
   },
 });

@@ -15,6 +15,7 @@ import { listExamCounts, type SchoolCount } from './exam-count-queries.ts';
 import { findResultSight } from './result-sight.ts';
 import {
   listEnteredScales,
+  listIdsBelow,
   listTerritorySums,
   listTerritoryUnits,
   listUnitResults,
@@ -93,14 +94,16 @@ export async function findBorders(
   return marks === null ? null : { marks: [...marks], source };
 }
 
-/** `near`: the municipality of which every procedure of the subject is wanted too. */
+/** `near`: the municipality of which what is compared with the chosen is wanted too. */
 async function findWhole(db: Db, chosen: YearProcedure, near: string | null): Promise<WholeRegion> {
-  const { subject } = chosen;
   return {
     units: await listUnitResults(db, { chosen }),
     scores: await sumScores(db, chosen),
     tasks: await sumTasks(db, chosen),
-    siblings: near === null ? [] : await listUnitResults(db, { subject, below: near }),
-    sums: near === null ? [] : await listTerritorySums(db, { subject }),
+    siblings:
+      near === null
+        ? []
+        : await listUnitResults(db, { around: chosen, orgUnitIds: await listIdsBelow(db, near) }),
+    sums: near === null ? [] : await listTerritorySums(db, { around: chosen }),
   };
 }

@@ -10,6 +10,7 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { findResultSight, isInSight, type ResultSight } from './result-sight.ts';
 import {
   listProcedureYears,
+  listRegionProcedureYears,
   listTerritorySums,
   listTerritoryUnits,
   listUnitResults,
@@ -29,10 +30,12 @@ export async function getTerritoryResults(
   choice: ResultChoice,
   { tx, actor, parts }: Pick<Call, 'tx' | 'actor' | 'parts'>,
 ): Promise<TerritoryResults> {
-  const procedures = await listProcedureYears(tx);
+  const sight = await findResultSight(tx, actor);
+  const procedures = sight.isAbove
+    ? await withWholeRegion(tx, parts.database, entryOf(actor), listRegionProcedureYears)
+    : await listProcedureYears(tx);
   const chosen = chooseProcedure(procedures, choice);
   if (chosen === null) return { ...nothing, procedures };
-  const sight = await findResultSight(tx, actor);
   const found = await withWholeRegion(tx, parts.database, entryOf(actor), (db) =>
     findWhole(db, chosen, sight.isAbove),
   );

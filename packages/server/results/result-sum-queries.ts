@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { ExamCount } from '@opora/domain/results/exam-count.ts';
 import type { UnitCells } from '@opora/domain/results/hide-territory.ts';
-import type { Procedure } from '@opora/domain/results/procedure.ts';
+import { compareProcedures, type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
 import { cellsOf, type CountedParts, type ResultCells } from '@opora/domain/results/result-cells.ts';
 import type { ProcedureYears } from '@opora/domain/results/results-contract.ts';
 import type { Db } from '../platform/database.ts';
@@ -17,39 +17,66 @@ export type UnitResults = UnitCells & {
   readonly count: CountedParts;
 };
 
-/** Procedures and their years of which there are results in sight. */
+/** Procedures and their years of which there are results in sight: read row by row, for who sees few schools. */
 export async function listProcedureYears(db: Db): Promise<ProcedureYears[]> {
   const rows = await db
     .selectFrom('exam_count')
-    .select([
-      'kind',
-      'grade',
-      'exam_subject',
-      sql<number[]>`array_agg(distinct year order by year)`.as('years'),
-    ])
-    .groupBy(['kind', 'grade', 'exam_subject'])
-    .orderBy('kind')
-    .orderBy('grade')
-    .orderBy('exam_subject')
+    .select(['exam_subject as subject', 'kind', 'grade', 'year'])
+    .groupBy(['exam_subject', 'kind', 'grade', 'year'])
     .execute();
-  return rows.map(({ exam_subject: subject, ...rest }) => ({ ...rest, subject }));
+  return inYears(rows);
+}
+
+/** The same of the whole region, by one look into the index for each procedure and year and not one for each school. */
+export async function listRegionProcedureYears(db: Db): Promise<ProcedureYears[]> {
+  const { rows } = await sql<YearProcedure>`
+    with recursive known (subject, kind, grade, year) as (
+      (
+        select exam_subject, kind, grade, year from exam_count
+        order by exam_subject, kind, grade, year limit 1
+      )
+      union all
+      select next.exam_subject, next.kind, next.grade, next.year from known cross join lateral (
+        select exam_subject, exam_count.kind, exam_count.grade, exam_count.year from exam_count
+        where (exam_subject, exam_count.kind, exam_count.grade, exam_count.year)
+          > (known.subject, known.kind, known.grade, known.year)
+        order by exam_subject, exam_count.kind, exam_count.grade, exam_count.year limit 1
+      ) as next
+    )
+    select subject, kind, grade, year from known`.execute(db);
+  return inYears(rows);
+}
+
+function inYears(rows: readonly YearProcedure[]): ProcedureYears[] {
+  return [...Map.groupBy(rows, procedureKey).values()]
+    .flatMap(([first, ...others]) =>
+      first === undefined
+        ? []
+        : [
+            {
+              kind: first.kind,
+              grade: first.grade,
+              subject: first.subject,
+              years: [first, ...others].map(({ year }) => year).toSorted((one, other) => one - other),
+            },
+          ],
+    )
+    .toSorted(compareProcedures);
 }
 
 type UnitFilter =
   | { readonly chosen: YearProcedure }
-  /** Of everything in the subject at and below a node. */
-  | { readonly subject: string; readonly below: string };
+  /** Of these schools what is compared with the chosen. */
+  | { readonly around: YearProcedure; readonly orgUnitIds: readonly string[] };
 
-/** Results of schools, by name. */
+/** Results of schools; of one procedure and year by name. */
 export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitResults[]> {
   const all = db
     .selectFrom('exam_count')
     .innerJoin('org_unit', 'org_unit.id', 'exam_count.org_unit_id')
     .select(['exam_count.org_unit_id', 'exam_count.scope', 'org_unit.short_name'])
     .select(['year', 'exam_count.kind', 'grade', 'exam_subject', 'participants', 'below', 'marks'])
-    .select(['journal_lowered', 'journal_confirmed', 'journal_raised'])
-    .orderBy(sql`short_name collate by_number`)
-    .orderBy('exam_count.org_unit_id');
+    .select(['journal_lowered', 'journal_confirmed', 'journal_raised']);
   const rows = await (
     'chosen' in filter
       ? all
@@ -57,9 +84,9 @@ export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitR
           .where('exam_count.kind', '=', filter.chosen.kind)
           .where('grade', '=', filter.chosen.grade)
           .where('exam_subject', '=', filter.chosen.subject)
-      : all
-          .where('exam_subject', '=', filter.subject)
-          .where(sql<boolean>`exam_count.scope operator(public.<@) ${filter.below}::public.ltree`)
+          .orderBy(sql`short_name collate by_number`)
+          .orderBy('exam_count.org_unit_id')
+      : all.where('exam_count.org_unit_id', 'in', filter.orgUnitIds).where(isAround(filter.around))
   ).execute();
   return rows.map((row) => {
     const { journal_lowered: lowered, journal_confirmed: confirmed, journal_raised: raised } = row;
@@ -83,18 +110,26 @@ export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitR
   });
 }
 
+/** The same procedure in other years, other grades of the year, and the same pupils in other years and works. */
+function isAround({ subject, kind, grade, year }: YearProcedure): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exam_subject = ${subject} and (
+    (exam_count.kind = ${kind} and (grade = ${grade} or year = ${year}))
+    or year - grade = ${year - grade}::integer
+  )`;
+}
+
 /** A municipality, or a school that stands right under the region. */
 export const territoryOf = (scope: string): string => scope.split('.', 2).join('.');
 
 export type TerritorySum = { readonly territory: string; readonly cells: ResultCells } & YearProcedure;
 
 /**
- * Sums of each municipality by procedure and year, of one procedure or all in a subject. Rows that say different things (no marks, no journal) are added up
+ * Sums of each municipality by procedure and year, of one procedure, of what is compared with one, or of all. Rows that say different things (no marks, no journal) are added up
  * apart, so that what is made of a row can be made of a sum.
  */
 export async function listTerritorySums(
   db: Db,
-  filter: Pick<Procedure, 'subject'> & Partial<Procedure>,
+  filter: Partial<Procedure> & { readonly around?: YearProcedure },
 ): Promise<TerritorySum[]> {
   let query = db
     .selectFrom('exam_count')
@@ -109,7 +144,6 @@ export async function listTerritorySums(
     .select(sql<number | null>`sum(journal_lowered)::int`.as('lowered'))
     .select(sql<number | null>`sum(journal_confirmed)::int`.as('confirmed'))
     .select(sql<number | null>`sum(journal_raised)::int`.as('raised'))
-    .where('exam_subject', '=', filter.subject)
     .groupBy(['year', 'kind', 'grade', 'exam_subject', sql`public.subpath(scope, 0, 2)`])
     .groupBy([
       sql`below is null`,
@@ -117,9 +151,11 @@ export async function listTerritorySums(
       sql`coalesce(marks[1] <> below, false)`,
       sql`journal_lowered is null`,
     ]);
+  if (filter.subject !== undefined) query = query.where('exam_subject', '=', filter.subject);
+  if (filter.around !== undefined) query = query.where(isAround(filter.around));
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.grade !== undefined) query = query.where('grade', '=', filter.grade);
-  const rows = await query.execute();
+  const rows = await query.orderBy('year').orderBy('kind').orderBy('grade').orderBy('exam_subject').execute();
   return rows.map((row) => {
     const {
       mark_2: two,
@@ -183,6 +219,17 @@ export async function listTerritoryUnits(
     .where(sql<boolean>`public.nlevel(scope) <= 2`)
     .orderBy(sql`short_name collate by_number`)
     .execute();
+}
+
+/** Schools and branches at and below a node. */
+export async function listIdsBelow(db: Db, scope: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('org_unit')
+    .select('id')
+    .where(sql<boolean>`scope operator(public.<@) ${scope}::public.ltree`)
+    .where('kind', 'in', ['school', 'branch'])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Kinds of the organisations at these nodes. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExamCount } from '@opora/domain/results/exam-count.ts';
 import { recoverBounds, type SeenUnit } from '@opora/domain/results/recover-for-tests.ts';
@@ -172,4 +173,39 @@ describe('everything that the region is told, taken together', () => {
     expect(small.filter((key) => (bounds.get(key)?.high ?? Infinity) < 5)).toEqual([]);
     expect(pages.map((page) => [page.scores.own, page.tasks])).toEqual(pages.map(() => ['hidden', null]));
   });
+
+  it('is the same in the workbook, whose numbers are numbers', async () => {
+    const as = await office.signIn('regional-coordinator', office.region);
+    const territory = await get(`territory?${exam}`, as);
+    const sheets = await workbook(`territory.xlsx?${exam}`, as);
+    const rows = sheets.at(-1)?.rows.slice(-marksOf.length) ?? [];
+    const numbers = territory.schools.map(({ name, results }: SchoolResultRow) => [
+      name,
+      ...[results.participants, results.below].map((count) => (count === 'hidden' ? 'скрыто' : count)),
+    ]);
+    expect(rows.map(([name, , participants, , below]) => [name, participants, below])).toEqual(numbers);
+  });
 });
+
+describe('what leaves the office', () => {
+  it('has no ВПР: neither open data, where there are no schools, nor the sheet for a contract', async () => {
+    const as = await office.signIn('regional-coordinator', office.region);
+    const [open] = await workbook('open-data.xlsx', as);
+    const director = await office.signIn('school-director', office.northSchool);
+    const [sheet] = await workbook(`schools/${office.northSchool.id}/contract.xlsx`, director);
+    const procedures = (rows: readonly unknown[][]) =>
+      rows.flatMap(([year, procedure]) => (typeof year === 'number' ? [procedure] : []));
+    expect(new Set(procedures(open!.rows))).toEqual(new Set(['ОГЭ, 9 класс, математика']));
+    expect(procedures(sheet!.rows)).toEqual(['ОГЭ, 9 класс, математика', 'ОГЭ, 9 класс, математика']);
+    const names = open!.rows.map((row) => row[2]);
+    expect(names.filter((name) => schools.some(({ shortName }) => shortName === name))).toEqual([]);
+    expect(names).toContain('Северный район');
+  });
+});
+
+async function workbook(path: string, as: string) {
+  const url = `/api/results/${encodeURI(path)}`;
+  const answer = await server.app.inject({ method: 'GET', url, headers: { cookie: as } });
+  expect([path, answer.statusCode]).toEqual([path, 200]);
+  return (await readXlsx(new Uint8Array(answer.rawPayload))).sheets;
+}

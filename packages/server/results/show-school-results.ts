@@ -54,7 +54,7 @@ export function showSchoolResults(asked: AskedSchool, whole: WholeRegion): Shown
   const { partsOf } = around;
   const own = counts.find((count) => isOf(count, chosen));
   const history = counts
-    .filter(({ procedure }) => procedure.subject === chosen.subject)
+    .filter((count) => isAround(count, chosen))
     .filter(({ procedure }) => procedure.kind !== journalKinds.year && procedure.kind !== journalKinds.term);
   const annual = counts.find((count) => isOf(count, { ...chosen, kind: journalKinds.year }));
   const shown = (count: SchoolCount): ShownResults => showCells(cellsOf(count), partsOf(count));
@@ -77,6 +77,12 @@ export function showSchoolResults(asked: AskedSchool, whole: WholeRegion): Shown
 const isOf = ({ year, procedure }: SchoolCount, chosen: YearProcedure): boolean =>
   year === chosen.year && procedureKey(procedure) === procedureKey(chosen);
 
+/** As the sums are read: the same procedure in other years, other grades of the year, the same pupils in other years. */
+const isAround = ({ year, procedure }: SchoolCount, chosen: YearProcedure): boolean =>
+  procedure.subject === chosen.subject &&
+  ((procedure.kind === chosen.kind && (procedure.grade === chosen.grade || year === chosen.year)) ||
+    year - procedure.grade === chosen.year - chosen.grade);
+
 type Around = {
   readonly partsOf: (count: SchoolCount) => ShownParts;
   readonly municipality: ShownResults | null;
@@ -95,13 +101,18 @@ function aroundOwn({ unit, sight }: AskedSchool, { units }: WholeRegion): Around
   };
 }
 
-/** The same that the tables of the region show: of each year and procedure the sums of municipalities first, then schools of this one. */
-function aroundAbove({ unit, chosen }: AskedSchool, { units, siblings, sums }: WholeRegion): Around {
+/**
+ * What of a school is shown above it in each of its years and procedures: the same that the tables of the region show. Sums of municipalities are hidden first, then
+ * schools of this one.
+ */
+export function partsAbove(
+  unit: OrgUnit,
+  { siblings, sums }: Pick<WholeRegion, 'siblings' | 'sums'>,
+): Around['partsOf'] {
   const territory = territoryOf(unit.scope);
-  const keyOf = (year: number, procedure: Procedure): string => `${year}\t${procedureKey(procedure)}`;
   const sumsOf = Map.groupBy(sums, (sum) => keyOf(sum.year, sum));
   const siblingsOf = Map.groupBy(siblings, ({ year, procedure }) => keyOf(year, procedure));
-  const partsOf = ({ year, procedure }: SchoolCount): ShownParts => {
+  return ({ year, procedure }) => {
     const key = keyOf(year, procedure);
     const above = hideTerritory(sumsOf.get(key) ?? []).territories.get(territory)?.shown ?? nothingShown;
     const schools = (siblingsOf.get(key) ?? []).filter(({ cells }) => cells.participants > 0);
@@ -111,10 +122,16 @@ function aroundAbove({ unit, chosen }: AskedSchool, { units, siblings, sums }: W
     );
     return parts[schools.findIndex(({ id }) => id === unit.id)] ?? nothingShown;
   };
-  const now = hideTerritory(sumsOf.get(keyOf(chosen.year, chosen)) ?? []);
-  const near = now.territories.get(territory);
+}
+
+const keyOf = (year: number, procedure: Procedure): string => `${year}\t${procedureKey(procedure)}`;
+
+function aroundAbove({ unit, chosen }: AskedSchool, whole: WholeRegion): Around {
+  const { units, sums } = whole;
+  const now = hideTerritory(sums.filter((sum) => keyOf(sum.year, sum) === keyOf(chosen.year, chosen)));
+  const near = now.territories.get(territoryOf(unit.scope));
   return {
-    partsOf,
+    partsOf: partsAbove(unit, whole),
     municipality: near === undefined ? null : showCells(near.cells, near.shown),
     region: units.length === 0 ? null : showCells(now.cells, now.shown),
     rest: now.shown,

@@ -9,6 +9,7 @@ import { systemEntry } from '../platform/system-entry.ts';
 import { write } from '../platform/transaction.ts';
 import { orgUnitColumns } from '../registry/registry-queries.ts';
 import { insertSizedPlan, type SizedPlan } from './region-at-size-plans.ts';
+import { insertSizedResults } from './region-at-size-results.ts';
 import { planRegion, type SizedUnits } from './region-at-size-units.ts';
 
 export type RegionSize = {
@@ -63,6 +64,7 @@ export async function fillRegion(
   const region = planRegion(size.municipalities, size.schoolsOfEach);
   const indexes = filling === 'fast' ? await asPerson(null, dropIndexes) : [];
   await asPerson(null, (tx) => insertUnits(tx, region, today));
+  await asPerson(null, (tx) => insertSizedResults(tx, Number(today.slice(0, 4)) - 1));
   const { heads } = region;
   const all = region.municipalities.flatMap(({ schools }) => schools);
   const coordinatorId = region.people[0]?.id ?? '';

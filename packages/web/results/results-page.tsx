@@ -1,8 +1,9 @@
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
-import type { TerritoryResults } from '@opora/domain/results/results-contract.ts';
+import { resultsContract, type TerritoryResults } from '@opora/domain/results/results-contract.ts';
 import { useMe } from '../accounts/use-me.ts';
+import { addressOf } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -63,7 +64,9 @@ function Found({ results, chosen }: FoundProps) {
         procedures={results.procedures}
         chosen={chosen}
         onChoose={(search) => void navigate({ search, replace: true })}
-      />
+      >
+        <ResultFiles chosen={chosen} />
+      </ProcedureChoice>
       {territories.length > 0 && (
         <MarksChart rows={territories} about={`${nameOf(chosen)}, ${chosen.year}`} />
       )}
@@ -82,5 +85,31 @@ function Found({ results, chosen }: FoundProps) {
         {texts.hiddenWhy}
       </Text>
     </Stack>
+  );
+}
+
+function ResultFiles({ chosen }: Pick<FoundProps, 'chosen'>) {
+  const texts = useTexts(resultsTexts);
+  const { data: me } = useMe();
+  return (
+    <>
+      <Button
+        component="a"
+        variant="default"
+        href={addressOf(resultsContract.exportTerritoryResults, { query: chosen })}
+      >
+        {texts.exportTable}
+      </Button>
+      {me !== undefined && canSomewhere(me, 'results.import') && (
+        <Button
+          component="a"
+          variant="default"
+          href={addressOf(resultsContract.exportOpenData, {})}
+          title={texts.exportPublicWhy}
+        >
+          {texts.exportPublic}
+        </Button>
+      )}
+    </>
   );
 }

@@ -3,6 +3,9 @@ import type { Texts } from '@opora/domain/basics/catalog.ts';
 const ru = {
   purpose: (municipality: string) => `Результаты школы рядом с суммами: ${municipality} и регион.`,
   toSchool: 'Страница школы',
+  contract: 'К контракту XLSX',
+  contractWhy:
+    'ОГЭ и ЕГЭ школы за все годы. Результатов ВПР здесь нет: для оценки руководителя они не применяются.',
   nothing: 'Результатов этой школы ещё нет.',
   noneThisYear: 'По этой процедуре в этом году результатов школы нет.',
   tooFewSchools:
@@ -76,6 +79,9 @@ export const schoolResultsTexts: Texts<typeof ru> = {
   en: {
     purpose: (municipality) => `Results of the school beside sums: ${municipality} and the region.`,
     toSchool: 'Page of the school',
+    contract: 'For the contract, XLSX',
+    contractWhy:
+      'ОГЭ and ЕГЭ of the school over all years. There is no ВПР here: it is not used to evaluate a head.',
     nothing: 'There are no results of this school yet.',
     noneThisYear: 'The school has no results in this procedure and year.',
     tooFewSchools:

@@ -1,7 +1,8 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
+import { resultsContract, type SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
+import { addressOf } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -69,7 +70,16 @@ function Found({ results, chosen }: SchoolFoundProps) {
         procedures={results.procedures}
         chosen={chosen}
         onChoose={(search) => void navigate({ search, replace: true })}
-      />
+      >
+        <Button
+          component="a"
+          variant="default"
+          href={addressOf(resultsContract.exportContractSheet, { params: { orgUnitId: results.school.id } })}
+          title={texts.contractWhy}
+        >
+          {texts.contract}
+        </Button>
+      </ProcedureChoice>
       {!results.isOwn && <Text c="dimmed">{texts.above}</Text>}
       {results.own === null ? (
         <Alert>{texts.noneThisYear}</Alert>
