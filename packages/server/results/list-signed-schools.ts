@@ -8,6 +8,7 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listExamCounts } from './exam-count-queries.ts';
 import { findBorders } from './get-school-results.ts';
 import {
+  listIdsBelow,
   listUnitResults,
   sumScores,
   sumTasks,
@@ -24,7 +25,8 @@ export async function listSignedSchools(
   const { year, kind, grade, subject } = chosen;
   const borders = await findBorders(tx, chosen);
   const region = await withWholeRegion(tx, parts.database, entryOf(actor), (db) => figuresOf(db, chosen));
-  const history = Map.groupBy(await listUnitResults(tx, { subject, below }), ({ id }) => id);
+  const orgUnitIds = await listIdsBelow(tx, below);
+  const history = Map.groupBy(await listUnitResults(tx, { around: chosen, orgUnitIds }), ({ id }) => id);
   const counts = await listExamCounts(tx, { years: [year], kind, grade, subject });
   const found = new Map<string, Set<ObjectivitySign['code']>>();
   for (const own of counts) {
