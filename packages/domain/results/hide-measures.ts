@@ -8,19 +8,22 @@ import { suppressRow } from './suppress-cells.ts';
  * hidden — the interval, the probability, and how many pupils would change the verdict. Where years are added, a small count of one of them hides the sum: the
  * other years are shown elsewhere.
  */
-export function hideSmall({ measures }: RunReasons, inputs: RunInputs, rule: IdentificationRule): RunReasons {
-  const shown = measures.map((measure) => hideMeasure(measure, inputs, rule));
-  return { measures: shown, change: null };
+export function hideSmall(
+  { measures }: RunReasons,
+  { counts }: RunInputs,
+  rule: IdentificationRule,
+): RunReasons {
+  const byProcedure = Map.groupBy(counts, ({ procedure }) => procedureKey(procedure));
+  const added = ({ procedure, year }: RunMeasure) =>
+    (byProcedure.get(procedureKey(procedure)) ?? []).filter(
+      (count) => count.year <= year && count.year > year - rule.yearsPooled,
+    );
+  return { measures: measures.map((measure) => hideMeasure(measure, added(measure))), change: null };
 }
 
-function hideMeasure(measure: RunMeasure, { counts }: RunInputs, rule: IdentificationRule): RunMeasure {
-  const { participants, below, procedure, year } = measure;
+function hideMeasure(measure: RunMeasure, added: RunInputs['counts']): RunMeasure {
+  const { participants, below } = measure;
   if (participants === null || below === null) return measure;
-  const key = procedureKey(procedure);
-  const added = counts.filter(
-    (count) =>
-      count.year <= year && count.year > year - rule.yearsPooled && procedureKey(count.procedure) === key,
-  );
   const row = suppressRow([below, participants - below]);
   const isHidden = [
     row,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
+import { SchoolType } from '../registry/school-type.ts';
 import {
   IdentificationRun,
   RunAct,
@@ -153,6 +154,23 @@ export const identificationContract = contract({
     permission: { who: 'role-on-thing', action: 'identification.read' },
     params: z.object({ orgUnitId: z.uuid() }),
     output: z.array(SchoolVerdictAnswer),
+  },
+  getSchoolType: {
+    method: 'GET',
+    path: '/org-units/:orgUnitId/school-type',
+    summary: 'The type of a school, by which methodologies leave schools out; null: not known',
+    permission: { who: 'role-on-thing', action: 'registry.read' },
+    params: z.object({ orgUnitId: z.uuid() }),
+    output: z.object({ schoolType: SchoolType.nullable() }),
+  },
+  setSchoolType: {
+    method: 'PUT',
+    path: '/org-units/:orgUnitId/school-type',
+    summary: 'Say of which type a school is; lists made before keep the type they were made with',
+    permission: { who: 'role-on-thing', action: 'registry.manage' },
+    params: z.object({ orgUnitId: z.uuid() }),
+    body: z.object({ schoolType: SchoolType.nullable() }),
+    output: z.object({ schoolType: SchoolType.nullable() }),
   },
   tryRule: {
     method: 'POST',

@@ -16,7 +16,11 @@ type Inputs = RunInputs & { readonly school: string };
 
 /** What of the numbers changed between two sets of inputs, by school, year and procedure. Types of schools are compared apart. */
 export function inputChanges(before: readonly Inputs[], after: readonly Inputs[]): InputChange[] {
-  const [was, is] = [keyed(before), keyed(after)];
+  const beforeBySchool = new Map(before.map((inputs) => [inputs.school, inputs]));
+  const afterBySchool = new Map(after.map((inputs) => [inputs.school, inputs]));
+  const isOther = ({ school }: Inputs) => !sameCounts(beforeBySchool.get(school), afterBySchool.get(school));
+  // Of a region's schools few have changed: only those are looked at number by number.
+  const [was, is] = [keyed(before.filter(isOther)), keyed(after.filter(isOther))];
   return [...new Set([...was.keys(), ...is.keys()])]
     .flatMap((key) => {
       const [one, other] = [was.get(key), is.get(key)];
@@ -32,6 +36,20 @@ export function inputChanges(before: readonly Inputs[], after: readonly Inputs[]
         one.year - other.year ||
         compareProcedures(one.procedure, other.procedure),
     );
+}
+
+/** In the same order too: counts that only stand otherwise are found equal one by one. */
+function sameCounts(one: Inputs | undefined, other: Inputs | undefined): boolean {
+  if (one === undefined || other === undefined || one.counts.length !== other.counts.length) return false;
+  return one.counts.every((count, at) => {
+    const same = other.counts[at];
+    return (
+      count.participants === same?.participants &&
+      count.below === same.below &&
+      count.year === same.year &&
+      compareProcedures(count.procedure, same.procedure) === 0
+    );
+  });
 }
 
 /** Schools whose type is another now. */

@@ -8,8 +8,9 @@ import { procedureWords, verdictTexts } from './verdict-catalog.ts';
 export type PrintedSchool = {
   readonly municipality: string;
   readonly school: string;
-  readonly verdict: Omit<RunVerdict, 'low'>;
-  readonly reasons: RunReasons;
+  readonly verdict: RunVerdict;
+  /** Of a school on the list; null where the file does not give them. */
+  readonly reasons: RunReasons | null;
 };
 
 type Sheet = {
@@ -18,25 +19,25 @@ type Sheet = {
   readonly rows: readonly (readonly (string | number | null)[])[];
 };
 
-/** A list as sheets: who is on it, all schools, the numbers behind each verdict, the rule. In Russian: it goes with an act. */
+/** A list as sheets: who is on it, all schools, the numbers behind each school on it, the rule. In Russian: it goes with an act. */
 export function printList(run: IdentificationRun, schools: readonly PrintedSchool[]): Sheet[] {
   const listed = schools.filter(({ verdict }) => verdict.verdict === 'listed');
   return [
     {
       name: 'В списке',
       columns: schoolColumns,
-      rows: listed.map((school, at) => schoolRow(school, at, run)),
+      rows: listed.map((school, at) => schoolRow(school, at)),
     },
     {
       name: 'Все школы',
       columns: schoolColumns,
-      rows: schools.map((school, at) => schoolRow(school, at, run)),
+      rows: schools.map((school, at) => schoolRow(school, at)),
     },
     {
       name: 'Основания',
       columns: measureColumns,
-      rows: schools.flatMap((school) =>
-        school.reasons.measures.map((measure) => measureRow(school, measure)),
+      rows: listed.flatMap((school) =>
+        (school.reasons?.measures ?? []).map((measure) => measureRow(school, measure)),
       ),
     },
     { name: 'Правило', columns: [{ title: title(run), width: 110 }], rows: aboutRows(run) },
@@ -68,19 +69,14 @@ const measureColumns = [
 
 const texts = verdictTexts.ru;
 
-function schoolRow(
-  { municipality, school, verdict, reasons }: PrintedSchool,
-  at: number,
-  { year }: IdentificationRun,
-): (string | number)[] {
-  const low = reasons.measures.filter((measure) => measure.low && measure.year === year);
+function schoolRow({ municipality, school, verdict }: PrintedSchool, at: number): (string | number)[] {
   return [
     at + 1,
     municipality,
     school,
     texts.verdicts[verdict.verdict],
     texts.certainties[verdict.certainty],
-    low.map(({ procedure }) => procedureWords(procedure, 'ru')).join('; '),
+    verdict.low.map((procedure) => procedureWords(procedure, 'ru')).join('; '),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { SchoolCategory } from '@opora/domain/registry/school-period.ts';
 import type { SchoolCategory as SchoolCategoryRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import { inBatches } from '../platform/in-batches.ts';
 import { expectRows } from '../platform/expect-rows.ts';
 
 /** Of one unit, or of every unit the person may see; the latest first. */
@@ -36,6 +37,26 @@ export async function insertSchoolCategory(tx: Tx, category: SchoolCategory, sco
     .insertInto('school_category')
     .values({ ...columns(category), id: category.id, org_unit_id: category.orgUnitId, scope })
     .execute();
+}
+
+/** Categories of many schools, each with the school's scope. */
+export async function insertSchoolCategories(
+  tx: Tx,
+  given: readonly { readonly category: SchoolCategory; readonly scope: string }[],
+): Promise<void> {
+  await inBatches(given, (batch) =>
+    tx
+      .insertInto('school_category')
+      .values(
+        batch.map(({ category, scope }) => ({
+          ...columns(category),
+          id: category.id,
+          org_unit_id: category.orgUnitId,
+          scope,
+        })),
+      )
+      .execute(),
+  );
 }
 
 /** False when somebody changed it meanwhile. */

@@ -8,7 +8,7 @@ import type { Call } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import {
   deleteSchoolCategory,
-  insertSchoolCategory,
+  insertSchoolCategories,
   listCategoriesOfSchools,
   updateSchoolCategory,
 } from '../registry/school-category-queries.ts';
@@ -57,11 +57,14 @@ export async function approveRun(
   );
   if (!saved) throw new Refusal('changed-meanwhile');
   await publishVerdicts(tx, runId);
-  for (const { orgUnitId, scope } of schools) {
-    const category = { ...act, category: 'low-results' as const, identificationRunId: runId };
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await insertSchoolCategory(tx, { ...category, id: randomUUID(), orgUnitId, version: 1 }, scope);
-  }
+  const shared = { ...act, category: 'low-results' as const, identificationRunId: runId, version: 1 };
+  await insertSchoolCategories(
+    tx,
+    schools.map(({ orgUnitId, scope }) => ({
+      category: { ...shared, id: randomUUID(), orgUnitId },
+      scope,
+    })),
+  );
 }
 
 type Withdrawing = RunWithdrawal & { readonly version: number };

@@ -7,13 +7,18 @@ import { writeTablesXlsx } from '@opora/office/write-tables-xlsx.ts';
 import { allowedInNames } from '../platform/docx-answer.ts';
 import type { Call, FileAnswer } from '../platform/mount.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
-import { listSchoolVerdicts } from './verdict-queries.ts';
+import { listSchoolVerdicts, listVerdicts } from './verdict-queries.ts';
 
 /** The list as a workbook. Small counts are hidden whoever asks: a file goes on to others. */
 export async function exportRun(run: IdentificationRun, { tx }: Pick<Call, 'tx'>): Promise<FileAnswer> {
   const units = await listOrgUnits(tx);
-  const verdicts = await listSchoolVerdicts(tx, { runId: run.id });
-  const found = new Map(verdicts.map((verdict) => [verdict.orgUnitId, verdict]));
+  const found = new Map(
+    (await listVerdicts(tx, run.id, run.year)).map((verdict) => [verdict.orgUnitId, verdict]),
+  );
+  const listed = await listSchoolVerdicts(tx, { runId: run.id, verdict: 'listed' });
+  const reasons = new Map(
+    listed.map((one) => [one.orgUnitId, hideSmall(one.reasons, one.inputs, run.methodology)]),
+  );
   const municipalities = units.filter(({ kind }) => kind === 'municipality');
   // Units come by their names: those of one municipality keep that order.
   const schools = units.flatMap((unit): PrintedSchool[] => {
@@ -23,8 +28,8 @@ export async function exportRun(run: IdentificationRun, { tx }: Pick<Call, 'tx'>
       {
         municipality: placeOf(unit, municipalities),
         school: unit.name,
-        verdict: own.verdict,
-        reasons: hideSmall(own.reasons, own.inputs, run.methodology),
+        verdict: own,
+        reasons: reasons.get(unit.id) ?? null,
       },
     ];
   });

@@ -8,6 +8,7 @@ import {
   type SchoolVerdictAnswer,
 } from '@opora/domain/results/identification-contract.ts';
 import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
+import { isSchool } from '@opora/domain/registry/org-unit.ts';
 import { lowInYear } from '@opora/domain/results/run-schools.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
@@ -18,6 +19,7 @@ import { makeRun } from './make-run.ts';
 import { deleteRun, findRun, listRunPriors, listRuns } from './run-queries.ts';
 import { offerMethodologies, saveMethodology } from './save-methodology.ts';
 import { compareLists, recheckRun, tryRule } from './try-run.ts';
+import { findSchoolType, updateSchoolType } from './school-type-queries.ts';
 import { listSchoolVerdicts, listVerdicts, type SchoolVerdict } from './verdict-queries.ts';
 
 export function mountIdentification(app: FastifyInstance, means: Means): void {
@@ -56,6 +58,20 @@ export function mountIdentification(app: FastifyInstance, means: Means): void {
         const own = found.find(({ runId }) => runId === run.id);
         return own === undefined || run.state === 'draft' ? [] : [answerOf(run, own, call)];
       });
+    },
+    getSchoolType: async ({ params }, { tx, allow }) => {
+      const unit = await findOrgUnit(tx, params.orgUnitId);
+      if (unit === undefined) throw new Refusal('not-found');
+      allow('registry.read', unit);
+      return { schoolType: await findSchoolType(tx, unit.id) };
+    },
+    setSchoolType: async ({ params, body }, { tx, allow }) => {
+      const unit = await findOrgUnit(tx, params.orgUnitId);
+      if (unit === undefined) throw new Refusal('not-found');
+      allow('registry.manage', unit);
+      if (!isSchool(unit)) throw new Refusal('registry-not-a-school');
+      await updateSchoolType(tx, unit.id, body.schoolType);
+      return body;
     },
     tryRule: async ({ params, body }, call) =>
       tryRule(call.tx, await manageRun(params.runId, call), body.rule),

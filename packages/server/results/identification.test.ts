@@ -183,6 +183,19 @@ describe('approval', () => {
   });
 });
 
+describe('the type of a school', () => {
+  it('leaves it out of the next list, and earlier lists as they are', async () => {
+    const earlier = await makeRun();
+    const path = `/api/org-units/${office.northSchool.id}/school-type`;
+    const evening = { as: coordinator, body: { schoolType: 'evening' } };
+    expect((await server.send('PUT', path, evening)).status).toBe(200);
+    expect((await send('GET', await makeRun())).body.run.counts).toEqual({ excluded: 1 });
+    const { isSame, typeChanges } = (await send('POST', `${earlier}/recheck`)).body;
+    expect({ isSame, typeChanges }).toEqual({ isSame: true, typeChanges: [office.northSchool.id] });
+    await server.send('PUT', path, { as: coordinator, body: { schoolType: null } });
+  });
+});
+
 describe('a methodology of an office', () => {
   it('is never changed: saving makes the next version, and not over somebody else’s', async () => {
     const { code: _code, version: _version, ...methodology } = shippedMethodologies[0]!;

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isOpen, isSchool } from '@opora/domain/registry/org-unit.ts';
 import { type RunInputs, runYearsKept } from '@opora/domain/results/identification-run.ts';
@@ -37,7 +38,9 @@ export async function makeRun(making: Making, { tx, allow, actor, now }: Call): 
   if (schools.every(({ counts }) => !counts.some((count) => count.year === year)))
     throw new Refusal('identification-no-results', { year });
   const results = resultsOf(schools);
+  await letOthersIn();
   const { verdicts, priors } = runSchools(results, methodology, year);
+  await letOthersIn();
   const id = randomUUID();
   await insertRun(tx, {
     id,

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { compareRuns } from '@opora/domain/results/compare-runs.ts';
@@ -23,7 +24,9 @@ export async function tryRule(
   rule: IdentificationRule,
 ): Promise<Comparison & { readonly counts: Partial<Record<Verdict, number>> }> {
   const results = resultsOf(await listKept(db, id));
+  await letOthersIn();
   const tried = identify(results, rule, year);
+  await letOthersIn();
   const counts: Partial<Record<Verdict, number>> = {};
   for (const { verdict } of tried) counts[verdict] = (counts[verdict] ?? 0) + 1;
   const asItIs = identify(results, methodology, year);
@@ -65,9 +68,11 @@ export async function recheckRun(
 ): Promise<Recheck> {
   const kept = await listKept(db, id);
   const results = resultsOf(kept);
+  await letOthersIn();
   const again = new Map(
     runSchools(results, methodology, year).verdicts.map((verdict) => [verdict.school, verdict]),
   );
+  await letOthersIn();
   const differing = kept
     .filter(({ school, reasons, kept: told }) => {
       const { measures, change, verdict, certainty, listedProbability } = again.get(school) ?? {};
@@ -79,6 +84,7 @@ export async function recheckRun(
     .map(({ school }) => school);
   const { schools } = await gatherInputs(db, { scope, year, rule: methodology, today });
   const changes = inputChanges(kept, schools);
+  await letOthersIn();
   const now = identify(resultsOf(schools), methodology, year);
   return {
     isSame: differing.length === 0 && digestOf(results, methodology, year) === digest,

@@ -9,7 +9,6 @@ import { Verdict } from '@opora/domain/results/verdict.ts';
 import { Certainty, type SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
 import type { IdentificationVerdict as VerdictRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
-import { inBatches } from '../platform/in-batches.ts';
 
 export type KeptInputs = RunInputs & { readonly school: string };
 
@@ -64,12 +63,17 @@ type NewVerdicts = {
   readonly scopes: ReadonlyMap<string, string>;
 };
 
+/** Reasons and inputs of so many schools are written as text in a few milliseconds. */
+const verdictsAtOnce = 50;
+
 export async function insertVerdicts(
   tx: Tx,
   { runId, runScope, verdicts, inputs, scopes }: NewVerdicts,
 ): Promise<void> {
-  await inBatches(verdicts, (batch) =>
-    tx
+  for (let from = 0; from < verdicts.length; from += verdictsAtOnce) {
+    const batch = verdicts.slice(from, from + verdictsAtOnce);
+    // oxlint-disable-next-line no-await-in-loop -- one connection; between the parts the server answers others
+    await tx
       .insertInto('identification_verdict')
       .values(
         batch.map(({ school, verdict, certainty, listedProbability, measures, change }) => ({
@@ -86,8 +90,8 @@ export async function insertVerdicts(
           inputs: JSON.stringify(inputs.get(school)),
         })),
       )
-      .execute(),
-  );
+      .execute();
+  }
 }
 
 /** One line each; which procedures were low is taken out in the database, the rest of the reasons stays there. */
@@ -152,11 +156,16 @@ export type SchoolVerdict = {
 /** Verdicts with their reasons: of one run or of one school, as far as row security shows them. */
 export async function listSchoolVerdicts(
   db: Db,
-  { runId, orgUnitId }: { readonly runId?: string; readonly orgUnitId?: string },
+  {
+    runId,
+    orgUnitId,
+    verdict,
+  }: { readonly runId?: string; readonly orgUnitId?: string; readonly verdict?: Verdict },
 ): Promise<SchoolVerdict[]> {
   let query = db.selectFrom('identification_verdict').selectAll();
   if (runId !== undefined) query = query.where('run_id', '=', runId);
   if (orgUnitId !== undefined) query = query.where('org_unit_id', '=', orgUnitId);
+  if (verdict !== undefined) query = query.where('verdict', '=', verdict);
   return (await query.execute()).map(present);
 }
 

@@ -1,5 +1,6 @@
 import { SchoolPage } from '../registry/school-page.tsx';
 import { SchoolResultsDoor } from '../results/school-results-door.tsx';
+import { SchoolTypeField } from '../results/school-type-field.tsx';
 import { SchoolVerdicts } from '../results/school-verdicts.tsx';
 import { SchoolCycleParts } from './school-cycle-parts.tsx';
 
@@ -10,6 +11,7 @@ export function SchoolPlacePage() {
       cycle={(orgUnitId) => (
         <>
           <SchoolResultsDoor orgUnitId={orgUnitId} />
+          <SchoolTypeField orgUnitId={orgUnitId} />
           <SchoolVerdicts orgUnitId={orgUnitId} />
           <SchoolCycleParts orgUnitId={orgUnitId} />
         </>

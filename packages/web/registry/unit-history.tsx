@@ -2,6 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { isCalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import type { UnitHistoryEntry } from '@opora/domain/registry/registry-contract.ts';
+import { schoolTypeTexts } from '@opora/domain/registry/school-type-catalog.ts';
 import { categories } from '@opora/domain/registry/school-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -59,6 +60,7 @@ function Entry({ entry }: { readonly entry: UnitHistoryEntry }) {
 /** Names and values of fields as a person reads them. */
 function useFieldWords() {
   const texts = useTexts(registryTexts);
+  const types = useTexts(schoolTypeTexts);
   const names: Readonly<Record<string, string>> = {
     name: texts.name,
     shortName: texts.shortName,
@@ -69,6 +71,7 @@ function useFieldWords() {
     code: texts.code,
     openedOn: texts.openedOn,
     closedOn: texts.closedOn,
+    schoolType: texts.schoolType,
     category: texts.category,
     actNumber: texts.actNumber,
     actOn: texts.actOn,
@@ -76,7 +79,7 @@ function useFieldWords() {
     fromOn: texts.fromOn,
     untilOn: texts.untilOn,
   };
-  const kinds: Readonly<Record<string, string>> = texts.kinds;
+  const kinds: Readonly<Record<string, string>> = { ...texts.kinds, ...types.one };
   return {
     nameOf: (field: string) => names[field] ?? field,
     valueOf: (value: string | null) => {

@@ -108,6 +108,11 @@ const ru = {
   },
   small: 'Числа меньше 5 участников скрыты.',
   ofSchool: 'Списки школ с низкими результатами',
+  schoolType: 'Тип школы',
+  schoolTypeHint:
+    'По типу методики решают, рассматривать ли школу. Прежние списки остаются с типом, с которым составлены.',
+  typeUnknown: 'не указан',
+  typeSaved: 'Тип школы сохранён',
   why: 'Почему',
   openList: 'Открыть список',
 };
@@ -214,6 +219,11 @@ export const runTexts: Texts<typeof ru> = {
     },
     small: 'Counts of fewer than 5 participants are hidden.',
     ofSchool: 'Lists of schools with low results',
+    schoolType: 'Type of school',
+    schoolTypeHint:
+      'By the type methodologies decide whether to consider a school. Earlier lists keep the type they were made with.',
+    typeUnknown: 'not given',
+    typeSaved: 'The type is saved',
     why: 'Why',
     openList: 'Open the list',
   },

@@ -53,6 +53,18 @@ export function useTriedRule(runId: string, rule: IdentificationRule) {
   });
 }
 
+export function useSchoolType(orgUnitId: string) {
+  return useQuery({
+    queryKey: [...key, 'type', orgUnitId],
+    queryFn: () => call(identificationContract.getSchoolType, { params: { orgUnitId } }),
+  });
+}
+
+export const useSetSchoolType = (orgUnitId: string) =>
+  useChange((body: Body<'setSchoolType'>) =>
+    call(identificationContract.setSchoolType, { params: { orgUnitId }, body }),
+  );
+
 export function useComparison(runId: string, otherRunId: string) {
   return useQuery({
     queryKey: [...key, 'compare', runId, otherRunId],
