@@ -1,8 +1,14 @@
+import fc from 'fast-check';
+import { writeXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
+import { ExamReading } from '@opora/domain/results/exam-reading.ts';
+import { makeZip } from '@opora/office/testing/make-zip.ts';
 import { individualWorkbook, type TestPupil, uploadResults } from '../testing/exam-results-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 import { listExamCounts } from './exam-count-queries.ts';
+import { keptReading, readResultBytes } from './read-result-bytes.ts';
 
 let server: TestServer;
 let office: TestOffice;
@@ -182,3 +188,94 @@ describe('a file that is no table of results', () => {
     expect((await server.send('DELETE', path(draft.id), { as })).status).toBe(200);
   });
 });
+
+describe('hostile files', () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      'ВПР',
+      'Код участника',
+      'Первичный балл',
+      'Отметка',
+      'year',
+      'школа',
+      '=1+1',
+      '#REF!',
+      '5А',
+      'X',
+    ),
+    fc.constantFrom(0, -1, 1e308, 0.1, 2026, 99_999_999),
+    fc.constant(null),
+    fc.boolean(),
+    fc.string({ maxLength: 12, unit: 'binary' }),
+  );
+  const heads = fc.constantFrom<string[][]>(
+    ['Код участника', 'Название ОО', 'Класс', 'Первичный балл', 'Отметка', '1 (2б)'],
+    ['year', 'procedure', 'grade', 'subject', 'school', 'participants', 'below', 'mark2'],
+    ['Группы участников', 'Кол-во участников', '2', '3', '4', '5'],
+    ['Код ОО', 'Класс', 'Код ППЭ', 'Первичный балл', 'Балл'],
+  );
+
+  it('are read or refused, and what was read can be kept', async () => {
+    const sheet = fc.record({
+      head: heads,
+      rows: fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 8 }),
+      hidden: fc.boolean(),
+      merged: fc.nat(3),
+      cut: fc.option(fc.nat(400)),
+    });
+    const readAny = async ({
+      head,
+      rows,
+      hidden,
+      merged,
+      cut,
+    }: typeof sheet extends fc.Arbitrary<infer T> ? T : never) => {
+      const bytes = await writeXlsx({
+        sheets: [
+          {
+            name: 'Л',
+            rows: [head, ...rows],
+            columns: [{ hidden }],
+            merges: [{ startRow: 0, startCol: 0, endRow: merged, endCol: 1 }],
+          },
+        ],
+      });
+      const sent = cut === null ? bytes : bytes.slice(0, bytes.length - cut);
+      const read = await readResultBytes(sent, []).catch((error: unknown) => {
+        if (error instanceof FileRefusal) return null;
+        throw error;
+      });
+      if (read !== null) ExamReading.parse(keptReading(read));
+    };
+    await fc.assert(fc.asyncProperty(sheet, readAny), { numRuns: 60 });
+  });
+
+  it('a small workbook of more cells than any region has is refused, and the server goes on', async () => {
+    const bomb = makeZip({
+      '[Content_Types].xml': 'spreadsheetml.sheet.main',
+      'xl/worksheets/sheet1.xml': '<'.repeat(31_000_000),
+    });
+    const answer = await uploadResults(server, as, bomb, 'bomb.xlsx');
+    expect([answer.status, answer.body.code]).toEqual([422, 'file-refused']);
+    expect((await server.send('GET', '/api/exam-imports', { as })).status).toBe(200);
+  });
+});
+
+it('reads the flat form of a Russian spreadsheet in windows-1251', async () => {
+  const text =
+    'год;процедура;класс;предмет;код школы;участников;ниже минимума\n2026;ОГЭ;9;Физика;МБОУ СОШ № 1;9;2\n';
+  const draft = await draftOf(Buffer.from(Array.from(text, windows1251)));
+  expect(draft.changes).toMatchObject([
+    {
+      year: 2026,
+      procedure: { kind: 'ОГЭ', grade: 9, subject: 'физика' },
+      after: { participants: 9, below: 2 },
+    },
+  ]);
+});
+
+function windows1251(sign: string): number {
+  if (sign === '№') return 0xb9;
+  const code = sign.charCodeAt(0);
+  return code < 128 ? code : code - 0x410 + 0xc0;
+}

@@ -9,7 +9,7 @@ import { readLimits } from '@opora/office/read-limits.ts';
 import { readSheets } from '@opora/office/read-sheets.ts';
 
 /** A region's file of one procedure: 100,000 pupils with forty tasks each, and half as much again. */
-const limits = { sheetCells: 6_000_000, expandedBytes: 400 * 1_048_576 };
+const limits = { sheetCells: 6_000_000, expandedBytes: 256 * 1_048_576 };
 
 /** Shares of the work, by what was measured on a workbook of 100,000 pupils. */
 const shareOpened = 0.05;

@@ -1,4 +1,4 @@
-import type { Texts } from '@opora/domain/basics/catalog.ts';
+import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 
 const ru = {
   sheet: (name: string) => (name === '' ? 'Файл' : `Лист «${name}»`),
@@ -14,6 +14,8 @@ const ru = {
   grade: (grade: number) => `${grade} класс`,
   askWork: 'не указано, что это за работа: спросим при загрузке',
   place: (row: number, column: number) => `строка ${row}, столбец ${column}`,
+  moreFaults: (count: number) =>
+    `и ещё ${countRu(count, 'ячейка', 'ячейки', 'ячеек')}; все — с ключом --json`,
   unknownColumn: (column: number, head: string) =>
     `столбец ${column} «${head}» не понят: его значения пропущены`,
   unknownSheet: (heads: string) =>
@@ -37,6 +39,7 @@ export const resultsTexts: Texts<typeof ru> = {
     grade: (grade) => `grade ${grade}`,
     askWork: 'the file does not say of which work: you will be asked when it is imported',
     place: (row, column) => `row ${row}, column ${column}`,
+    moreFaults: (count) => `and ${countEn(count, 'more cell', 'more cells')}; all of them with --json`,
     unknownColumn: (column, head) =>
       `column ${column} “${head}” is not understood: its values are passed over`,
     unknownSheet: (heads) =>

@@ -3,16 +3,12 @@ import { basename } from 'node:path';
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { FileRefusal } from '@opora/domain/basics/file-refusal.ts';
 import { en, ru } from '@opora/domain/basics/file-refusal-catalog.ts';
-import { readReports } from '@opora/domain/results/reading/read-report.ts';
 import { shippedScales } from '@opora/domain/results/shipped-scales.ts';
 import { refuseTooLarge } from '@opora/office/read-limits.ts';
-import { readSheets } from '@opora/office/read-sheets.ts';
 import type { Command } from '../platform/command.ts';
 import { commandTexts } from '../platform/command-catalog.ts';
+import { readResultBytes } from './read-result-bytes.ts';
 import { resultsReport } from './results-report.ts';
-
-/** A region's file of one procedure: 100,000 pupils with forty tasks each, and half as much again. */
-const resultCells = 6_000_000;
 
 /**
  * `opora results FILE [--json] [--lang ru|en]`: what was understood of a file of examination results. Pupils are added up while they are read: nothing
@@ -36,10 +32,7 @@ export const resultsCommand: Command = async (args, { print, warn }) => {
   }
   try {
     refuseTooLarge(size, fileName);
-    const read = readReports(
-      await readSheets(await readFile(path), { sheetCells: resultCells }),
-      shippedScales,
-    );
+    const read = await readResultBytes(await readFile(path), shippedScales);
     if (args.includes('--json')) print(`${JSON.stringify(read, null, 2)}\n`);
     else for (const line of resultsReport(read, language)) print(line);
     return read.reports.length > 0 ? 0 : 1;

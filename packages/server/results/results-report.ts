@@ -5,6 +5,9 @@ import { reportFaultTexts } from '@opora/domain/results/reading/report-fault-cat
 import type { ReadReports } from '@opora/domain/results/reading/read-report.ts';
 import { resultsTexts } from './results-catalog.ts';
 
+/** Cells that are told one by one: what is wrong with a column is wrong in each of its rows. */
+const faultsShown = 20;
+
 /** What was understood of a file of results, line by line for a terminal. */
 export function* resultsReport(
   { reports, unknownSheets }: ReadReports,
@@ -28,8 +31,10 @@ function* reportLines(report: Report, language: Language): Generator<string> {
     yield `  ${texts.markers(report.markers.filter(({ marked }) => marked).length, report.markers.length)}\n`;
   }
   for (const { column, head } of report.unknownColumns) yield `  ? ${texts.unknownColumn(column, head)}\n`;
-  for (const { row, column, code } of report.faults)
+  for (const { row, column, code } of report.faults.slice(0, faultsShown))
     yield `  ! ${texts.place(row, column)}: ${faultTexts[code]}\n`;
+  if (report.faults.length > faultsShown)
+    yield `  ! ${texts.moreFaults(report.faults.length - faultsShown)}\n`;
 }
 
 const unitText = ({ login, name }: ReportUnit): string => [login, name].filter(Boolean).join(' ') || '—';
