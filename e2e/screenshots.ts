@@ -130,6 +130,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'requirements-school', as: 'director@demo.opora', path: '/requirements' },
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
+    { name: 'context', as: 'region@demo.opora', path: '/results/context' },
     { name: 'passports', as: coordinator, path: '/results/passports' },
     { name: 'passport', as: 'director@demo.opora', path: '/results/passports' },
     { name: 'organisations', as: coordinator, path: '/organisations' },

@@ -26,6 +26,7 @@ import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { searchContract } from '@opora/domain/overview/search-contract.ts';
 import { attendanceContract } from '@opora/domain/plans/attendance-contract.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
+import { contextContract } from '@opora/domain/results/context-contract.ts';
 import { liveContract } from '@opora/domain/plans/live-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { passportContract } from '@opora/domain/results/passport-contract.ts';
@@ -64,6 +65,7 @@ import { mountImport } from './plans/import-routes.ts';
 import { mountControl } from './plans/control-routes.ts';
 import { mountFeeds } from './plans/feeds-routes.ts';
 import { mountInstances } from './plans/instances-routes.ts';
+import { mountContext } from './results/context-routes.ts';
 import { mountLive } from './plans/live-routes.ts';
 import { mountPlans } from './plans/plans-routes.ts';
 import { mountAttendance } from './plans/attendance-routes.ts';
@@ -101,6 +103,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   bulk: bulkContract,
   attendance: attendanceContract,
   questions: questionsContract,
+  context: contextContract,
   live: liveContract,
   feeds: feedsContract,
   cascade: cascadeContract,
@@ -148,6 +151,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountDates(app, announcing);
   mountBulk(app, announcing);
   mountLive(app, { ...means, live });
+  mountContext(app, means);
   mountAttendance(app, announcing);
   mountQuestions(app, announcing);
   mountFeeds(app, means);

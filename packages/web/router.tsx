@@ -99,6 +99,12 @@ const results = createRoute({
   component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
 });
 
+const context = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/context',
+  component: lazyRouteComponent(() => import('./results/context-page.tsx'), 'ContextPage'),
+});
+
 const passports = createRoute({
   getParentRoute: () => resultsFrame,
   path: '/passports',
@@ -290,6 +296,7 @@ export const router = createRouter({
         methodologies,
         runs,
         run,
+        context,
         passports,
       ]),
       organisations,

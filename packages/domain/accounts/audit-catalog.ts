@@ -60,6 +60,8 @@ const ruTables = {
   identification_run: 'Список школ',
   identification_verdict: 'Вывод о школе',
   social_passport: 'Социальный паспорт',
+  context_weights: 'Веса индекса социального благополучия',
+  context_approval: 'Отнесение к ШССУ',
 };
 
 const ruColumns = {
@@ -240,6 +242,7 @@ const ruColumns = {
   exam_subject: 'Предмет',
   school_year_start: 'Начало учебного года',
   variable: 'Показатель',
+  changes: 'Что сделано',
   total: 'Из скольких',
   count: 'Числа',
   participants: 'Участников',
@@ -386,6 +389,8 @@ export const auditWords: Texts<{
       identification_run: 'List of schools',
       identification_verdict: 'Verdict on a school',
       social_passport: 'Social passport',
+      context_weights: 'Weights of the context index',
+      context_approval: 'Approval of difficult conditions',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -565,6 +570,7 @@ export const auditWords: Texts<{
       exam_subject: 'Subject',
       school_year_start: 'Beginning of the school year',
       variable: 'Variable',
+      changes: 'What was done',
       total: 'Of how many',
       count: 'Counts',
       participants: 'Participants',

@@ -56,6 +56,8 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   ended: () => '…',
   reasons: () => '…',
   inputs: () => '…',
+  basis: () => '…',
+  changes: () => '…',
 };
 
 /**

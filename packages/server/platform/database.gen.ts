@@ -180,6 +180,32 @@ export interface Comment {
   text: string;
 }
 
+export interface ContextApproval {
+  act_number: string;
+  act_on: string;
+  basis: Json;
+  changes: Json;
+  from_on: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  scope: string;
+  undone_at: Timestamp | null;
+  until_on: string | null;
+}
+
+export interface ContextWeights {
+  content: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  scope: string;
+  source: string;
+  title: string;
+  version: number;
+}
+
 export interface ControlMark {
   activity_id: string;
   at: Timestamp;
@@ -984,6 +1010,8 @@ export interface DB {
   calendar_feed: CalendarFeed;
   carry_over: CarryOver;
   comment: Comment;
+  context_approval: ContextApproval;
+  context_weights: ContextWeights;
   control_mark: ControlMark;
   digest: Digest;
   digest_mail: DigestMail;

@@ -14,6 +14,7 @@ import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
+import { contextContract } from '@opora/domain/results/context-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { insertExamCounts } from '../results/exam-count-queries.ts';
 import { inSystem, type TestOffice } from './office-for-tests.ts';
@@ -66,6 +67,12 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('membershipId', (await make(registryContract.addProjectMembership)).id);
 
   things.set('dayId', (await make(calendarsContract.addCalendarDay)).id);
+
+  const question = { schoolYear: 2025, set: { kind: 'all' }, weights: {}, hardestShare: 0.3 };
+  const act = { actNumber: '7', actOn: '2026-03-02', fromOn: '2026-03-02', untilOn: null };
+  const orgUnitIds = [office.northSchool.id];
+  const approved = await make(contextContract.approveContext, { question, orgUnitIds, ...act });
+  things.set('approvalId', approved.approvalId);
 
   things.set('importId', await makeRegisterDraft(server, as));
   things.set('planId', (await make(plansContract.createPlan, planDraft(office.north.id))).planId);

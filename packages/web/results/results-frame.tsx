@@ -12,6 +12,7 @@ const tabs = [
   { to: '/results/imports', name: 'imports', action: 'results.import' },
   { to: '/results/methodologies', name: 'methodologies', action: 'identification.manage' },
   { to: '/results/runs', name: 'lists', action: 'identification.read' },
+  { to: '/results/context', name: 'context', action: 'results.read' },
   { to: '/results/passports', name: 'passports', action: 'results.read' },
 ] as const satisfies readonly {
   readonly to: string;
