@@ -26,6 +26,8 @@ export const UndoneActivity = z.object({
   total: z.number().int(),
   /** Where it was not done; empty: it is nobody's own. */
   schools: z.array(z.string()),
+  /** Nothing of it was due yet, and nothing was put off or cancelled: it may be done still. */
+  isAhead: z.boolean(),
   /** As it was given when it was postponed or cancelled; '' when nobody said. */
   reason: z.string(),
   carriedTo: CarriedTo.nullable(),

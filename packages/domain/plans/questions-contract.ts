@@ -33,9 +33,9 @@ export const questionsContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.read' },
     params: PlanId,
     output: z.object({
-      /** Of those that the person sees. */
+      /** Of those that the person accepts. */
       instances: z.number().int(),
-      /** With the plans of other owners. */
+      /** With the plans of other owners; told to who keeps the plan. */
       isCompared: z.boolean(),
     }),
   },

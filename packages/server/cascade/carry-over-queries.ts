@@ -1,11 +1,16 @@
 import { type Insertable, sql } from 'kysely';
 import type { ActivityTrace, CarriedTo, UndoneActivity } from '@opora/domain/cascade/carry-over-contract.ts';
 import { DeadlineValue } from '@opora/domain/plans/deadline-value.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { CarryOver as CarryOverRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
 /** In the order of the plan; an activity of which everything was accepted is left out. */
-export async function listUndone(db: Db, planId: string): Promise<Omit<UndoneActivity, 'carriedTo'>[]> {
+export async function listUndone(
+  db: Db,
+  planId: string,
+  today: CalendarDate,
+): Promise<Omit<UndoneActivity, 'carriedTo'>[]> {
   const { rows } = await sql<{
     id: string;
     printed_no: string;
@@ -15,19 +20,23 @@ export async function listUndone(db: Db, planId: string): Promise<Omit<UndoneAct
     done: number;
     total: number;
     schools: string[];
+    is_ahead: boolean;
     reason: string | null;
   }>`
     with counted as (
-      select instance.activity_id, (count(*) filter (where state = 'accepted'))::int as done, count(*)::int as total,
+      select instance.activity_id, (count(*) filter (where instance.state = 'accepted'))::int as done, count(*)::int as total,
         coalesce(
-          array_agg(distinct org_unit.short_name) filter (where state <> 'accepted' and org_unit.id is not null), '{}'
-        ) as schools
-      from instance left join org_unit on org_unit.id = instance.school_id
+          array_agg(distinct org_unit.short_name) filter (where instance.state <> 'accepted' and org_unit.id is not null), '{}'
+        ) as schools,
+        coalesce(bool_and(
+          instance.state not in ('postponed', 'cancelled') and coalesce(due_on, plan.period_ends_on) >= ${today}
+        ) filter (where instance.state <> 'accepted'), false) as is_ahead
+      from instance join plan on plan.id = instance.plan_id left join org_unit on org_unit.id = instance.school_id
       where instance.plan_id = ${planId}
       group by instance.activity_id
     )
     select activity.id, activity.printed_no, activity.title, activity.deadline, plan_section.title as section,
-      counted.done, counted.total, counted.schools, (
+      counted.done, counted.total, counted.schools, counted.is_ahead, (
         select note from instance_event as told
         where told.activity_id = activity.id and told.to_state in ('postponed', 'cancelled') and note <> ''
         order by told.at desc, told.id limit 1
@@ -46,6 +55,7 @@ export async function listUndone(db: Db, planId: string): Promise<Omit<UndoneAct
     done: row.done,
     total: row.total,
     schools: row.schools,
+    isAhead: row.is_ahead,
     reason: row.reason ?? '',
   }));
 }

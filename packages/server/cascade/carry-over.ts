@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { carryOverDraft } from '@opora/domain/cascade/carry-over.ts';
 import type { PlanCarryOver } from '@opora/domain/cascade/carry-over-contract.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { addMadeDraft } from '../plans/add-draft.ts';
 import { getManagedPlan } from '../plans/allowed-plan.ts';
@@ -11,7 +12,7 @@ import { insertCarryOvers, listCarried, listUndone } from './carry-over-queries.
 
 export async function getCarryOver(planId: string, call: Call): Promise<PlanCarryOver> {
   const plan = await getManagedPlan(planId, call);
-  const undone = await listUndone(call.tx, planId);
+  const undone = await listUndone(call.tx, planId, isoDateIn(call.now));
   const carried = await listCarried(call.tx, planId);
   return {
     planId,
@@ -33,7 +34,7 @@ export async function carryOver(planId: string, wanted: Wanted, call: Call): Pro
   await holdPlans(tx, [planId], 'alone');
   const definition = await readDefinition(tx, plan);
   const known = new Map(definition.activities.map((activity) => [activity.id, activity]));
-  const undone = await listUndone(tx, planId);
+  const undone = await listUndone(tx, planId, isoDateIn(now));
   const carried = await listCarried(tx, planId);
   const reasons = new Map(wanted.map(({ activityId, reason }) => [activityId, reason]));
   const chosen = undone.flatMap((row) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
-import { isAcceptor } from '@opora/domain/plans/may-move.ts';
+import { isAcceptor, mayManage } from '@opora/domain/plans/may-move.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { type Means, mount } from '../platform/mount.ts';
 import { getManagedPlan, getReadablePlan } from './allowed-plan.ts';
@@ -23,9 +23,13 @@ export function mountQuestions(app: FastifyInstance, means: Means): void {
       return {};
     },
     listMissedLooks: async ({ params }, call) => {
-      await getReadablePlan(params.planId, call);
+      const plan = await getReadablePlan(params.planId, call);
       const { instanceIds, isCompared } = await listMissedLooks(call.tx, params.planId, call.now);
-      return { instances: (await findInstances(call.tx, instanceIds)).length, isCompared };
+      const missed = await findInstances(call.tx, instanceIds);
+      return {
+        instances: missed.filter((instance) => isAcceptor(call.actor, instance)).length,
+        isCompared: isCompared || !mayManage(call.actor, plan),
+      };
     },
     askAboutInstanceAnew: async ({ params }, call) => {
       const instance = await findInstance(call.tx, params.instanceId);

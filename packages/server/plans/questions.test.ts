@@ -253,6 +253,7 @@ describe('a look after a submission that fails for good', () => {
     expect([await isMissed(who.curator, north), await isMissed(who.region, south)]).toEqual([true, false]);
     // Whoever is asked learns of the questions, not of the looking.
     expect(await isMissed(who.school, north)).toBe(false);
+    expect(await missed(who.school, planId)).toEqual({ instances: 0, isCompared: true });
 
     const look = (as: string) => server.send('POST', `/api/instances/${north}/questions`, { as });
     expect((await look(who.school)).status).toBe(403);

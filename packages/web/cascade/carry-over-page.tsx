@@ -30,6 +30,9 @@ function Undone({ carryOver }: { readonly carryOver: PlanCarryOver }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const free = activities.filter(({ carriedTo }) => carriedTo === null);
+  // What may be done still is carried over only when it is chosen by itself.
+  const past = free.filter(({ isAhead }) => !isAhead);
+  const offered = past.length > 0 ? past : free;
   const wanted = free.filter(({ activityId }) => chosen.has(activityId));
   const toggle = (id: string) =>
     setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
@@ -55,11 +58,13 @@ function Undone({ carryOver }: { readonly carryOver: PlanCarryOver }) {
       {free.length > 0 && (
         <Group>
           <Checkbox
-            label={texts.chooseAll}
-            checked={wanted.length === free.length}
-            indeterminate={wanted.length > 0 && wanted.length < free.length}
+            label={offered.length < free.length ? texts.choosePast : texts.chooseAll}
+            checked={offered.every(({ activityId }) => chosen.has(activityId))}
+            indeterminate={wanted.length > 0 && !offered.every(({ activityId }) => chosen.has(activityId))}
             onChange={(event) =>
-              setChosen(new Set(event.currentTarget.checked ? free.map(({ activityId }) => activityId) : []))
+              setChosen(
+                new Set(event.currentTarget.checked ? offered.map(({ activityId }) => activityId) : []),
+              )
             }
           />
           <Button disabled={wanted.length === 0} loading={carry.isPending} onClick={make}>
@@ -98,7 +103,7 @@ const namesMax = 12;
 
 function UndoneCard({ planId, activity, isChosen, onToggle, reason, onReason }: UndoneCardProps) {
   const texts = useTexts(carryOverTexts);
-  const { activityId, no, title, phrase, done, total, schools, carriedTo } = activity;
+  const { activityId, no, title, phrase, done, total, schools, isAhead, carriedTo } = activity;
   const name = no === '' ? title : `${no} ${title}`;
   const names = [
     ...schools.slice(0, namesMax),
@@ -121,6 +126,7 @@ function UndoneCard({ planId, activity, isChosen, onToggle, reason, onReason }: 
           <Text size="sm">
             {phrase !== '' && `${texts.term}: ${phrase} · `}
             {texts.done(done, total)}
+            {isAhead && ` · ${texts.ahead}`}
           </Text>
           {names.length > 0 && (
             <Text size="sm">

@@ -45,7 +45,7 @@ export function MissedLooks({ planId, mayAsk }: { readonly planId: string; reado
     <WaitsAlert title={texts.missed}>
       {missed.instances > 0 && <Text size="sm">{texts.missedMany(missed.instances)}</Text>}
       {!missed.isCompared && <Text size="sm">{texts.notCompared}</Text>}
-      {!mayAsk && <Text size="sm">{texts.tellKeeper}</Text>}
+      {!mayAsk && missed.instances > 0 && <Text size="sm">{texts.tellKeeper}</Text>}
     </WaitsAlert>
   );
 }

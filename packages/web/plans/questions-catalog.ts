@@ -13,7 +13,7 @@ const ru = {
   missedMany: (count: number) =>
     `${countRu(count, 'исполнение отправлено', 'исполнения отправлены', 'исполнений отправлено')}, но подтверждения не проверены: вопросы, если они есть, не заданы.`,
   notCompared: 'План не сравнен с планами других организаций.',
-  tellKeeper: 'Проверить заново может тот, кто ведёт план.',
+  tellKeeper: 'Откройте исполнение и проверьте его заново. Весь план проверяет тот, кто его ведёт.',
   usually: 'Обычное объяснение',
   more: (count: number) => `и ещё ${countRu(count, 'исполнение', 'исполнения', 'исполнений')}`,
   rows: (count: number) => `Какие мероприятия совпадают: ${count}`,
@@ -48,7 +48,7 @@ export const questionsTexts: Texts<typeof ru> = {
     missedMany: (count) =>
       `${countEn(count, 'instance was', 'instances were')} submitted, but not checked: questions, if there are any, are not asked.`,
     notCompared: 'The plan was not compared with those of other organisations.',
-    tellKeeper: 'Whoever keeps the plan can check anew.',
+    tellKeeper: 'Open the instance and check it anew. Whoever keeps the plan can check all of it.',
     usually: 'Usual explanation',
     more: (count) => `and ${countEn(count, 'more instance', 'more instances')}`,
     rows: (count) => `Equal activities: ${count}`,
