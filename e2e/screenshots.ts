@@ -92,6 +92,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const { datings } = await (await context.request.get(`${url}/api/plans/${known}/dates`)).json();
   const dating = datings[0]?.id ?? '';
   const draft = await readAgain(context, url);
+  const ownResults = await ownResultsPath(browser, url);
   const hearings: { id: string; state: string }[] = await (
     await context.request.get(`${url}/api/hearings`)
   ).json();
@@ -108,6 +109,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'reminders', as: coordinator, path: '/reminders' },
     { name: 'schools', as: coordinator, path: '/schools' },
     { name: 'school', as: coordinator, path: school },
+    { name: 'results', as: 'region@demo.opora', path: '/results' },
+    { name: 'school-results', as: 'director@demo.opora', path: ownResults },
     { name: 'plans', as: coordinator, path: '/plans' },
     { name: 'plan-table', as: coordinator, path: plan },
     { name: 'plan-timeline', as: coordinator, path: `${plan}?view=timeline` },
@@ -139,4 +142,15 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'audit', as: coordinator, path: '/audit' },
     { name: 'account', as: coordinator, path: '/account' },
   ];
+}
+
+/** Results of the school whose director of the demonstration looks. */
+async function ownResultsPath(browser: Browser, url: string): Promise<string> {
+  const context = await browser.newContext();
+  await context.request.post(`${url}/api/sign-in`, { data: { email: 'director@demo.opora', password } });
+  const { schools }: { schools: { id: string }[] } = await (
+    await context.request.get(`${url}/api/results/territory`)
+  ).json();
+  await context.close();
+  return `/results/schools/${schools[0]?.id ?? ''}`;
 }

@@ -52,7 +52,9 @@ export function DynamicsSection({ history, chosen }: DynamicsSectionProps) {
         data={seriesKinds.map((value) => ({ value, label: texts.series[value] }))}
       />
       {points.length === 0 ? (
-        <Text c="dimmed">{words.noData}</Text>
+        <Text c="dimmed">
+          {history.some(({ below }) => below === 'hidden') ? texts.historyHidden : words.noData}
+        </Text>
       ) : (
         <Stack gap={4}>
           <ChartWithTable

@@ -38,9 +38,10 @@ export function JournalChart({ rows }: { readonly rows: readonly JournalRow[] })
   const [first] = known;
   if (first === undefined || known.every(({ results }) => results.journal === 'hidden')) return null;
   const own = first.results.journal;
-  const title = texts.journal(
-    own === null || own === 'hidden' ? words.hidden : formatShare(own.confirmed, totalOf(own), language),
-  );
+  const title =
+    own === null || own === 'hidden'
+      ? texts.journalHidden
+      : texts.journal(formatShare(own.confirmed, totalOf(own), language));
   return (
     <ChartWithTable
       title={title}

@@ -20,8 +20,13 @@ export function MarksChart({ rows, about }: MarksChartProps) {
   const { language } = useLanguage();
   const drawn = useDivided(rows);
   const [first] = rows;
-  const finding =
-    first === undefined ? '' : texts.marksChart(first.name, shareWords(first.results, texts, language));
+  const finding = (() => {
+    if (first === undefined) return '';
+    const { name, results } = first;
+    return results.below === 'hidden'
+      ? texts.marksHidden(name)
+      : texts.marksChart(name, shareWords(results, texts, language));
+  })();
   const title = `${about}. ${finding}`;
   const head = [texts.name, texts.participants, texts.below, ...[2, 3, 4, 5].map((mark) => texts.mark(mark))];
   return (

@@ -11,6 +11,7 @@ const ru = {
   imports: 'Загрузка',
   purpose: 'Результаты ОГЭ, ЕГЭ и ВПР по школам и годам. Школы стоят по алфавиту: это не рейтинг.',
   nothing: 'Результатов ещё нет: загрузите отчёты.',
+  toImport: 'Загрузить отчёты',
   nothingForMe: 'Результатов ещё нет. Когда координатор загрузит отчёты, они появятся здесь.',
   note: (year: number) => `Аналитическая справка за ${year} год`,
   procedure: 'Процедура',
@@ -34,6 +35,7 @@ const ru = {
   noData: 'нет данных',
   few: (below: string, all: string) => `${below} из ${all} · мало участников`,
   marksChart: (name: string, share: string) => `${name}: ниже порога ${share}`,
+  marksHidden: (name: string) => `${name}: число ниже порога скрыто`,
   marksOf: 'Отметки',
   distribution: (shown: number) =>
     `${countRu(shown, 'школа', 'школы', 'школ')} по доле ниже порога, без названий`,
@@ -69,6 +71,7 @@ export const resultsTexts: Texts<typeof ru> = {
     purpose:
       'Results of exams and works by school and year. Schools stand in alphabetical order: this is no ranking.',
     nothing: 'There are no results yet: load the reports.',
+    toImport: 'Load reports',
     nothingForMe: 'There are no results yet. They appear here once a coordinator has loaded the reports.',
     note: (year) => `Analytic note of ${year}`,
     procedure: 'Procedure',
@@ -92,6 +95,7 @@ export const resultsTexts: Texts<typeof ru> = {
     noData: 'no data',
     few: (below, all) => `${below} of ${all} · too few`,
     marksChart: (name, share) => `${name}: ${share} below the minimum`,
+    marksHidden: (name) => `${name}: the number below the minimum is kept back`,
     marksOf: 'Marks',
     distribution: (shown) => `${countEn(shown, 'school', 'schools')} by share below the minimum, nameless`,
     bin: (from, to) => `${from}–${to}%`,

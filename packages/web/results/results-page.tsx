@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { resultsContract, type TerritoryResults } from '@opora/domain/results/results-contract.ts';
 import { useMe } from '../accounts/use-me.ts';
@@ -44,7 +44,15 @@ function NoResults() {
   const texts = useTexts(resultsTexts);
   const { data: me } = useMe();
   const mayLoad = me !== undefined && canSomewhere(me, 'results.import');
-  return <Text>{mayLoad ? texts.nothing : texts.nothingForMe}</Text>;
+  if (!mayLoad) return <Text>{texts.nothingForMe}</Text>;
+  return (
+    <Stack align="flex-start">
+      <Text>{texts.nothing}</Text>
+      <Button component={Link} to="/results/imports">
+        {texts.toImport}
+      </Button>
+    </Stack>
+  );
 }
 
 type FoundProps = {

@@ -17,7 +17,7 @@ export function ScoresChart({ scores }: { readonly scores: SchoolResultsShown['s
   const spec = useScores(scores);
   const { own, region, borders } = scores;
   if (spec === null) return null;
-  const title = texts.scores(texts.scoresPlain);
+  const title = texts.scores(Array.isArray(own) ? texts.scoresPlain : texts.scoresRegion);
   return (
     <Stack gap={4}>
       <ChartWithTable
