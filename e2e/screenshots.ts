@@ -96,6 +96,10 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const hearings: { id: string; state: string }[] = await (
     await context.request.get(`${url}/api/hearings`)
   ).json();
+  const lists: { id: string; state: string }[] = await (
+    await context.request.get(`${url}/api/identification-runs`)
+  ).json();
+  const approved = lists.find(({ state }) => state === 'approved')?.id ?? '';
   const hearingIn = (state: string) => `/hearings/${hearings.find((each) => each.state === state)?.id ?? ''}`;
   // One that every school has to do: the most that a panel shows.
   const activity = activities.find(({ perSchool }: { perSchool: boolean }) => perSchool)?.id ?? '';
@@ -127,6 +131,9 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'hearings', as: coordinator, path: '/hearings' },
     { name: 'hearing', as: coordinator, path: hearingIn('planned') },
     { name: 'hearing-protocol', as: coordinator, path: hearingIn('held') },
+    { name: 'methodologies', as: 'region@demo.opora', path: '/results/methodologies' },
+    { name: 'lists', as: 'region@demo.opora', path: '/results/runs' },
+    { name: 'list', as: 'region@demo.opora', path: `/results/runs/${approved}` },
     { name: 'requirements', as: 'region@demo.opora', path: `/plans/${regional}/requirements` },
     { name: 'carry-over', as: coordinator, path: `${plan}/carry-over` },
     { name: 'requirements-above', as: coordinator, path: '/requirements' },
