@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
 import { RunAct } from './identification-run.ts';
+import { Procedure } from './procedure.ts';
 import { SchoolYear } from './passport-contract.ts';
 import { settlementKinds } from './settlement-kind.ts';
 import { PassportCode } from './social-passport.ts';
@@ -82,6 +83,33 @@ export const ContextApproval = RunAct.extend({
 });
 export type ContextApproval = z.infer<typeof ContextApproval>;
 
+/** Results against the context: who asks from a school gets her own points and the line. */
+export const LineAnswer = z.object({
+  /** What can be asked for, the latest first. */
+  procedures: z.array(Procedure.extend({ year: Count })),
+  chosen: Procedure.extend({ year: Count }).nullable(),
+  isDiagnostic: z.boolean(),
+  /** Null under twenty schools. */
+  line: z
+    .object({ intercept: z.number(), slope: z.number(), spread: z.number(), schoolCount: Count })
+    .nullable(),
+  points: z.array(
+    z.object({
+      orgUnitId: z.uuid(),
+      index: z.number(),
+      participants: Count,
+      result: z.number(),
+      predicted: z.number(),
+      interval: z.tuple([z.number(), z.number()]),
+      residual: z.number(),
+      isRough: z.boolean(),
+    }),
+  ),
+  /** Null where there are none to name: a year without a line, or a work that diagnoses and was not taken. */
+  candidates: z.array(z.uuid()).nullable(),
+});
+export type LineAnswer = z.infer<typeof LineAnswer>;
+
 export const contextContract = contract({
   askContextIndex: {
     method: 'POST',
@@ -91,6 +119,21 @@ export const contextContract = contract({
     storesNothing: true,
     body: ContextQuestion,
     output: ContextAnswer,
+  },
+  askContextLine: {
+    method: 'POST',
+    path: '/context-line',
+    summary:
+      'Results of a procedure against the index of the set, with candidates for resilient schools; nothing is kept',
+    permission: { who: 'role', action: 'results.read' },
+    storesNothing: true,
+    body: ContextQuestion.extend({
+      /** Null: the latest there is. */
+      procedure: Procedure.extend({ year: Count }).nullable(),
+      /** A person has chosen to look at a work that diagnoses, and was told what it is. */
+      isDiagnosticTaken: z.boolean(),
+    }),
+    output: LineAnswer,
   },
   listWeightSets: {
     method: 'GET',

@@ -8,6 +8,7 @@ import type { Identify, ServerParts } from '../platform/server-parts.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { approveContext, undoContextApproval } from './approve-context.ts';
 import { answerContext } from './ask-context.ts';
+import { askContextLine } from './ask-context-line.ts';
 import { insertWeightSet, listApprovals, listWeightSets } from './context-queries.ts';
 
 export function mountContext(
@@ -16,6 +17,7 @@ export function mountContext(
 ): void {
   mount(app, means, contextContract, {
     askContextIndex: ({ body }, call) => answerContext(call, body),
+    askContextLine: ({ body }, call) => askContextLine(call, body),
     listWeightSets: (_input, { tx }) => listWeightSets(tx),
     saveWeightSet: async ({ params, body }, { tx, actor, allow, now }) => {
       const unit = await findOrgUnit(tx, params.orgUnitId);

@@ -5,6 +5,7 @@ import { insertOrgUnit } from '../registry/registry-queries.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { addTestPerson } from '../testing/people-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+import { insertExamCounts } from './exam-count-queries.ts';
 import { putPassportValues } from './passport-queries.ts';
 
 let server: TestServer;
@@ -112,6 +113,42 @@ describe('the index of social well-being', () => {
     expect(own.indexed).toMatchObject([{ orgUnitId: schools[0]!.id, rank: 1 }]);
     expect(own.weights).toEqual({ X10: -2, X11: 1 });
     for (const other of schools.slice(1)) expect(JSON.stringify(own)).not.toContain(other.id);
+  });
+});
+
+describe('results against the context', () => {
+  it('have no line under twenty schools, and tell a school nothing of others', async () => {
+    const body = { ...question, procedure: null, isDiagnosticTaken: false };
+    const line = async (as: string) => (await server.send('POST', '/api/context-line', { as, body })).body;
+    const none = {
+      procedures: [],
+      chosen: null,
+      isDiagnostic: false,
+      line: null,
+      points: [],
+      candidates: null,
+    };
+    expect(await line(municipal)).toEqual(none);
+    await inSystem(server, async (tx) => {
+      const procedure = { kind: 'ВПР', grade: 5, subject: 'математика' };
+      const counted = { participants: 20, below: 6, marks: null, scores: null, journal: null, tasks: null };
+      const counts = schools.map(({ id: orgUnitId, scope }) => ({
+        ...counted,
+        id: randomUUID(),
+        orgUnitId,
+        scope,
+        year: 2025,
+        procedure,
+        scaleVersion: null,
+      }));
+      await insertExamCounts(tx, counts);
+    });
+    expect(await line(municipal)).toMatchObject({
+      chosen: { kind: 'ВПР' },
+      isDiagnostic: true,
+      candidates: null,
+    });
+    expect((await line(await office.signIn('school-director', schools[0]!))).points).toEqual([]);
   });
 });
 

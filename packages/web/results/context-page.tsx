@@ -12,6 +12,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { ContextApprovals } from './context-approvals.tsx';
 import { contextTexts } from './context-catalog.ts';
+import { ContextLineSection } from './context-line-section.tsx';
 import { ContextSetForm } from './context-set-form.tsx';
 import { ContextTable } from './context-table.tsx';
 import { FoldedWeights } from './folded-weights.tsx';
@@ -74,6 +75,7 @@ function ContextOf({ units, weights }: ContextOfProps) {
           )
         }
       </Loaded>
+      <ContextLineSection question={question} units={units} />
     </>
   );
 }

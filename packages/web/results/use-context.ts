@@ -17,6 +17,14 @@ export function useContextIndex(question: ContextQuestion) {
   });
 }
 
+export function useContextLine(body: OperationInput<typeof contextContract.askContextLine>['body']) {
+  return useQuery({
+    queryKey: [...contextKey, 'line', body],
+    queryFn: () => call(contextContract.askContextLine, { body }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function useWeightSets() {
   return useQuery({
     queryKey: [...contextKey, 'weights'],
