@@ -61,6 +61,12 @@ const pages: readonly Page[] = [
     path: (...by) => `/api/org-units/${schoolOf(...by)}/instances?part=accepted`,
   },
   { name: 'plans of a school', weight: 4, path: (...by) => `/api/org-units/${schoolOf(...by)}/cycle` },
+  { name: 'results of a territory', weight: 3, path: () => '/api/results/territory' },
+  {
+    name: 'results of a school',
+    weight: 3,
+    path: (...by) => (by[1].role === 'methodologist' ? null : `/api/results/schools/${schoolOf(...by)}`),
+  },
   {
     name: 'search',
     weight: 10,
