@@ -1,13 +1,17 @@
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { AmendmentEdit } from '@opora/domain/plans/amendment-edit.ts';
 import { editionsContract } from '@opora/domain/plans/editions-contract.ts';
+import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { createApp } from '../app.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
-import { signInForDemo } from './demo-client.ts';
+import { type DemoClient, signInForDemo } from './demo-client.ts';
 import { activityIn, findPlan, lugovskoy } from './load-demo-cascade.ts';
 
-/** The plan of one municipality is amended by an act that comes into force in two weeks: until then the edition before it is the law. */
+/**
+ * In the plan of one municipality one row is put off and one begun, and the plan is amended by an act that comes into force in two weeks:
+ * until then the edition before it is the law.
+ */
 export async function loadDemoAmendment(parts: ServerParts): Promise<void> {
   const today = isoDateIn(parts.clock());
   if (today <= '2026-09-15') return;
@@ -15,6 +19,8 @@ export async function loadDemoAmendment(parts: ServerParts): Promise<void> {
   try {
     const client = await signInForDemo(app, parts, 'lugovskoy@demo.opora');
     const plan = await findPlan(client, lugovskoy);
+    await moveWaiting(client, activityIn(plan, 'Стажировки'), today, 'postpone');
+    await moveWaiting(client, activityIn(plan, 'Диагностические работы'), today, 'start');
     const { amendmentId } = await client.call(editionsContract.beginAmendment, {
       params: { planId: plan.id },
     });
@@ -58,4 +64,26 @@ function editsOf(review: string, last: string, today: CalendarDate): AmendmentEd
     { kind: 'set-act-date', field: 'actOn', value: today },
     { kind: 'set-act-date', field: 'inForceOn', value: addDays(today, 14) },
   ];
+}
+
+/** The first term of the activity that nobody has begun: put off with its reason, or begun. */
+async function moveWaiting(
+  client: DemoClient,
+  activityId: string,
+  today: CalendarDate,
+  move: 'postpone' | 'start',
+): Promise<void> {
+  const instances = await client.call(instancesContract.listInstances, { params: { activityId } });
+  const waiting = instances.find(({ state }) => state === 'planned');
+  if (waiting === undefined) return;
+  const params = { instanceId: waiting.id };
+  const { version } = waiting;
+  if (move === 'start') {
+    await client.call(instancesContract.startInstance, { params, body: { version } });
+    return;
+  }
+  const due = waiting.dueOn === null || waiting.dueOn < today ? today : waiting.dueOn;
+  const note = 'Школа-лидер на карантине';
+  const body = { version, note, dueOn: addDays(due, 14) };
+  await client.call(instancesContract.postponeInstance, { params, body });
 }
