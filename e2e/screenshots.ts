@@ -141,6 +141,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'import', as: coordinator, path: '/plans/import' },
     { name: 'draft', as: coordinator, path: `/plans/drafts/${draft}` },
     { name: 'context', as: 'region@demo.opora', path: '/results/context' },
+    { name: 'exam-imports', as: coordinator, path: '/results/imports' },
+    { name: 'exam-scales', as: coordinator, path: '/results/scales' },
     { name: 'passports', as: coordinator, path: '/results/passports' },
     { name: 'passport', as: 'director@demo.opora', path: '/results/passports' },
     { name: 'organisations', as: coordinator, path: '/organisations' },

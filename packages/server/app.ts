@@ -36,6 +36,7 @@ import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
 import { noteContract } from '@opora/domain/results/note/note-contract.ts';
 import { resultsContract } from '@opora/domain/results/results-contract.ts';
+import { examScaleContract } from '@opora/domain/results/exam-scale-contract.ts';
 import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
 import { remindersContract } from '@opora/domain/reminders/reminders-contract.ts';
 import { unreadContract } from '@opora/domain/reminders/unread-contract.ts';
@@ -51,6 +52,7 @@ import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
 import { mountSchoolCycle } from './plans/school-cycle-routes.ts';
 import { mountSearch } from './overview/search-routes.ts';
+import { mountExamScales } from './results/exam-scale-routes.ts';
 import { mountExamImport } from './results/exam-import-routes.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { openLive } from './platform/live.ts';
@@ -93,6 +95,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   passports: passportContract,
   results: resultsContract,
   examImport: examImportContract,
+  examScales: examScaleContract,
   note: noteContract,
   plans: plansContract,
   planExport: planExportContract,
@@ -142,6 +145,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountPassports(app, means);
   mountResults(app, means);
   mountExamImport(app, means);
+  mountExamScales(app, means);
   mountNote(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);

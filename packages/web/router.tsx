@@ -125,6 +125,12 @@ const examImports = createRoute({
   component: lazyRouteComponent(() => import('./results/exam-imports-page.tsx'), 'ExamImportsPage'),
 });
 
+const examScales = createRoute({
+  getParentRoute: () => resultsFrame,
+  path: '/scales',
+  component: lazyRouteComponent(() => import('./results/exam-scales-page.tsx'), 'ExamScalesPage'),
+});
+
 const examImport = createRoute({
   getParentRoute: () => resultsFrame,
   path: '/imports/$examImportId',
@@ -293,6 +299,7 @@ export const router = createRouter({
         schoolResults,
         examImports,
         examImport,
+        examScales,
         methodologies,
         runs,
         run,

@@ -116,6 +116,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Применять нечего: ни одной строки школы не учтено. Укажите, что это за работа и чьи это названия.',
     'results-import-too-long': (f) =>
       `В файле больше ${f['rows'] ?? ''} показателей школ. Разделите его по годам или районам.`,
+    'results-scale-wrong': () =>
+      'Границы отметок должны расти и не превышать наибольшего балла. Проверьте числа.',
     'plans-move-closed': () =>
       'Это действие уже невозможно: состояние исполнения изменилось. Обновите страницу.',
     'plans-moved-meanwhile': (f) => overtakenText('ru', f),
@@ -288,6 +290,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'There is nothing to apply: no row of a school is taken. Say which work it is and whose the names are.',
     'results-import-too-long': (f) =>
       `There are more than ${f['rows'] ?? ''} counts of schools in the file. Split it by years or districts.`,
+    'results-scale-wrong': () =>
+      'Borders of marks must rise and not pass the greatest score. Check the numbers.',
     'plans-move-closed': () => 'This can no longer be done: the state has changed. Reload the page.',
     'plans-moved-meanwhile': (f) => overtakenText('en', f),
     'plans-bulk-too-many': (f) => `No more than ${f['max'] ?? ''} instances at once. Choose fewer rows.`,

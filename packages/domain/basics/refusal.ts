@@ -73,6 +73,7 @@ export const refusalStatus = {
   'results-import-applied': 409,
   'results-import-nothing': 422,
   'results-import-too-long': 413,
+  'results-scale-wrong': 422,
   'results-none-of-year': 422,
   'plans-move-closed': 409,
   'plans-moved-meanwhile': 409,

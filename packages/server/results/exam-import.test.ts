@@ -189,6 +189,41 @@ describe('a file that is no table of results', () => {
   });
 });
 
+describe('a scale', () => {
+  const fields = {
+    procedure: { kind: 'ВПР', grade: 6, subject: 'биология' },
+    year: 2026,
+    minimum: 2,
+    marks: [2, 3, 4],
+    scoreMax: 4,
+    condition: null,
+    source: 'Письмо № 7',
+  };
+  const add = (more: object) => server.send('POST', '/api/exam-scales', { as, body: { ...fields, ...more } });
+
+  it('that comes after the scores makes marks of them, and its next version makes them anew', async () => {
+    const rows = ['Группы участников;Кол-во участников;0;1;2;3;4', 'МБОУ СОШ № 1;10;10;20;30;20;20'];
+    const draft = await draftOf(rows.join('\n'), as, 'ВПР 2026 Биология 6 класс.csv');
+    await apply(draft);
+    expect(await held()).toMatchObject([{ scores: [1, 2, 3, 2, 2], below: null, scaleVersion: null }]);
+    expect((await add({})).body).toEqual({ version: 1, remade: 1 });
+    expect(await held()).toMatchObject([{ below: 3, marks: [3, 3, 2, 2], scaleVersion: 1 }]);
+    expect((await add({ minimum: 1, marks: [1, 3, 4] })).body).toEqual({ version: 2, remade: 1 });
+    expect(await held()).toMatchObject([{ below: 1, marks: [1, 5, 2, 2], scaleVersion: 2 }]);
+    const { body } = await server.send('GET', '/api/exam-scales', { as });
+    const own = body.filter(({ id }: { id: string | null }) => id !== null);
+    expect(own.map((one: { version: number; isNewest: boolean }) => [one.version, one.isNewest])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    await undo(draft.id);
+  });
+
+  it.each([{ marks: [3, 3, 4] }, { scoreMax: 3 }, { minimum: 5 }])('%j is refused', async (wrong) => {
+    expect((await add(wrong)).body.code).toBe('results-scale-wrong');
+  });
+});
+
 describe('hostile files', () => {
   const cell = fc.oneof(
     fc.constantFrom(

@@ -55,6 +55,28 @@ export async function listKeysOfImport(db: Db, importId: string): Promise<CountK
   }));
 }
 
+/** What parts speak of one kind of work, year and grade at and below a node. */
+export async function listKeysOfGrade(
+  db: Db,
+  of: { readonly scope: string; readonly year: number; readonly kind: string; readonly grade: number },
+): Promise<(CountKey & { readonly scope: string })[]> {
+  const rows = await db
+    .selectFrom('exam_part')
+    .select(['org_unit_id', 'scope', 'year', 'kind', 'grade', 'exam_subject'])
+    .distinct()
+    .where('year', '=', of.year)
+    .where('kind', '=', of.kind)
+    .where('grade', '=', of.grade)
+    .where(sql<boolean>`scope operator(public.<@) ${of.scope}::public.ltree`)
+    .execute();
+  return rows.map((row) => ({
+    orgUnitId: row.org_unit_id,
+    scope: row.scope,
+    year: row.year,
+    procedure: { kind: row.kind, grade: row.grade, subject: row.exam_subject },
+  }));
+}
+
 export async function insertParts(
   tx: Tx,
   of: { readonly importId: string; readonly appliedAt: Date },

@@ -139,10 +139,9 @@ const ru = {
   how: { code: 'по коду', name: 'по названию', chosen: 'выбрано вами' },
   settledUnit: (name: string, unit: string, how: string) => `${name} → ${unit} (${how})`,
   result: 'Что изменится',
-  withoutSchool: (rows: number) =>
-    `Без школы ${countRu(rows, 'строка', 'строки', 'строк')}: не будут учтены.`,
+  withoutSchool: (rows: number) => `Не учитываются строки без выбранной школы: ${rows.toLocaleString('ru')}.`,
   withoutFacts: (rows: number) =>
-    `Неизвестно, что это за работа, в ${countRu(rows, 'строке', 'строках', 'строках')}: не будут учтены.`,
+    `Не учитываются строки, о которых не сказано, что это за работа: ${rows.toLocaleString('ru')}.`,
   nothingToApply: 'Применять пока нечего.',
   apply: (count: number) => `Применить: ${countRu(count, 'показатель', 'показателя', 'показателей')}`,
   applied: 'Загрузка применена',

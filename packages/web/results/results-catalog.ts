@@ -9,6 +9,7 @@ const ru = {
   passports: 'Социальный паспорт',
   ofSchool: 'Результаты ОГЭ, ЕГЭ и ВПР, динамика и признаки для анализа',
   imports: 'Загрузка',
+  scales: 'Шкалы',
   purpose: 'Результаты ОГЭ, ЕГЭ и ВПР по школам и годам. Школы стоят по алфавиту: это не рейтинг.',
   nothing: 'Результатов ещё нет: загрузите отчёты.',
   toImport: 'Загрузить отчёты',
@@ -68,6 +69,7 @@ export const resultsTexts: Texts<typeof ru> = {
     passports: 'Social passport',
     ofSchool: 'Results of exams and works, dynamics and signs for a closer look',
     imports: 'Loading',
+    scales: 'Scales',
     purpose:
       'Results of exams and works by school and year. Schools stand in alphabetical order: this is no ranking.',
     nothing: 'There are no results yet: load the reports.',

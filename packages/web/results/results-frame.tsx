@@ -10,6 +10,7 @@ import { resultsTexts } from './results-catalog.ts';
 const tabs = [
   { to: '/results', name: 'results', action: 'results.read' },
   { to: '/results/imports', name: 'imports', action: 'results.import' },
+  { to: '/results/scales', name: 'scales', action: 'results.read' },
   { to: '/results/methodologies', name: 'methodologies', action: 'identification.manage' },
   { to: '/results/runs', name: 'lists', action: 'identification.read' },
   { to: '/results/context', name: 'context', action: 'results.read' },
