@@ -8,24 +8,26 @@ import type { SchoolResults } from './school-results.ts';
 import { estimatePriors, type SharePriors } from './share-priors.ts';
 import { assessVerdict, type SureVerdict } from './verdict-certainty.ts';
 
-export type RunOutput = {
-  /** In the order of the schools' codes. */
-  readonly verdicts: readonly SureVerdict[];
+type PreparedRun = {
   readonly priors: SharePriors['priors'];
+  /** In the order of their codes. */
+  readonly schools: readonly SchoolResults[];
+  readonly judge: (school: SchoolResults) => SureVerdict;
 };
 
-/** Verdicts with how sure they are: everything that a run keeps. */
-export function runSchools(
+/** A run made ready to go through its schools one by one, as far at a time as the caller likes. */
+export function prepareRun(
   results: readonly SchoolResults[],
   rule: IdentificationRule,
   year: number,
-): RunOutput {
+): PreparedRun {
   const prepared = prepareRule(rule, year, proceduresOf(results));
   const priors = estimatePriors(results, prepared);
-  const verdicts = results
-    .toSorted((one, other) => compareCodes(one.school, other.school))
-    .map((school) => assessVerdict(identifySchool(school, prepared), prepared, priors));
-  return { verdicts, priors: priors.priors };
+  return {
+    priors: priors.priors,
+    schools: results.toSorted((one, other) => compareCodes(one.school, other.school)),
+    judge: (school) => assessVerdict(identifySchool(school, prepared), prepared, priors),
+  };
 }
 
 type KeptSchool = RunInputs & { readonly school: string };

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isOpen, isSchool } from '@opora/domain/registry/org-unit.ts';
 import { type RunInputs, runYearsKept } from '@opora/domain/results/identification-run.ts';
 import type { IdentificationRule, Methodology } from '@opora/domain/results/methodology.ts';
 import { runInputs } from '@opora/domain/results/run-inputs.ts';
-import { resultsOf, runSchools } from '@opora/domain/results/run-schools.ts';
+import { resultsOf } from '@opora/domain/results/run-schools.ts';
 import type { SchoolResults } from '@opora/domain/results/school-results.ts';
 import { shippedMethodologies } from '@opora/domain/results/shipped-methodologies.ts';
 import { isoDateIn } from '../platform/clock.ts';
@@ -13,6 +12,7 @@ import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { findMethodology } from './methodology-queries.ts';
+import { runInParts } from './run-in-parts.ts';
 import { insertRun } from './run-queries.ts';
 import { insertVerdicts, type KeptInputs, listRunInputs, listSchoolTypes } from './verdict-queries.ts';
 
@@ -38,9 +38,7 @@ export async function makeRun(making: Making, { tx, allow, actor, now }: Call): 
   if (schools.every(({ counts }) => !counts.some((count) => count.year === year)))
     throw new Refusal('identification-no-results', { year });
   const results = resultsOf(schools);
-  await letOthersIn();
-  const { verdicts, priors } = runSchools(results, methodology, year);
-  await letOthersIn();
+  const { verdicts, priors } = await runInParts(results, methodology, year);
   const id = randomUUID();
   await insertRun(tx, {
     id,

@@ -7,11 +7,12 @@ import type { Recheck, VerdictDifference } from '@opora/domain/results/identific
 import type { IdentificationRun, RunVerdict } from '@opora/domain/results/identification-run.ts';
 import type { IdentificationRule } from '@opora/domain/results/methodology.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
-import { lowInYear, resultsOf, runSchools } from '@opora/domain/results/run-schools.ts';
+import { lowInYear, resultsOf } from '@opora/domain/results/run-schools.ts';
 import { identify, type SchoolVerdict } from '@opora/domain/results/identify.ts';
 import type { Verdict } from '@opora/domain/results/verdict.ts';
 import type { Db } from '../platform/database.ts';
 import { digestOf, gatherInputs } from './make-run.ts';
+import { runInParts } from './run-in-parts.ts';
 import { listKept } from './verdict-queries.ts';
 
 type Judged = { readonly school: string; readonly verdict: Verdict; readonly low: readonly Procedure[] };
@@ -70,7 +71,7 @@ export async function recheckRun(
   const results = resultsOf(kept);
   await letOthersIn();
   const again = new Map(
-    runSchools(results, methodology, year).verdicts.map((verdict) => [verdict.school, verdict]),
+    (await runInParts(results, methodology, year)).verdicts.map((verdict) => [verdict.school, verdict]),
   );
   await letOthersIn();
   const differing = kept
