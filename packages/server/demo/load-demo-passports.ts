@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { schoolYearStartOf } from '@opora/domain/basics/school-calendar.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { resilientLimits } from '@opora/domain/results/context-regression.ts';
 import { type PassportCode, passportCodes, passportGroup } from '@opora/domain/results/social-passport.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { systemEntry } from '../platform/system-entry.ts';
 import { write } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
+import { listExamCounts, type SchoolCount } from '../results/exam-count-queries.ts';
 import { putPassportValues } from '../results/passport-queries.ts';
 import { seededChance } from './invented-results.ts';
 
@@ -47,9 +49,15 @@ export async function loadDemoPassports(parts: ServerParts): Promise<void> {
       .executeTakeFirstOrThrow();
     const chance = seededChance(20_261_001);
     const last = schoolYearStartOf(isoDateIn(at));
+    const hardnessOf = hardnessByResults(await listExamCounts(tx, { kind: 'ОГЭ' }));
     const contexts = schools
       .toSorted((one, other) => ((one.code ?? '') < (other.code ?? '') ? -1 : 1))
-      .map((school, place) => ({ ...contextLike(school, chance), school, isPartial: place === 5 }));
+      .map((school, place) => ({
+        ...sizeOf(school, chance),
+        school,
+        hardness: Math.min(1, hardnessOf(school.id) + 0.3 * chance()),
+        isPartial: place === 5,
+      }));
     for (const schoolYearStart of [last - 1, last]) {
       const values = contexts.flatMap((context) => passportOf(context, chance));
       // oxlint-disable-next-line no-await-in-loop -- two years, one after another in one transaction
@@ -67,20 +75,33 @@ type Context = {
   readonly isPartial: boolean;
 };
 
-/** Towns have larger schools in easier contexts, with exceptions both ways. */
-function contextLike(
+/** A hard context goes with results below the minimum, as it mostly does; the best of the large schools is the exception that such pages are made for. */
+function hardnessByResults(counts: readonly SchoolCount[]): (school: string) => number {
+  const bySchool = [...Map.groupBy(counts, ({ orgUnitId }) => orgUnitId)].map(([school, all]) => ({
+    school,
+    least: Math.min(...all.map(({ participants }) => participants)),
+    share:
+      sum(all.map(({ below }) => below ?? 0)) / Math.max(1, sum(all.map(({ participants }) => participants))),
+  }));
+  const exception = bySchool
+    .filter(({ least }) => least >= resilientLimits.participantsMin)
+    .toSorted((one, other) => one.share - other.share)[0]?.school;
+  const shareOf = new Map(bySchool.map(({ school, share }) => [school, share]));
+  return (school) => (school === exception ? 0.9 : 0.05 + 1.8 * (shareOf.get(school) ?? 0));
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+/** Towns have larger schools. */
+function sizeOf(
   { settlement, shortName }: OrgUnit,
   chance: () => number,
-): Omit<Context, 'school' | 'isPartial'> {
+): Pick<Context, 'pupils' | 'teachers'> {
   const isTown = /^г\.|^пгт/.test(settlement ?? '');
   const pupils = Math.round(
     (isTown ? 420 : 110) * (shortName.startsWith('ООШ') ? 0.5 : 1) * (0.7 + 0.7 * chance()),
   );
-  return {
-    pupils,
-    teachers: Math.max(6, Math.round(pupils / 13)),
-    hardness: (isTown ? 0.1 : 0.35) + 0.6 * chance(),
-  };
+  return { pupils, teachers: Math.max(6, Math.round(pupils / 13)) };
 }
 
 function passportOf({ school, pupils, teachers, hardness, isPartial }: Context, chance: () => number) {

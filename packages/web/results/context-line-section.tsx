@@ -112,7 +112,8 @@ function LineChartOf({ answer, units }: AnswerProps) {
   if (answer.line === null) return <Text>{texts.noLine}</Text>;
   const change = percentOf(answer.line.slope * 10);
   const size = formatNumber(Math.abs(change), language);
-  const title = texts.finding(change < 0 ? texts.less(size) : texts.more(size), answer.line.schoolCount);
+  const turn = change === 0 ? texts.same : change < 0 ? texts.less(size) : texts.more(size);
+  const title = texts.finding(turn, answer.line.schoolCount);
   const write = (value: number) => formatNumber(value, language);
   return (
     <>

@@ -53,7 +53,7 @@ export function ContextScatter({ points, words, description }: ContextScatterPro
       chart.dispose();
     };
   }, [points, words, description]);
-  return <div ref={place} className="chart" role="img" aria-label={description} style={{ height: 420 }} />;
+  return <div ref={place} className="chart" role="img" aria-label={description} style={{ height: 460 }} />;
 }
 
 function optionOf(
@@ -67,6 +67,7 @@ function optionOf(
     type: 'line' as const,
     symbol: 'none',
     silent: true,
+    itemStyle: { color },
     lineStyle: { color, type, width: type === 'solid' ? 2 : 1 },
     data: sorted.map((point) => [point.index, value(point)]),
   });
@@ -85,7 +86,7 @@ function optionOf(
     aria: { enabled: true, label: { enabled: true, description } },
     legend: { top: 0, left: 0, textStyle },
     tooltip: { trigger: 'item' as const, formatter: '{b}' },
-    grid: { left: 28, right: 16, top: 64, bottom: 32, containLabel: true },
+    grid: { left: 28, right: 16, top: 104, bottom: 32, containLabel: true },
     xAxis: { ...axis, type: 'value' as const, min: 0, max: 100, name: words.index, nameGap: 26 },
     yAxis: { ...axis, type: 'value' as const, max: 100, scale: true, name: words.result, nameGap: 40 },
     series: [
