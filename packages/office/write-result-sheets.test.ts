@@ -9,7 +9,7 @@ it('counts and shares are numbers, words stay words, and no text is a formula', 
       notes: ['Скрыто: меньше 5'],
       columns: [
         { title: 'Школа', kind: 'text' },
-        { title: 'Ниже порога', kind: 'count' },
+        { title: 'Ниже минимума', kind: 'count' },
         { title: 'Доля', kind: 'share' },
       ],
       rows: [
@@ -21,7 +21,7 @@ it('counts and shares are numbers, words stay words, and no text is a formula', 
   const [sheet] = (await readXlsx(bytes)).sheets;
   expect(sheet?.rows.map((row) => row.filter((cell) => cell !== null && cell !== ''))).toEqual([
     ['Скрыто: меньше 5'],
-    ['Школа', 'Ниже порога', 'Доля'],
+    ['Школа', 'Ниже минимума', 'Доля'],
     ['=1+1', 7, 0.25],
     ['Школа № 2', 'скрыто', 'скрыто'],
   ]);

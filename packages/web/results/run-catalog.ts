@@ -100,6 +100,7 @@ const ru = {
   probability: (percent: string) => `вероятность, что она не ниже порога: ${percent}`,
   listedProbability: (percent: string) => `Вероятность, что школа подпадает под правило: ${percent}.`,
   diagnostic: 'диагностика, не оценка',
+  diagnosticRows: 'ВПР — диагностика, не оценка.',
   noMeasures: 'Ни одной процедуры с достаточным числом участников.',
   certaintyNotes: {
     stable: 'Вывод устойчив: случайностью он объясняется меньше чем в одном случае из десяти.',
@@ -211,6 +212,7 @@ export const runTexts: Texts<typeof ru> = {
     probability: (percent) => `probability that it is at or over the threshold: ${percent}`,
     listedProbability: (percent) => `Probability that the rule holds for the school: ${percent}.`,
     diagnostic: 'diagnosis, not evaluation',
+    diagnosticRows: 'ВПР is a diagnosis, not an evaluation.',
     noMeasures: 'No procedure with enough participants.',
     certaintyNotes: {
       stable: 'The verdict is stable: chance explains it in fewer than one case of ten.',

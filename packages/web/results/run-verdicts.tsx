@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { isDiagnostic } from '@opora/domain/results/exam-kind.ts';
 import type { IdentificationRun, RunVerdict } from '@opora/domain/results/identification-run.ts';
 import { procedureWords, verdictTexts } from '@opora/domain/results/verdict-catalog.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -47,6 +48,11 @@ export function RunVerdicts({ run, verdicts }: RunVerdictsProps) {
         onOpen={({ orgUnitId }) => setOpen(orgUnitId)}
         empty={<Text>{texts.empty}</Text>}
       />
+      {verdicts.some(({ low }) => low.some(({ kind }) => isDiagnostic(kind))) && (
+        <Text size="sm" c="dimmed">
+          {texts.diagnosticRows}
+        </Text>
+      )}
       {open !== undefined && (
         <SidePanel title={open.name} onClose={() => setOpen(null)}>
           <SchoolReasons key={open.orgUnitId} runId={run.id} row={open} />
