@@ -21,17 +21,6 @@ export async function listPassportValues(db: Db, schoolYearStart: number): Promi
   }));
 }
 
-/** Years of which any passport is kept, as far as row security shows them; the latest first. */
-export async function listPassportYears(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectFrom('social_passport')
-    .select('school_year_start')
-    .distinct()
-    .orderBy('school_year_start', 'desc')
-    .execute();
-  return rows.map((row) => row.school_year_start);
-}
-
 type Said = KeptPassportValue & { readonly id: string };
 type By = { readonly schoolYearStart: number; readonly personId: string; readonly at: Date };
 
