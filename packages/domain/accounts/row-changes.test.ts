@@ -52,6 +52,11 @@ describe('a value kept as JSON', () => {
     expect(rowChanges(null, row).map((field) => field.new)).toEqual([text]);
   });
 
+  it('is read by what it holds where two tables call different things alike', () => {
+    const told = rowChanges(null, { basis: ['Приказ № 1', 'Приказ № 2'], count: 7 });
+    expect(told.map(({ new: text }) => text)).toEqual(['Приказ № 1 · Приказ № 2', '7']);
+  });
+
   it('says nothing when it is empty, or is the key of a period told by its days', () => {
     expect(rowChanges(null, { abbreviations: {}, basis: [], label: '2026-Q4', source: { row: 1 } })).toEqual(
       [],

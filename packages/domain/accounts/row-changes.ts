@@ -25,7 +25,6 @@ export const silentColumns: ReadonlySet<string> = new Set([
   'unread',
   'reading',
   'mapping',
-  'count',
   'scores',
   'task_points',
 ]);
@@ -56,7 +55,9 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   ended: () => '…',
   reasons: () => '…',
   inputs: () => '…',
-  basis: () => '…',
+  // Of a plan: the acts it rests on; of a category by rank: numbers, read on their page.
+  basis: (value) => (Array.isArray(value) ? value.join(listSign) : '…'),
+  count: () => '…',
   changes: () => '…',
 };
 
