@@ -11,9 +11,9 @@ test('a regional coordinator sees what is late, opens it, and takes the plan as 
   await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible();
   await expectAccessible(page);
 
-  const sections = page.getByRole('region', { name: /По разделам/ }).first();
-  await sections.getByRole('button', { name: 'Показать таблицей' }).click();
-  await expect(sections.getByRole('columnheader', { name: 'Просрочено' })).toBeVisible();
+  const municipalities = page.getByRole('region', { name: /^Муниципалитеты/ });
+  await municipalities.getByRole('button', { name: 'Показать таблицей' }).click();
+  await expect(municipalities.getByRole('columnheader', { name: 'Просрочено' })).toBeVisible();
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);

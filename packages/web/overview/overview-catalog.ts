@@ -21,7 +21,9 @@ const ru = {
       : `Муниципалитеты: ${countRu(late, 'просроченное исполнение', 'просроченных исполнения', 'просроченных исполнений')}`,
   bySection: 'По разделам',
   byPlan: (shown: number, all: number) =>
-    `${countRu(all, 'план', 'плана', 'планов')}: ${shown} с наибольшими просрочками`,
+    shown === all
+      ? `Планы (${all}), сначала с наибольшими просрочками`
+      : `Планы с наибольшими просрочками: ${shown} из ${all}`,
   allPlans: (all: number) => `Все планы (${all})`,
   upcomingChart: (count: number) => `${countRu(count, 'исполнение', 'исполнения', 'исполнений')} за 30 дней`,
   noUpcoming: 'На ближайшие 30 дней сроков нет.',
@@ -55,7 +57,10 @@ export const overviewTexts: Texts<typeof ru> = {
         ? 'Municipalities: nothing is late'
         : `Municipalities: ${countEn(late, 'late instance', 'late instances')}`,
     bySection: 'By section',
-    byPlan: (shown, all) => `${countEn(all, 'plan', 'plans')}: ${shown} with most late`,
+    byPlan: (shown, all) =>
+      shown === all
+        ? `Plans (${all}), those with most late first`
+        : `Plans with most late: ${shown} of ${all}`,
     allPlans: (all) => `All plans (${all})`,
     upcomingChart: (count) => `${countEn(count, 'instance', 'instances')} in 30 days`,
     noUpcoming: 'Nothing is due in the next 30 days.',

@@ -23,6 +23,8 @@ type SearchSelectProps = {
   readonly place?: string;
 };
 
+const nothing = 'nothing';
+
 /** Chooses among more than a list can hold: the server looks for the typed words. */
 export function SearchSelect(props: SearchSelectProps) {
   const {
@@ -49,7 +51,15 @@ export function SearchSelect(props: SearchSelectProps) {
       label={label}
       placeholder={placeholder}
       value={value}
-      data={[...known.values()].map((option) => ({ value: option.value, label: option.label }))}
+      data={[
+        ...[...known.values()].map((option) => ({ value: option.value, label: option.label })),
+        // An option that cannot be chosen: a list of options with a mere text in it is no list to a screen reader.
+        {
+          value: nothing,
+          label: question !== '' && found === undefined ? texts.looking : texts.nobodyFound,
+          disabled: true,
+        },
+      ]}
       searchable
       allowDeselect={false}
       disabled={disabled}
@@ -61,10 +71,15 @@ export function SearchSelect(props: SearchSelectProps) {
         ask(text.trim() === chosen ? '' : text.trim());
       }}
       filter={({ options }) =>
-        options.filter((option) => 'value' in option && shown.some((each) => each.value === option.value))
+        options.filter(
+          (option) =>
+            'value' in option &&
+            (shown.length === 0
+              ? option.value === nothing
+              : shown.some((each) => each.value === option.value)),
+        )
       }
-      renderOption={({ option }) => <Option option={known.get(option.value)} />}
-      nothingFoundMessage={question !== '' && found === undefined ? texts.looking : texts.nobodyFound}
+      renderOption={({ option }) => <Option option={known.get(option.value)} label={option.label} />}
       onChange={(next) => {
         const option = known.get(next ?? '');
         if (option !== undefined) onChoose(option);
@@ -76,8 +91,10 @@ export function SearchSelect(props: SearchSelectProps) {
   );
 }
 
-function Option({ option }: { readonly option: SearchOption | undefined }) {
-  if (option === undefined) return null;
+type OptionProps = { readonly option: SearchOption | undefined; readonly label: string };
+
+function Option({ option, label }: OptionProps) {
+  if (option === undefined) return <Text size="sm">{label}</Text>;
   return (
     <div>
       <Text size="sm">{option.label}</Text>
