@@ -18,6 +18,7 @@ if (load === undefined) {
   const command = await load();
   process.exitCode = await command(args, {
     print: (text) => process.stdout.write(text),
+    printBytes: (bytes) => process.stdout.write(bytes),
     warn: (text) => process.stderr.write(text),
     environment: process.env,
     width: process.stdout.columns ?? 120,

@@ -3,6 +3,8 @@ export type Command = (args: readonly string[], surroundings: CommandSurrounding
 
 export type CommandSurroundings = {
   readonly print: (text: string) => void;
+  /** UTF-8 as it is, for answers of many megabytes; absent where `print` is all there is. */
+  readonly printBytes?: (bytes: Uint8Array) => void;
   /** Messages beside the answer: standard error. */
   readonly warn: (text: string) => void;
   readonly environment: NodeJS.ProcessEnv;

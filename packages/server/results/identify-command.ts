@@ -90,15 +90,17 @@ async function print(
   if (judged.prepared.procedures.length === 0)
     surroundings.warn(`${identifyTexts[language].choice(basename(call.results))}\n`);
   const frame = json ? verdictFrame(year, judged.priors) : { before: '', after: '' };
-  surroundings.print(frame.before);
+  const { print: printText, printBytes = (bytes) => printText(new TextDecoder().decode(bytes)) } =
+    surroundings;
+  printText(frame.before);
   const pieces = judged.pieces();
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop
     const piece = await pieces.next();
     if (piece.done === true) {
-      surroundings.print(json ? frame.after : reportCounts(piece.value, language));
+      printText(json ? frame.after : reportCounts(piece.value, language));
       return;
     }
-    surroundings.print(piece.value);
+    printBytes(piece.value);
   }
 }

@@ -23,8 +23,8 @@ export type Judging = {
 export type Judged = {
   readonly prepared: PreparedRule;
   readonly priors: SharePriors;
-  /** Words of the schools in their order, in pieces as they come; then how many schools have which verdict. */
-  readonly pieces: () => AsyncGenerator<string, ReadonlyMap<Verdict, number>>;
+  /** Words of the schools in their order as UTF-8, in pieces as they come; then how many schools have which verdict. */
+  readonly pieces: () => AsyncGenerator<Uint8Array, ReadonlyMap<Verdict, number>>;
 };
 
 /** Starts the threads that judge schools: while the file is read they are loaded. */
@@ -68,7 +68,7 @@ async function judgeIn(threads: readonly Worker[], judging: Judging): Promise<Ju
         if (answer === undefined || answer.words === null) return found;
         for (const [verdict, schools] of answer.found)
           found.set(verdict, (found.get(verdict) ?? 0) + schools);
-        yield new TextDecoder().decode(answer.words);
+        yield answer.words;
       }
     },
   };
