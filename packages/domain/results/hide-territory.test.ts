@@ -32,9 +32,7 @@ const regions = fc
     ),
   );
 
-type Unit = UnitCells & { readonly id: string };
-
-function seenOf(units: readonly Unit[]): SeenUnit[] {
+function seenOf(units: readonly UnitCells[]): SeenUnit[] {
   const hidden = hideTerritory(units);
   const show = (unit: HiddenUnit): ShownResults => showCells(unit.cells, unit.shown);
   return [
@@ -151,4 +149,31 @@ describe('what a school sees beside its own numbers', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('hides the same of the same units in whatever order they come: two pages give no more than one', () => {
+  const shownById = (units: readonly UnitCells[]) =>
+    [...hideTerritory(units).territories.values()]
+      .flatMap((territory) => territory.units)
+      .map(({ unit, shown }) => [unit.id, shown] as const)
+      .toSorted(([one], [other]) => one.localeCompare(other));
+  fc.assert(
+    fc.property(
+      // Alike schools, so that there is a choice whom to hide.
+      fc.array(fc.constantFrom(1, 8), { minLength: 2, maxLength: 8 }),
+      fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+      (belows, keys) => {
+        const units = belows.map((below, at) => ({
+          id: `s${at}`,
+          territory: 'm',
+          cells: cellsOf({ participants: 20, below, marks: [below, 20 - below, 0, 0], journal: null }),
+        }));
+        const shuffled = units.toSorted(
+          (one, other) => (keys[units.indexOf(one)] ?? 0) - (keys[units.indexOf(other)] ?? 0),
+        );
+        expect(shownById(shuffled)).toEqual(shownById(units));
+      },
+    ),
+    { numRuns: 200 },
+  );
 });

@@ -1,8 +1,20 @@
 import { hideBelow, hideHighest, type ShownParts } from './hide-cells.ts';
+import { compareCodes } from './procedure.ts';
 import { type ResultCells, sumCells } from './result-cells.ts';
 
 /** Results of one school in one procedure and year, and the municipality that they add up to. */
-export type UnitCells = { readonly territory: string; readonly cells: ResultCells };
+export type UnitCells = {
+  readonly id: string;
+  readonly territory: string;
+  readonly cells: ResultCells;
+};
+
+/**
+ * Units in one order wherever they are hidden: of two that would do as well the first is hidden, and two pages that chose differently would show both.
+ */
+export function inHidingOrder<U extends Pick<UnitCells, 'id'>>(units: readonly U[]): U[] {
+  return units.toSorted((one, other) => compareCodes(one.id, other.id));
+}
 
 export type HiddenUnit = { readonly cells: ResultCells; readonly shown: ShownParts };
 
@@ -20,10 +32,10 @@ export type HiddenRegion<U extends UnitCells> = HiddenUnit & {
 export function hideTerritory<U extends UnitCells>(units: readonly U[]): HiddenRegion<U> {
   const grouped = [
     ...Map.groupBy(
-      units.filter(({ cells }) => cells.participants > 0),
+      inHidingOrder(units.filter(({ cells }) => cells.participants > 0)),
       ({ territory }) => territory,
     ),
-  ];
+  ].toSorted(([one], [other]) => compareCodes(one, other));
   const sums = grouped.map(([, below]) => sumCells(below.map(({ cells }) => cells)));
   const cells = sumCells(sums);
   const shown = hideHighest(cells);

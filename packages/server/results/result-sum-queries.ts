@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { ExamCount } from '@opora/domain/results/exam-count.ts';
 import type { UnitCells } from '@opora/domain/results/hide-territory.ts';
 import { compareProcedures, type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
-import { cellsOf, type CountedParts, type ResultCells } from '@opora/domain/results/result-cells.ts';
+import { cellsOf, type CountedParts } from '@opora/domain/results/result-cells.ts';
 import type { ProcedureYears } from '@opora/domain/results/results-contract.ts';
 import type { Db } from '../platform/database.ts';
 
@@ -121,7 +121,7 @@ function isAround({ subject, kind, grade, year }: YearProcedure): RawBuilder<Sql
 /** A municipality, or a school that stands right under the region. */
 export const territoryOf = (scope: string): string => scope.split('.', 2).join('.');
 
-export type TerritorySum = { readonly territory: string; readonly cells: ResultCells } & YearProcedure;
+export type TerritorySum = UnitCells & YearProcedure;
 
 /**
  * Sums of each municipality by procedure and year, of one procedure, of what is compared with one, or of all. Rows that say different things (no marks, no journal) are added up
@@ -171,6 +171,7 @@ export async function listTerritorySums(
       kind: row.kind,
       grade: row.grade,
       subject: row.exam_subject,
+      id: row.territory,
       territory: row.territory,
       cells: cellsOf({
         participants: row.participants,

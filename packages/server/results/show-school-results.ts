@@ -1,7 +1,7 @@
 import { cellsBeside } from '@opora/domain/results/cells-beside.ts';
 import type { ExamCount } from '@opora/domain/results/exam-count.ts';
 import { allShown, hideBelow, nothingShown, type ShownParts } from '@opora/domain/results/hide-cells.ts';
-import { hideTerritory } from '@opora/domain/results/hide-territory.ts';
+import { hideTerritory, inHidingOrder } from '@opora/domain/results/hide-territory.ts';
 import { type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
 import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
 import { cellsOf, sumCells } from '@opora/domain/results/result-cells.ts';
@@ -112,15 +112,21 @@ export function partsAbove(
   const territory = territoryOf(unit.scope);
   const sumsOf = Map.groupBy(sums, (sum) => keyOf(sum.year, sum));
   const siblingsOf = Map.groupBy(siblings, ({ year, procedure }) => keyOf(year, procedure));
-  return ({ year, procedure }) => {
-    const key = keyOf(year, procedure);
+  const known = new Map<string, ShownParts>();
+  const partsFor = (key: string): ShownParts => {
     const above = hideTerritory(sumsOf.get(key) ?? []).territories.get(territory)?.shown ?? nothingShown;
-    const schools = (siblingsOf.get(key) ?? []).filter(({ cells }) => cells.participants > 0);
+    const schools = inHidingOrder(siblingsOf.get(key) ?? []).filter(({ cells }) => cells.participants > 0);
     const parts = hideBelow(
       schools.map(({ cells }) => cells),
       above,
     );
     return parts[schools.findIndex(({ id }) => id === unit.id)] ?? nothingShown;
+  };
+  return ({ year, procedure }) => {
+    const key = keyOf(year, procedure);
+    const parts = known.get(key) ?? partsFor(key);
+    known.set(key, parts);
+    return parts;
   };
 }
 
