@@ -97,7 +97,7 @@ export async function findBorders(
 /** `near`: the municipality of which what is compared with the chosen is wanted too. */
 async function findWhole(db: Db, chosen: YearProcedure, near: string | null): Promise<WholeRegion> {
   return {
-    units: await listUnitResults(db, { chosen }),
+    units: near === null ? await listUnitResults(db, { chosen }) : [],
     scores: await sumScores(db, chosen),
     tasks: await sumTasks(db, chosen),
     siblings:

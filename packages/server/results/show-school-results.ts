@@ -39,6 +39,7 @@ export type AskedSchool = {
 
 /** What nobody sees as it is. */
 export type WholeRegion = {
+  /** Schools in the chosen procedure; empty above the school, where sums are enough. */
   readonly units: readonly UnitResults[];
   readonly scores: readonly number[];
   readonly tasks: readonly TaskSum[];
@@ -133,13 +134,13 @@ export function partsAbove(
 const keyOf = (year: number, procedure: Procedure): string => `${year}\t${procedureKey(procedure)}`;
 
 function aroundAbove({ unit, chosen }: AskedSchool, whole: WholeRegion): Around {
-  const { units, sums } = whole;
+  const { sums } = whole;
   const now = hideTerritory(sums.filter((sum) => keyOf(sum.year, sum) === keyOf(chosen.year, chosen)));
   const near = now.territories.get(territoryOf(unit.scope));
   return {
     partsOf: partsAbove(unit, whole),
     municipality: near === undefined ? null : showCells(near.cells, near.shown),
-    region: units.length === 0 ? null : showCells(now.cells, now.shown),
+    region: now.cells.participants === 0 ? null : showCells(now.cells, now.shown),
     rest: now.shown,
   };
 }
@@ -199,7 +200,11 @@ function signsOf(
     readonly around: Around;
   },
 ): Shown['signs'] {
-  const [lowered, confirmed, raised] = sumCells(whole.units.map(({ cells }) => cells)).journal;
+  const { chosen, sight: from } = asked;
+  const schools = from.isAbove
+    ? whole.sums.filter((sum) => keyOf(sum.year, sum) === keyOf(chosen.year, chosen))
+    : whole.units;
+  const [lowered, confirmed, raised] = sumCells(schools.map(({ cells }) => cells)).journal;
   const figures: Pick<ExamCount, 'journal' | 'scores' | 'tasks'> = {
     journal: { lowered, confirmed, raised },
     scores: whole.scores.length === 0 ? null : [...whole.scores],
