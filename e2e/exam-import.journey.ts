@@ -26,7 +26,7 @@ test('a coordinator loads individual results, says whose they are, applies them,
   const file = { name: 'Итоги.xlsx', mimeType: 'application/octet-stream', buffer };
   await page.locator('input[type=file]').setInputFiles(file);
 
-  await expect(page.getByText('ВПР, биология, 7 класс, 2026')).toBeVisible();
+  await expect(page.getByText('ВПР, 7 класс, биология, 2026')).toBeVisible();
   await page.getByRole('combobox', { name: 'Школа на горе' }).fill('ООШ');
   await page.getByRole('option').first().click();
   await expect(page.getByText('Все названия узнаны: 2 школы.')).toBeVisible();

@@ -1,33 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { isCalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { SignedInFrame } from './accounts/signed-in-frame.tsx';
-import { SearchButton } from './overview/search-button.tsx';
 import { readNarrativeSearch } from './documents/narrative-search.ts';
 import { readAmendmentSearch } from './plans/amendment-search.ts';
 import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
-import { ReminderBell } from './reminders/reminder-bell.tsx';
-import { readPassportsSearch } from './results/passports-search.ts';
-import { readResultsSearch } from './results/results-search.ts';
+import { resultsRoutes } from './results-routes.ts';
+import { root, signedIn } from './signed-in-route.tsx';
 import { BrokenPage } from './ui/broken-page.tsx';
-
-const root = createRootRoute();
-
-/** Everything but the pages of links that come by mail. */
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
-
-function SignedIn() {
-  return (
-    <SignedInFrame
-      search={
-        <>
-          <SearchButton />
-          <ReminderBell />
-        </>
-      }
-    />
-  );
-}
 
 const overview = createRoute({
   getParentRoute: () => signedIn,
@@ -84,60 +63,6 @@ const school = createRoute({
   getParentRoute: () => signedIn,
   path: '/schools/$schoolId',
   component: lazyRouteComponent(() => import('./overview/school-place-page.tsx'), 'SchoolPlacePage'),
-});
-
-const resultsFrame = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/results',
-  component: lazyRouteComponent(() => import('./results/results-frame.tsx'), 'ResultsFrame'),
-});
-
-const results = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/',
-  validateSearch: readResultsSearch,
-  component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
-});
-
-const context = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/context',
-  component: lazyRouteComponent(() => import('./results/context-page.tsx'), 'ContextPage'),
-});
-
-const passports = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/passports',
-  validateSearch: readPassportsSearch,
-  component: lazyRouteComponent(() => import('./results/passports-page.tsx'), 'PassportsPage'),
-});
-
-const schoolResults = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/schools/$schoolId',
-  validateSearch: readResultsSearch,
-  component: lazyRouteComponent(() => import('./results/school-results-page.tsx'), 'SchoolResultsPage'),
-});
-
-const examImports = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/imports',
-  component: lazyRouteComponent(() => import('./results/exam-imports-page.tsx'), 'ExamImportsPage'),
-});
-
-const examScales = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/scales',
-  component: lazyRouteComponent(() => import('./results/exam-scales-page.tsx'), 'ExamScalesPage'),
-});
-
-const examImport = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/imports/$examImportId',
-  component: lazyRouteComponent(
-    () => import('./results/exam-import-review-page.tsx'),
-    'ExamImportReviewPage',
-  ),
 });
 
 const organisations = createRoute({
@@ -262,24 +187,6 @@ const hearing = createRoute({
   component: lazyRouteComponent(() => import('./decisions/hearing-page.tsx'), 'HearingPage'),
 });
 
-const methodologies = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/methodologies',
-  component: lazyRouteComponent(() => import('./results/methodologies-page.tsx'), 'MethodologiesPage'),
-});
-
-const runs = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/runs',
-  component: lazyRouteComponent(() => import('./results/runs-page.tsx'), 'RunsPage'),
-});
-
-const run = createRoute({
-  getParentRoute: () => resultsFrame,
-  path: '/runs/$runId',
-  component: lazyRouteComponent(() => import('./results/run-page.tsx'), 'RunPage'),
-});
-
 const unknown = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
@@ -294,18 +201,7 @@ export const router = createRouter({
       tasks,
       schools,
       school,
-      resultsFrame.addChildren([
-        results,
-        schoolResults,
-        examImports,
-        examImport,
-        examScales,
-        methodologies,
-        runs,
-        run,
-        context,
-        passports,
-      ]),
+      resultsRoutes,
       organisations,
       calendars,
       registerImports,

@@ -1,3 +1,5 @@
+import type { Procedure } from '@opora/domain/results/procedure.ts';
+import { procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 
 const ru = {
@@ -5,8 +7,7 @@ const ru = {
   purpose:
     'Выше или ниже линии — лучше или хуже, чем обычно при таких условиях. Условия объясняют лишь часть; остаток — повод разобраться, не оценка.',
   procedure: 'Процедура и год',
-  procedureName: (kind: string, subject: string, grade: number, year: number) =>
-    `${kind}, ${subject}, ${grade} класс, ${year}`,
+  procedureName: (procedure: Procedure, year: number) => `${procedureWords(procedure, 'ru')}, ${year}`,
   diagnostic: 'диагностика, не оценка',
   diagnosticWhy:
     'ВПР не применяют для оценки школ, поэтому в кандидаты по ней никто не попадает. Можно посмотреть для анализа; такой список нельзя публиковать и использовать для решений о школе.',
@@ -51,7 +52,7 @@ export const contextLineTexts: Texts<typeof ru> = {
     purpose:
       'Above or below the line: better or worse than usual in such conditions. Conditions explain only a part; the rest is a reason to look, not a judgement.',
     procedure: 'Procedure and year',
-    procedureName: (kind, subject, grade, year) => `${kind}, ${subject}, grade ${grade}, ${year}`,
+    procedureName: (procedure, year) => `${procedureWords(procedure, 'en')}, ${year}`,
     diagnostic: 'diagnosis, not evaluation',
     diagnosticWhy:
       'Such works are not used to evaluate schools, so nobody becomes a candidate by them. You may look for analysis; such a list must not be published or used to decide about a school.',

@@ -73,9 +73,9 @@ function ProcedureSelect({
       label={texts.procedure}
       maw={460}
       value={String(at)}
-      data={procedures.map(({ kind, subject, grade, year }, place) => ({
+      data={procedures.map(({ year, ...procedure }, place) => ({
         value: String(place),
-        label: texts.procedureName(kind, subject, grade, year),
+        label: texts.procedureName(procedure, year),
       }))}
       onChange={(event) => onChoose(procedures[Number(event.currentTarget.value)] ?? null)}
     />

@@ -84,7 +84,7 @@ function useContextColumns(answer: ContextAnswer, units: readonly OrgUnit[]): re
       id: code,
       title: names[code],
       kind: 'number',
-      widthPx: 160,
+      widthPx: 210,
       value: ({ parts }) => parts.get(code) ?? null,
       render: ({ parts }) => {
         const value = parts.get(code) ?? null;

@@ -2,6 +2,7 @@ import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 import type { ExamImportCounts, ExamImportReview } from '@opora/domain/results/exam-import-contract.ts';
 import type { DroppedSide } from '@opora/domain/results/merge-parts.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
+import { procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 
 type Change = ExamImportReview['changes'][number];
 type Held = NonNullable<Change['before']>;
@@ -82,7 +83,7 @@ const ru = {
       procedures.length === 1
         ? procedures
             .map(({ kind, grade, subject, year }) =>
-              [kind, subject, grade === null ? null : `${grade} класс`, year]
+              [kind, grade === null ? null : `${grade} класс`, subject, year]
                 .filter((fact) => fact !== null)
                 .join(', '),
             )
@@ -147,7 +148,7 @@ const ru = {
   applied: 'Загрузка применена',
   school: 'Школа',
   procedure: 'Процедура',
-  procedureName: ({ kind, grade, subject }: Procedure) => `${kind}, ${subject}, ${grade} класс`,
+  procedureName: (procedure: Procedure) => procedureWords(procedure, 'ru'),
   before: 'Было',
   after: 'Станет',
   none: 'нет данных',
@@ -248,7 +249,7 @@ export const examImportTexts: Texts<typeof ru> = {
         procedures.length === 1
           ? procedures
               .map(({ kind, grade, subject, year }) =>
-                [kind, subject, grade === null ? null : `grade ${grade}`, year]
+                [kind, grade === null ? null : `grade ${grade}`, subject, year]
                   .filter((fact) => fact !== null)
                   .join(', '),
               )
@@ -292,7 +293,7 @@ export const examImportTexts: Texts<typeof ru> = {
     applied: 'The import was applied',
     school: 'School',
     procedure: 'Procedure',
-    procedureName: ({ kind, grade, subject }) => `${kind}, ${subject}, grade ${grade}`,
+    procedureName: (procedure) => procedureWords(procedure, 'en'),
     before: 'Before',
     after: 'After',
     none: 'no data',

@@ -1,5 +1,6 @@
 import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
+import { procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 
 const ru = {
   title: 'Шкалы и минимальные баллы',
@@ -7,7 +8,7 @@ const ru = {
     'По ним первичные баллы становятся отметками там, где файл даёт только баллы. Версия не меняется: новое письмо — следующая версия, и показатель помнит, по какой он сделан.',
   year: 'Год',
   procedure: 'Процедура',
-  procedureName: ({ kind, grade, subject }: Procedure) => `${kind}, ${subject}, ${grade} класс`,
+  procedureName: (procedure: Procedure) => procedureWords(procedure, 'ru'),
   version: 'Версия',
   versionOf: (version: number, isNewest: boolean) => (isNewest ? `${version}` : `${version}, заменена`),
   minimum: 'Минимум',
@@ -41,7 +42,7 @@ export const examScaleTexts: Texts<typeof ru> = {
       'By them primary scores become marks where a file gives only scores. A version never changes: a new letter is the next version, and a count remembers by which it was made.',
     year: 'Year',
     procedure: 'Procedure',
-    procedureName: ({ kind, grade, subject }) => `${kind}, ${subject}, grade ${grade}`,
+    procedureName: (procedure) => procedureWords(procedure, 'en'),
     version: 'Version',
     versionOf: (version, isNewest) => (isNewest ? `${version}` : `${version}, replaced`),
     minimum: 'Minimum',

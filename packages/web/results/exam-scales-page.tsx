@@ -64,7 +64,7 @@ function ScaleTable({ scales }: { readonly scales: readonly ExamScaleEntry[] }) 
         id: 'scoreMax',
         title: texts.scoreMax,
         kind: 'number',
-        widthPx: 120,
+        widthPx: 160,
         value: ({ scoreMax }) => scoreMax,
       },
       {
@@ -74,7 +74,7 @@ function ScaleTable({ scales }: { readonly scales: readonly ExamScaleEntry[] }) 
         widthPx: 220,
         value: ({ condition }) => condition,
       },
-      { id: 'source', title: texts.source, kind: 'text', widthPx: 320, value: ({ source }) => source },
+      { id: 'source', title: texts.source, kind: 'text', widthPx: 640, value: ({ source }) => source },
       {
         id: 'from',
         title: texts.from,

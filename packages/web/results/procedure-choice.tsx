@@ -1,10 +1,11 @@
 import { Alert, Group, Select } from '@mantine/core';
 import { isDiagnostic } from '@opora/domain/results/exam-kind.ts';
+import { procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 import { procedureKey } from '@opora/domain/results/procedure.ts';
 import type { ProcedureYears } from '@opora/domain/results/results-contract.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
 import type { ReactNode } from 'react';
-import { useTexts } from '../platform/language.tsx';
+import { useLanguage, useTexts } from '../platform/language.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { resultsTexts } from './results-catalog.ts';
 import type { ResultsSearch } from './results-search.ts';
@@ -66,6 +67,6 @@ export function ProcedureChoice({ procedures, chosen, onChoose, children }: Proc
 
 /** «ОГЭ, 9 класс, математика»; what diagnoses says so wherever it is named. */
 export function useProcedureName(): (procedure: Procedure) => string {
-  const texts = useTexts(resultsTexts);
-  return ({ kind, grade, subject }) => `${kind}, ${texts.grade(grade)}, ${subject}`;
+  const { language } = useLanguage();
+  return (procedure) => procedureWords(procedure, language);
 }
