@@ -59,6 +59,13 @@ const policies = {
   'identification.manage': below(...coordinators),
   /** The social passport of a school. */
   'passport.enter': below(...coordinators, 'school-director', 'school-coordinator'),
+  /** Definitions and campaigns. */
+  'indicators.read': alongLine(...roles),
+  'indicators.manage': below(...coordinators),
+  /** Values of schools; small ones are hidden above the school. */
+  'indicators.values': below(...roles),
+  'indicators.enter': below(...coordinators, 'school-director', 'school-coordinator'),
+  'indicators.approve': below(...coordinators),
   'reminders.manage': below(...coordinators),
   'hearings.read': alongLine(...roles),
   'hearings.manage': below(...coordinators, 'methodologist'),

@@ -13,6 +13,9 @@ export const rowNames: Readonly<Record<string, string>> = {
   register_import: 'row.file_name',
   exam_import: 'row.file_name',
   identification_run: "(row.methodology ->> 'title') || ', ' || row.year",
+  campaign: 'row.title',
+  submission: `(select campaign.title from campaign where campaign.id = row.campaign_id)
+    || coalesce(', ' || (select org_unit.short_name from org_unit where org_unit.id = row.org_unit_id), '')`,
   production_year: 'row.year::text',
   stored_file: 'row.name',
   plan: 'row.title',

@@ -154,6 +154,23 @@ export interface CalendarFeed {
   secret_hash: string;
 }
 
+export interface Campaign {
+  approved_by: string;
+  closed_after: string;
+  id: string;
+  late_after: string;
+  made_at: Timestamp;
+  made_by: string;
+  opens_on: string;
+  org_unit_id: string;
+  period_code: string;
+  scope: string;
+  sections: Json;
+  state: string;
+  title: string;
+  version: number;
+}
+
 export interface CarryOver {
   activity_id: string;
   draft_id: string;
@@ -431,6 +448,35 @@ export interface IdentificationVerdict {
   run_scope: string;
   scope: string;
   verdict: string;
+}
+
+export interface IndicatorDefinition {
+  code: string;
+  content: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  scope: string;
+  version: number;
+}
+
+export interface IndicatorValue {
+  amount: Numeric | null;
+  definition_version: number;
+  id: string;
+  indicator_code: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  period_code: string;
+  scope: string;
+  source: string;
+  state: string;
+  submission_id: string | null;
+  total: Numeric | null;
+  typed: string | null;
+  version: number;
 }
 
 export interface Instance {
@@ -997,6 +1043,53 @@ export interface StoredFile {
   uploaded_by: string | null;
 }
 
+export interface Submission {
+  asked_count: number;
+  assigned_on: string;
+  campaign_id: string;
+  closed_after: string | null;
+  exception_by: string | null;
+  exception_reason: string | null;
+  first_sent_on: string | null;
+  given_count: number;
+  held_by: string | null;
+  id: string;
+  is_returned: boolean;
+  last_sent_on: string | null;
+  late_after: string | null;
+  org_unit_id: string;
+  released_on: string | null;
+  released_reason: string | null;
+  rounds: number;
+  scope: string;
+  stage: string;
+  version: number;
+}
+
+export interface SubmissionAnswer {
+  answer: string;
+  check_key: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  scope: string;
+  seen: string;
+  submission_id: string;
+}
+
+export interface SubmissionStep {
+  from_stage: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  move: string;
+  note: string | null;
+  scope: string;
+  submission_id: string;
+  to_stage: string;
+  unit_id: string;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -1008,6 +1101,7 @@ export interface DB {
   bulk_act: BulkAct;
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
+  campaign: Campaign;
   carry_over: CarryOver;
   comment: Comment;
   context_approval: ContextApproval;
@@ -1027,6 +1121,8 @@ export interface DB {
   hearing_minutes: HearingMinutes;
   identification_run: IdentificationRun;
   identification_verdict: IdentificationVerdict;
+  indicator_definition: IndicatorDefinition;
+  indicator_value: IndicatorValue;
   instance: Instance;
   instance_event: InstanceEvent;
   instance_gone: InstanceGone;
@@ -1072,4 +1168,7 @@ export interface DB {
   sign_in_policy: SignInPolicy;
   social_passport: SocialPassport;
   stored_file: StoredFile;
+  submission: Submission;
+  submission_answer: SubmissionAnswer;
+  submission_step: SubmissionStep;
 }

@@ -81,6 +81,8 @@ async function plantWhatNobodyEnters(
   const at = server.parts.clock();
   const digest = randomUUID();
   const examImport = randomUUID();
+  const campaign = randomUUID();
+  const submission = randomUUID();
   const rows = [
     sql`insert into oidc_binding values (gen_random_uuid(), ${person}, ${scope}, 'https://id.example.org', 'я')`,
     sql`insert into sign_in_policy values (gen_random_uuid(), ${scope}, '{observer}', 1)`,
@@ -108,6 +110,13 @@ async function plantWhatNobodyEnters(
     sql`insert into question_look values (gen_random_uuid(), ${things.get('planId')}, ${scope}, ${scope}, 'evidence', array[${instance}]::uuid[], ${at}, null)`,
     sql`insert into context_weights values (gen_random_uuid(), ${unit}, ${scope}, 1, 'Веса', 'Приказ', '{"X10":-1}', ${person}, ${at})`,
     sql`insert into context_approval values (gen_random_uuid(), ${scope}, '1', '2026-03-02', '2026-03-02', null, '{}', '[]', ${person}, ${at}, null)`,
+    sql`insert into indicator_definition values (gen_random_uuid(), ${unit}, ${scope}, 'Z001', 1, '{}', ${person}, ${at})`,
+    sql`insert into campaign values (${campaign}, ${unit}, ${scope}, 'Сбор', 'SY2025', '[]', 'region', '2026-03-01', '2026-03-10', '2026-03-20', 'open', ${person}, ${at}, 1)`,
+    sql`insert into submission (id, campaign_id, org_unit_id, scope, assigned_on, stage, is_returned, rounds, asked_count, given_count, version)
+      values (${submission}, ${campaign}, ${unit}, ${scope}, '2026-03-01', 'school', false, 0, 2, 1, 1)`,
+    sql`insert into submission_step values (gen_random_uuid(), ${submission}, ${scope}, 'return', 'municipality', 'school', 'Проверьте', ${person}, ${unit}, ${at})`,
+    sql`insert into indicator_value values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 1, 'given', 42, 200, '42/21%', 'typed', ${submission}, ${person}, ${at}, 1)`,
+    sql`insert into submission_answer values (gen_random_uuid(), ${submission}, ${scope}, 'change-R11', '42', 'Набор вырос', ${person}, ${at})`,
     sql`insert into escalation values (${instance}, 1, ${scope}, ${at})`,
   ];
   await inSystem(server, async (tx) => {
