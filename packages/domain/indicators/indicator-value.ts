@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IndicatorCode } from './indicator.ts';
 
-const numberMax = 1e9;
+export const numberMax = 1e9;
 const Amount = z.number().min(-numberMax).max(numberMax);
 
 /** `given` with an amount, zero too; `not-applicable` («-»: a school without grade 11); `unreadable`: kept as typed until it is mended. No row at all is «not given». */

@@ -1,4 +1,5 @@
 import type { SheetCell } from '../basics/sheet-table.ts';
+import { isWrittenShareOf, partOfShare, type WrittenShare } from './written-share.ts';
 
 /** How a row or column of a passport writes its numbers. */
 export type PassportForm = 'count' | 'share' | 'percent';
@@ -66,24 +67,17 @@ function counted(count: number, total: number): PassportReading {
 function readBoth(count: number, percent: string, total: number | null): PassportReading {
   if (total === null) return problem('no-total');
   if (count > total) return problem('over-total');
-  const isOne = Math.abs(count / total - Number(percent) / 100) <= halfDigit(percent, 100);
-  return isOne ? counted(count, total) : problem('share-not-of-total');
+  return isWrittenShareOf({ digits: percent, of: 100 }, count, total)
+    ? counted(count, total)
+    : problem('share-not-of-total');
 }
 
 /** The number of whom the share is, to the digits in which it was written. */
-function readShare(digits: string, unit: 1 | 100, total: number | null): PassportReading {
-  const share = Number(digits) / unit;
-  if (share > 1) return problem('over-total');
+function readShare(digits: string, of: WrittenShare['of'], total: number | null): PassportReading {
+  if (Number(digits) > of) return problem('over-total');
   if (total === null) return problem('no-total');
-  const count = Math.round(share * total);
-  if (Math.abs(count / total - share) > halfDigit(digits, unit)) return problem('share-not-of-total');
-  return { kind: 'value', count, total, fromShare: true };
-}
-
-/** Half of the last written digit, and a hair for binary fractions. */
-function halfDigit(digits: string, unit: 1 | 100): number {
-  const places = digits.split('.')[1]?.length ?? 0;
-  return 0.5 / 10 ** places / unit + 1e-9;
+  const count = partOfShare({ digits, of }, total);
+  return count === null ? problem('share-not-of-total') : { kind: 'value', count, total, fromShare: true };
 }
 
 function numberOf(cell: SheetCell): number | null {
