@@ -11,6 +11,7 @@ import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { carryOverContract } from '@opora/domain/cascade/carry-over-contract.ts';
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
+import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
@@ -47,6 +48,7 @@ import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { bindApprovedDraft, mountCarryOver } from './cascade/carry-over-routes.ts';
 import { mountCascade } from './cascade/cascade-routes.ts';
+import { mountCampaigns } from './indicators/campaign-routes.ts';
 import { mountNarrative } from './documents/narrative-routes.ts';
 import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
@@ -97,6 +99,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   examImport: examImportContract,
   examScales: examScaleContract,
   note: noteContract,
+  campaigns: campaignContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -147,6 +150,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountExamImport(app, means);
   mountExamScales(app, means);
   mountNote(app, means);
+  mountCampaigns(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

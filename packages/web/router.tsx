@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { isCalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { readNarrativeSearch } from './documents/narrative-search.ts';
+import { monitoringRoutes } from './monitoring-routes.ts';
 import { readAmendmentSearch } from './plans/amendment-search.ts';
 import { readEditionsSearch } from './plans/editions-search.ts';
 import { readPlanSearch } from './plans/plan-view.ts';
@@ -202,6 +203,7 @@ export const router = createRouter({
       schools,
       school,
       resultsRoutes,
+      monitoringRoutes,
       organisations,
       calendars,
       registerImports,

@@ -1,4 +1,4 @@
-import '../plans/due-list.css';
+import '../ui/due-list.css';
 import { Anchor, Button, Group, Loader, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';

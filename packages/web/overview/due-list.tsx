@@ -1,4 +1,4 @@
-import '../plans/due-list.css';
+import '../ui/due-list.css';
 import { Anchor, Paper, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { daysBetween } from '@opora/domain/basics/calendar-date.ts';

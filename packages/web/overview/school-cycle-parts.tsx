@@ -1,4 +1,4 @@
-import '../plans/due-list.css';
+import '../ui/due-list.css';
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { canSomewhere } from '@opora/domain/basics/can.ts';

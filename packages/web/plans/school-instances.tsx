@@ -1,4 +1,4 @@
-import './due-list.css';
+import '../ui/due-list.css';
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

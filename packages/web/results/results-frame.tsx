@@ -1,4 +1,4 @@
-import './results-frame.css';
+import '../ui/page-tabs.css';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Stack } from '@mantine/core';
 import { canSomewhere, type Action } from '@opora/domain/basics/can.ts';
@@ -29,7 +29,7 @@ export function ResultsFrame() {
   return (
     <Stack gap="md">
       {offered.length > 1 && (
-        <nav className="results-tabs screen-only" aria-label={texts.tabs}>
+        <nav className="page-tabs screen-only" aria-label={texts.tabs}>
           {offered.map(({ to, name }) => (
             <Link key={to} to={to} activeOptions={{ exact: to === '/results' }}>
               {texts[name]}

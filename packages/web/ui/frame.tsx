@@ -72,6 +72,9 @@ export function Frame({ actor, place, search, account, onLanguage, children }: F
         {canSomewhere(actor, 'results.read') && (
           <NavLink component={Link} to="/results" label={names.results} onClick={close} />
         )}
+        {canSomewhere(actor, 'indicators.read') && (
+          <NavLink component={Link} to="/monitoring" label={names.monitoring} onClick={close} />
+        )}
         {canSomewhere(actor, 'plans.read') && (
           <NavLink
             component={Link}

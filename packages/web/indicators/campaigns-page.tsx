@@ -1,0 +1,77 @@
+import '../ui/due-list.css';
+import { Group, Text } from '@mantine/core';
+import { canSomewhere } from '@opora/domain/basics/can.ts';
+import { formatDate } from '@opora/domain/basics/format.ts';
+import type { ListedCampaign } from '@opora/domain/indicators/campaign-view.ts';
+import { periodName } from '@opora/domain/indicators/period-catalog.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { useMe } from '../accounts/use-me.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Page } from '../ui/page.tsx';
+import { StateBadge } from '../ui/state-badge.tsx';
+import { campaignTexts } from './campaign-catalog.ts';
+import { useCampaigns } from './use-campaigns.ts';
+
+/** Every collection the person may see, and where its forms are. */
+export function CampaignsPage() {
+  const texts = useTexts(campaignTexts);
+  const me = useMe().data;
+  const campaigns = useCampaigns();
+  const mayManage = me !== undefined && canSomewhere(me, 'indicators.manage');
+  return (
+    <Page title={texts.title} purpose={texts.purpose}>
+      <Loaded query={campaigns}>
+        {(list) =>
+          list.length === 0 ? (
+            <Text>{mayManage ? texts.noneForOffice : texts.noneForSchool}</Text>
+          ) : (
+            <ul className="due-list">
+              {list.map((campaign) => (
+                <CampaignLine key={campaign.id} campaign={campaign} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+const tones = { draft: 'plain', open: 'current', closed: 'ended' } as const;
+
+function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
+  const texts = useTexts(campaignTexts);
+  const { language } = useLanguage();
+  const { all, school, municipality, region, approved, returned } = campaign.forms;
+  const standing = [
+    [texts.atSchool, school],
+    [texts.returned, returned],
+    [texts.atMunicipality, municipality],
+    [texts.atRegion, region],
+  ] as const;
+  return (
+    <li>
+      <Group justify="space-between" gap="xs">
+        <Text>{campaign.title}</Text>
+        <StateBadge tone={tones[campaign.state]} word={texts.states[campaign.state]} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {[
+          periodName(periodOfCode(campaign.period), language),
+          campaign.unitName,
+          texts.indicators(campaign.indicatorCount),
+          `${texts.lateAfter} ${formatDate(campaign.lateAfter)}`,
+        ].join(' · ')}
+      </Text>
+      {all > 0 && (
+        <Text size="sm">
+          {[
+            texts.approved(approved, all),
+            ...standing.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${count}`),
+          ].join(' · ')}
+        </Text>
+      )}
+    </li>
+  );
+}

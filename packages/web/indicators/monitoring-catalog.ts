@@ -1,0 +1,21 @@
+import type { Texts } from '@opora/domain/basics/catalog.ts';
+
+const ru = {
+  tabs: 'Разделы мониторинга',
+  campaigns: 'Сборы',
+  indicators: 'Показатели',
+  dynamics: 'Динамика',
+  reports: 'Отчёты',
+};
+
+/** Words above every page of monitoring. */
+export const monitoringTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    tabs: 'Parts of monitoring',
+    campaigns: 'Collections',
+    indicators: 'Indicators',
+    dynamics: 'Dynamics',
+    reports: 'Reports',
+  },
+};

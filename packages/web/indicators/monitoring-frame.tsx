@@ -1,0 +1,37 @@
+import '../ui/page-tabs.css';
+import { Stack } from '@mantine/core';
+import { canSomewhere, type Action } from '@opora/domain/basics/can.ts';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useMe } from '../accounts/use-me.ts';
+import { useTexts } from '../platform/language.tsx';
+import { monitoringTexts } from './monitoring-catalog.ts';
+
+/** One line a page of monitoring: where it is, what it is called, who is offered it. */
+const tabs = [
+  { to: '/monitoring', name: 'campaigns', action: 'indicators.read' },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly name: keyof (typeof monitoringTexts)['ru'];
+  readonly action: Action;
+}[];
+
+/** What stands above every page of monitoring: the way to the others. */
+export function MonitoringFrame() {
+  const texts = useTexts(monitoringTexts);
+  const { data: me } = useMe();
+  const offered = tabs.filter(({ action }) => me !== undefined && canSomewhere(me, action));
+  return (
+    <Stack gap="md">
+      {offered.length > 1 && (
+        <nav className="page-tabs screen-only" aria-label={texts.tabs}>
+          {offered.map(({ to, name }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/monitoring' }}>
+              {texts[name]}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <Outlet />
+    </Stack>
+  );
+}
