@@ -26,20 +26,20 @@ export function hideHighest(unit: ResultCells): ShownParts {
  * of numbers, passing, marks and journal gives a hidden count away.
  */
 export function hideBelow(units: readonly ResultCells[], above: ShownParts | null): ShownParts[] {
-  const participants = showRows(
+  const participants = hideRows(
     units.map((unit) => [unit.participants]),
     { isKnownAbove: above?.participants ?? null, before: units.map(() => true) },
   );
-  const passing = showRows(
-    units.map((unit) => unit.passing),
+  const passing = hideRows(
+    units.map((unit) => secrets(unit.passing)),
     { isKnownAbove: above?.passing ?? null, before: participants },
   );
-  const marks = showRows(
-    units.map((unit) => unit.marks),
+  const marks = hideRows(
+    units.map((unit) => secrets(unit.marks)),
     { isKnownAbove: above?.marks ?? null, before: passing },
   );
-  const journal = showRows(
-    units.map((unit) => unit.journal),
+  const journal = hideRows(
+    units.map((unit) => secrets(unit.journal)),
     { isKnownAbove: above?.journal ?? null, before: participants },
   );
   return units.map((_, at) => ({
@@ -60,9 +60,13 @@ type Bounds = {
   readonly before: readonly boolean[];
 };
 
-function showRows(rows: readonly (readonly number[])[], { isKnownAbove, before }: Bounds): boolean[] {
+/**
+ * Which rows may be shown whole, of rows whose every column is a secret while it is small: as told at `hideBelow`, for one part of units that add up to one
+ * above.
+ */
+export function hideRows(rows: readonly (readonly number[])[], { isKnownAbove, before }: Bounds): boolean[] {
   if (isKnownAbove === false) return rows.map(() => false);
-  const shown = rows.map((cells, at) => before[at] === true && !secrets(cells).some(isSmall));
+  const shown = rows.map((cells, at) => before[at] === true && !cells.some(isSmall));
   if (isKnownAbove === null) return shown;
   for (;;) {
     const sums = hiddenSums(rows, shown);
@@ -76,10 +80,10 @@ function showRows(rows: readonly (readonly number[])[], { isKnownAbove, before }
 }
 
 function hiddenSums(rows: readonly (readonly number[])[], shown: readonly boolean[]): number[] {
-  const sums = Array.from({ length: Math.min(secretColumns, rows[0]?.length ?? 0) }, () => 0);
+  const sums = Array.from({ length: rows[0]?.length ?? 0 }, () => 0);
   for (const [at, cells] of rows.entries())
     if (shown[at] !== true)
-      secrets(cells).forEach((count, column) => {
+      cells.forEach((count, column) => {
         sums[column] = (sums[column] ?? 0) + count;
       });
   return sums;
