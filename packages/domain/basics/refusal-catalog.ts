@@ -1,6 +1,7 @@
 import { countEn, countRu, type Language, type Texts } from './catalog.ts';
 import { en as fileEn, ru as fileRu, type Dict } from './file-refusal-catalog.ts';
 import { formatDate } from './format.ts';
+import { lockedEn, lockedRu, movedEn, movedRu } from './form-refusal-words.ts';
 import { overtakenText } from './overtaken-text.ts';
 import { type SchoolYearProblem, schoolYearProblemTexts } from './school-year-problem.ts';
 import type { RefusalCode, RefusalFacts } from './refusal.ts';
@@ -176,6 +177,26 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} больше, чем всего (${f['total'] ?? ''}). Исправьте одно из чисел.`,
+    'campaign-dates-wrong': () =>
+      'Дни сбора идут не по порядку: сначала открытие, потом «опоздание после», потом «закрыто после».',
+    'campaign-period-wrong': (f) =>
+      `Показатель ${f['code']} за такой период не собирают. Выберите другой период или уберите показатель.`,
+    'campaign-indicator-unknown': (f) =>
+      `Показателя ${f['code']} нет в каталоге или школу о нём не спрашивают.`,
+    'campaign-approver-wrong': () => 'Сбор муниципалитета утверждает сам муниципалитет.',
+    'campaign-school-outside': () => 'Среди выбранных есть организация, которая не школа вашей территории.',
+    'campaign-no-schools': () => 'Не выбрано ни одной школы.',
+    'campaign-nothing-asked': () => 'Спрашивать нечего: всё выбранное система уже знает или считает сама.',
+    'campaign-overlaps': (f) =>
+      `Об этом за тот же период уже спрашивают в сборе «${f['campaign']}»: ${countRu(Number(f['indicators']), 'показатель', 'показателя', 'показателей')} у ${countRu(Number(f['schools']), 'школы', 'школ', 'школ')}. Уберите эти показатели или эти школы.`,
+    'campaign-not-draft': () => 'Сбор уже открыт: набор показателей и период не меняются.',
+    'campaign-not-open': () => 'Сбор не открыт.',
+    'submission-locked': (f) => lockedRu[String(f['lock'])] ?? 'Форма закрыта для изменений.',
+    'submission-held': (f) => `Форму сейчас читает ${f['who']}. Дождитесь решения.`,
+    'submission-moved': (f) =>
+      `${movedRu[String(f['move'])] ?? 'С формой уже поработали'}: ${f['who']}, ${formatDate(String(f['on']))}. Страница показывает форму, какой она стала.`,
+    'submission-move-wrong': () => 'Форма сейчас не там, где это возможно.',
+    'submission-note-missing': () => 'Напишите, что исправить: без замечания форму не возвращают.',
     'reminders-absence-dates': (f) => `Отсутствие с ${f['from'] ?? ''} заканчивается раньше, чем начинается.`,
     'reminders-absence-overlaps': (f) =>
       `Отсутствие с ${f['from'] ?? ''} пересекается с предыдущим. Исправьте одну из дат.`,
@@ -352,6 +373,26 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Nothing to carry over: the requirement has not changed. Reload the page.',
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} is more than there are (${f['total'] ?? ''}). Correct one of the numbers.`,
+    'campaign-dates-wrong': () =>
+      'The days are out of order: first the opening, then “late after”, then “closed after”.',
+    'campaign-period-wrong': (f) =>
+      `Indicator ${f['code']} is not collected for such a period. Choose another period or leave it out.`,
+    'campaign-indicator-unknown': (f) =>
+      `Indicator ${f['code']} is not in the catalogue, or schools are not asked for it.`,
+    'campaign-approver-wrong': () => 'A collection of a municipality is approved by the municipality.',
+    'campaign-school-outside': () => 'One of the chosen organisations is no school of your territory.',
+    'campaign-no-schools': () => 'No school is chosen.',
+    'campaign-nothing-asked': () => 'There is nothing to ask: the system knows or reckons all of it.',
+    'campaign-overlaps': (f) =>
+      `The same is asked for the same period in “${f['campaign']}”: ${countEn(Number(f['indicators']), 'indicator', 'indicators')} of ${countEn(Number(f['schools']), 'school', 'schools')}. Leave out these indicators or these schools.`,
+    'campaign-not-draft': () => 'The collection is open: its indicators and period do not change.',
+    'campaign-not-open': () => 'The collection is not open.',
+    'submission-locked': (f) => lockedEn[String(f['lock'])] ?? 'The form is closed to changes.',
+    'submission-held': (f) => `${f['who']} is reading the form. Wait for the decision.`,
+    'submission-moved': (f) =>
+      `${movedEn[String(f['move'])] ?? 'Somebody has acted on the form'}: ${f['who']}, ${formatDate(String(f['on']))}. The page shows the form as it is now.`,
+    'submission-move-wrong': () => 'The form is not where this could be done.',
+    'submission-note-missing': () => 'Write what to mend: a form is not returned without a note.',
     'reminders-absence-dates': (f) => `The absence from ${f['from'] ?? ''} ends before it begins.`,
     'reminders-absence-overlaps': (f) =>
       `The absence from ${f['from'] ?? ''} begins before the one before it ends. Correct one of the dates.`,
