@@ -47,6 +47,7 @@ export function combineRows(rows: readonly CountedRow[]): {
       marks: pick('marks'),
       scores: pick('scores'),
       journal: pick('journal'),
+      gaps: pick('gaps'),
       tasks: pick('tasks'),
     },
     differs: new Set(told).size > 1,
@@ -69,6 +70,10 @@ export function addCounts(one: PartialCount, other: PartialCount): PartialCount 
     journal: both(one.journal, other.journal, (a, b) => ({
       lowered: a.lowered + b.lowered,
       confirmed: a.confirmed + b.confirmed,
+      raised: a.raised + b.raised,
+    })),
+    gaps: both(one.gaps, other.gaps, (a, b) => ({
+      lowered: a.lowered + b.lowered,
       raised: a.raised + b.raised,
     })),
     tasks: addTasks(one.tasks, other.tasks),

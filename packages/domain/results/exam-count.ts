@@ -19,6 +19,8 @@ export const ExamCount = z
     scores: z.array(count).max(201).nullable(),
     /** The mark against that of the journal: lowered, confirmed, raised. */
     journal: z.strictObject({ lowered: count, confirmed: count, raised: count }).nullable(),
+    /** Of those lowered and raised: by two marks or more. */
+    gaps: z.strictObject({ lowered: count, raised: count }).nullable(),
     /** Points that all participants got for each task together, of as many as they could get. */
     tasks: z
       .array(z.strictObject({ task: z.string().min(1).max(20), points: count, pointsMax: count }))
@@ -30,17 +32,31 @@ export const ExamCount = z
   });
 export type ExamCount = z.infer<typeof ExamCount>;
 
-type Counted = Pick<ExamCount, 'participants' | 'below' | 'marks' | 'scores' | 'journal' | 'tasks'>;
+type Counted = Pick<ExamCount, 'participants' | 'below' | 'marks' | 'scores' | 'journal' | 'gaps' | 'tasks'>;
 
 /** Parts that do not add up: more below than took part, marks of more pupils than there were, more points than there are. */
-function countFaults({ participants, below, marks, scores, journal, tasks }: Counted): (keyof Counted)[] {
+function countFaults(counted: Counted): (keyof Counted)[] {
+  const { participants, below, marks, scores, journal, tasks } = counted;
   const faults: (keyof Counted)[] = [];
   if (below !== null && below > participants) faults.push('below');
   if (marks !== null && sum(marks) > participants) faults.push('marks');
   if (scores !== null && sum(scores) > participants) faults.push('scores');
   if (journal !== null && sum(Object.values(journal)) > participants) faults.push('journal');
+  if (!areGapsWithin(counted)) faults.push('gaps');
   if (tasks?.some(({ points, pointsMax }) => points > pointsMax)) faults.push('tasks');
   return faults;
+}
+
+/** Gaps are of pupils whose marks are compared with the journal: of others they say nothing. */
+export function areGapsWithin({
+  journal,
+  gaps,
+}: {
+  readonly journal: { readonly lowered: number; readonly raised: number } | null;
+  readonly gaps: { readonly lowered: number; readonly raised: number } | null;
+}): boolean {
+  if (gaps === null) return true;
+  return journal !== null && gaps.lowered <= journal.lowered && gaps.raised <= journal.raised;
 }
 
 function sum(values: readonly number[]): number {

@@ -25,6 +25,8 @@ export const PartCount = z.object({
   marks: z.tuple([count, count, count, count]).nullable(),
   scores: z.array(count).nullable(),
   journal: z.object({ lowered: count, confirmed: count, raised: count }).nullable(),
+  /** Absent in what was kept before gaps were counted. */
+  gaps: z.object({ lowered: count, raised: count }).nullable().default(null),
   tasks: z.array(Task).nullable(),
 });
 

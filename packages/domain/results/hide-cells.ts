@@ -7,10 +7,13 @@ export type ShownParts = {
   readonly passing: boolean;
   readonly marks: boolean;
   readonly journal: boolean;
+  readonly gaps: boolean;
 };
 
 /** Cells that are no secret: nobody's mark. They balance a row all the same. */
 const secretColumns = 3;
+/** Gaps by two marks or one, down and up: the one is the other taken off the journal. */
+const secretGaps = 4;
 
 /** Of the highest unit, above which nothing is shown. */
 export function hideHighest(unit: ResultCells): ShownParts {
@@ -23,7 +26,7 @@ export function hideHighest(unit: ResultCells): ShownParts {
  * as many other units as it takes for the hidden ones to hold together 5 or more in every secret column, or nobody. Hidden rows then form a full block of
  * which only sums are known, and in a block of whole numbers a cell may be as large as the lesser of its two sums: 5 or more. Where a part is hidden
  * above, it is hidden in everything below, or the sum would come back. So no subtraction within or between the tables of region, municipality and school,
- * of numbers, passing, marks and journal gives a hidden count away.
+ * of numbers, passing, marks, journal and gaps gives a hidden count away.
  */
 export function hideBelow(units: readonly ResultCells[], above: ShownParts | null): ShownParts[] {
   const participants = hideRows(
@@ -42,16 +45,33 @@ export function hideBelow(units: readonly ResultCells[], above: ShownParts | nul
     units.map((unit) => secrets(unit.journal)),
     { isKnownAbove: above?.journal ?? null, before: participants },
   );
+  const gaps = hideRows(
+    units.map((unit) => unit.gaps.slice(0, secretGaps)),
+    { isKnownAbove: above?.gaps ?? null, before: journal },
+  );
   return units.map((_, at) => ({
     participants: participants[at] === true,
     passing: passing[at] === true,
     marks: marks[at] === true,
     journal: journal[at] === true,
+    gaps: gaps[at] === true,
   }));
 }
 
-export const nothingShown: ShownParts = { participants: false, passing: false, marks: false, journal: false };
-export const allShown: ShownParts = { participants: true, passing: true, marks: true, journal: true };
+export const nothingShown: ShownParts = {
+  participants: false,
+  passing: false,
+  marks: false,
+  journal: false,
+  gaps: false,
+};
+export const allShown: ShownParts = {
+  participants: true,
+  passing: true,
+  marks: true,
+  journal: true,
+  gaps: true,
+};
 
 type Bounds = {
   /** Whether sums of the columns are shown above; null: there is nothing above. */

@@ -11,9 +11,10 @@ const few = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 6 }) },
   fc.integer({ min: 0, max: 40 }),
 );
+const percent = fc.integer({ min: 0, max: 100 });
 const school = fc
-  .tuple(few, few, few, few, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
-  .map(([two, three, four, five, low, high]) => {
+  .tuple(few, few, few, few, percent, percent, fc.option(fc.tuple(percent, percent)))
+  .map(([two, three, four, five, low, high, far]) => {
     const participants = two + three + four + five;
     const lowered = Math.floor((participants * low) / 200);
     const raised = Math.floor((participants * high) / 200);
@@ -22,6 +23,10 @@ const school = fc
       below: two,
       marks: [two, three, four, five],
       journal: { lowered, confirmed: participants - lowered - raised, raised },
+      gaps:
+        far === null
+          ? null
+          : { lowered: Math.floor((lowered * far[0]) / 100), raised: Math.floor((raised * far[1]) / 100) },
     });
   });
 const regions = fc
@@ -39,12 +44,17 @@ function seenOf(units: readonly UnitCells[]): SeenUnit[] {
     { id: 'region', results: show(hidden), parts: [...hidden.territories.keys()] },
     ...[...hidden.territories].flatMap(([id, territory]) => [
       { id, results: show(territory), parts: territory.units.map(({ unit }) => unit.id) },
-      ...territory.units.map((one) => ({ id: one.unit.id, results: show(one), parts: [] })),
+      ...territory.units.map((one) => ({
+        id: one.unit.id,
+        results: show(one),
+        parts: [],
+        hasGaps: one.cells.gaps[5] === 0,
+      })),
     ]),
   ];
 }
 
-const truth = ({ participants, passing, marks, journal }: ResultCells): [string, number][] => [
+const truth = ({ participants, passing, marks, journal, gaps }: ResultCells): [string, number][] => [
   ['participants', participants],
   ['below', passing[0]],
   ['passed', passing[2]],
@@ -53,6 +63,9 @@ const truth = ({ participants, passing, marks, journal }: ResultCells): [string,
     column,
     journal[at] ?? 0,
   ]),
+  ...(['lowered far', 'lowered near', 'raised far', 'raised near'] as const).map(
+    (column, at): [string, number] => [column, gaps[at] ?? 0],
+  ),
 ];
 
 describe('tables of region, municipalities and schools shown together', () => {
@@ -83,7 +96,8 @@ describe('tables of region, municipalities and schools shown together', () => {
       participants: 40,
       below: 8,
       marks: [8, 12, 12, 8],
-      journal: { lowered: 8, confirmed: 26, raised: 6 },
+      journal: { lowered: 14, confirmed: 16, raised: 10 },
+      gaps: { lowered: 5, raised: 5 },
     });
     const units = ['a', 'b', 'c'].map((id) => ({ id, territory: 'm', cells }));
     const hidden = hideTerritory(units);
@@ -97,7 +111,7 @@ describe('tables of region, municipalities and schools shown together', () => {
 
   it('keep back as little as it takes: the numbers of one other school for one small count', () => {
     const of = (below: number, participants: number) =>
-      cellsOf({ participants, below, marks: null, journal: null });
+      cellsOf({ participants, below, marks: null, journal: null, gaps: null });
     const units = [of(2, 30), of(9, 50), of(6, 20), of(0, 25)].map((cells, at) => ({
       id: `${at}`,
       territory: 'm',
@@ -128,7 +142,14 @@ describe('what a school sees beside its own numbers', () => {
         if (near.length < 2) expect(territory).toBeNull();
         if (others.length < 2) expect(region).toBeNull();
         if (territory !== null && far.length === 1) expect(region).toBeNull();
-        const nothing = { participants: null, below: null, assessed: null, marks: null, journal: null };
+        const nothing = {
+          participants: null,
+          below: null,
+          assessed: null,
+          marks: null,
+          journal: null,
+          gaps: null,
+        };
         const known: SeenUnit[] = [
           { id: 'region', results: region ?? nothing, parts: ['territory', 'far'] },
           { id: 'territory', results: territory ?? nothing, parts: ['own', 'near'] },
@@ -166,7 +187,13 @@ it('hides the same of the same units in whatever order they come: two pages give
         const units = belows.map((below, at) => ({
           id: `s${at}`,
           territory: 'm',
-          cells: cellsOf({ participants: 20, below, marks: [below, 20 - below, 0, 0], journal: null }),
+          cells: cellsOf({
+            participants: 20,
+            below,
+            marks: [below, 20 - below, 0, 0],
+            journal: null,
+            gaps: null,
+          }),
         }));
         const shuffled = units.toSorted(
           (one, other) => (keys[units.indexOf(one)] ?? 0) - (keys[units.indexOf(other)] ?? 0),

@@ -104,15 +104,18 @@ function partCells(results: ShownResults, language: Language): Cell[] {
 }
 
 function journalColumns(language: Language): ResultSheet['columns'] {
-  const { lowered, confirmed, raised } = resultSheetTexts[language];
-  return [lowered, confirmed, raised].map((title) => ({ title, kind: 'count' }));
+  const { lowered, confirmed, raised, loweredFar, raisedFar } = resultSheetTexts[language];
+  return [lowered, loweredFar, confirmed, raised, raisedFar].map((title) => ({ title, kind: 'count' }));
 }
 
-function journalCells({ journal }: ShownResults, language: Language): Cell[] {
-  const parts = ['lowered', 'confirmed', 'raised'] as const;
-  return parts.map((part) =>
-    cellOf(journal === null || journal === 'hidden' ? journal : journal[part], language),
-  );
+function journalCells({ journal, gaps }: ShownResults, language: Language): Cell[] {
+  const part = (side: 'lowered' | 'confirmed' | 'raised'): Cell =>
+    cellOf(journal === null || journal === 'hidden' ? journal : journal[side], language);
+  const far = (side: 'lowered' | 'raised'): Cell => {
+    if (gaps === null || gaps === 'hidden') return cellOf(gaps, language);
+    return gaps.isWhole ? gaps[side] : resultSheetTexts[language].atLeast(gaps[side]);
+  };
+  return [part('lowered'), far('lowered'), part('confirmed'), part('raised'), far('raised')];
 }
 
 function cellOf(value: ShownCount, language: Language): Cell {

@@ -51,6 +51,30 @@ describe('parts of several imports', () => {
       [part({ marks: [1, 1, 1, 1] })],
       { count: { participants: 4 }, dropped: [] },
     ],
+    [
+      'gaps of pupils stay beside the three numbers of a newer report, as long as they add up',
+      [
+        part({
+          participants: 9,
+          journal: { lowered: 3, confirmed: 4, raised: 2 },
+          gaps: { lowered: 2, raised: 0 },
+        }),
+        part({ participants: 9, journal: { lowered: 2, confirmed: 5, raised: 2 } }),
+      ],
+      { count: { journal: { lowered: 2 }, gaps: { lowered: 2, raised: 0 } }, dropped: [] },
+    ],
+    [
+      'gaps of more pupils than were lowered are dropped, and so are those beside no journal',
+      [
+        part({
+          participants: 9,
+          journal: { lowered: 3, confirmed: 4, raised: 2 },
+          gaps: { lowered: 3, raised: 0 },
+        }),
+        part({ participants: 9, journal: { lowered: 2, confirmed: 5, raised: 2 } }),
+      ],
+      { count: { journal: { lowered: 2 }, gaps: null }, dropped: ['gaps'] },
+    ],
     ['nothing is held where nobody is counted', [part({ below: 1 })], { count: null, dropped: [] }],
   ])('%s', (_, parts, expected) => {
     expect(mergeParts(parts, null)).toMatchObject(expected);
@@ -114,6 +138,7 @@ const count: fc.Arbitrary<PartialCount> = fc.record({
   marks: fc.option(fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4), fc.nat(4))),
   scores: fc.option(fc.array(fc.nat(3), { minLength: 1, maxLength: 6 })),
   journal: fc.option(fc.record({ lowered: fc.nat(4), confirmed: fc.nat(4), raised: fc.nat(4) })),
+  gaps: fc.option(fc.record({ lowered: fc.nat(4), raised: fc.nat(4) })),
   tasks: fc.option(
     fc.array(fc.record({ task: fc.constantFrom('1', '2'), points: fc.nat(9), pointsMax: fc.nat(9) }), {
       maxLength: 3,

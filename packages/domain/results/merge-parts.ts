@@ -1,4 +1,4 @@
-import type { ExamCount } from './exam-count.ts';
+import { areGapsWithin, type ExamCount } from './exam-count.ts';
 import type { PartialCount } from './reading/report.ts';
 import { markFor, type ScoreScale } from './score-scale.ts';
 
@@ -9,7 +9,7 @@ export type ExamPart = {
   readonly scaleVersion: number | null;
 };
 
-export const droppedSides = ['below', 'marks', 'scores', 'journal', 'tasks'] as const;
+export const droppedSides = ['below', 'marks', 'scores', 'journal', 'gaps', 'tasks'] as const;
 /** A side that does not add up with what is newer, and is left out. */
 export type DroppedSide = (typeof droppedSides)[number];
 
@@ -36,13 +36,17 @@ export function mergeParts(parts: readonly ExamPart[], scale: ScoreScale | null)
   if (participants === null) return { count: null, dropped: [] };
   const belowPart = first((part) => (belowOf(part) === null ? null : part));
   const journal = first(({ count }) => count.journal);
+  const gaps = first(({ count }) => count.gaps);
   const tasks = first(({ count }) => count.tasks);
   const below = belowPart === null ? null : belowOf(belowPart);
+  const isJournalWrong =
+    journal !== null && journal.lowered + journal.confirmed + journal.raised > participants;
   const wrong: Readonly<Record<DroppedSide, boolean>> = {
     below: below !== null && below > participants,
     marks: marks !== null && ((sumOf(marks) ?? 0) > participants || (below !== null && marks[0] !== below)),
     scores: (sumOf(scores) ?? 0) > participants || (scores?.length ?? 0) > 201,
-    journal: journal !== null && journal.lowered + journal.confirmed + journal.raised > participants,
+    journal: isJournalWrong,
+    gaps: !areGapsWithin({ journal: isJournalWrong ? null : journal, gaps }),
     tasks: tasks?.some(({ points, pointsMax }) => points > pointsMax) ?? false,
   };
   const held: HeldCount = {
@@ -51,6 +55,7 @@ export function mergeParts(parts: readonly ExamPart[], scale: ScoreScale | null)
     marks: wrong.marks || marks === null ? null : [...marks],
     scores: wrong.scores || scores === null ? null : [...scores],
     journal: wrong.journal ? null : journal,
+    gaps: wrong.gaps ? null : gaps,
     tasks: wrong.tasks || tasks === null || tasks.length === 0 ? null : [...tasks],
     scaleVersion: wrong.below ? null : (belowPart?.scaleVersion ?? null),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   cohortSigns,
+  gapSigns,
   journalSigns,
   peakSigns,
   taskSigns,
@@ -19,6 +20,18 @@ describe('signs that ask for a closer look', () => {
     ['the same of nineteen', { lowered: 0, confirmed: 9, raised: 10 }, []],
   ] as const)('marks against the journal: %s', (_, own, expected) => {
     expect(codes(journalSigns(own, region))).toEqual(expected);
+  });
+
+  const apart = { lowered: 20, raised: 5, compared: 1000 };
+  it.each([
+    ['as in the region', { lowered: 1, raised: 0, compared: 30 }, []],
+    ['five of thirty below the journal', { lowered: 5, raised: 0, compared: 30 }, ['far-below-journal']],
+    ['four of thirty are rare but not that rare', { lowered: 4, raised: 0, compared: 30 }, []],
+    ['three of thirty above it', { lowered: 0, raised: 3, compared: 30 }, ['far-above-journal']],
+    ['five of nineteen', { lowered: 5, raised: 5, compared: 19 }, []],
+    ['both', { lowered: 9, raised: 9, compared: 40 }, ['far-above-journal', 'far-below-journal']],
+  ] as const)('marks two or more from the journal: %s', (_, own, expected) => {
+    expect(codes(gapSigns(own, apart))).toEqual(expected);
   });
 
   // Even scores in the region: one of two next to a border is over it.

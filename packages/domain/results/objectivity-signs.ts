@@ -6,6 +6,14 @@ import type { ShareCount } from './share-change.ts';
 export type ObjectivitySign =
   | { readonly code: 'raised-marks' | 'lowered-marks'; readonly share: number; readonly region: number }
   | {
+      /** Marks of the work two or more above or below those of the journal. */
+      readonly code: 'far-above-journal' | 'far-below-journal';
+      readonly pupils: number;
+      readonly compared: number;
+      readonly region: number;
+      readonly chance: number;
+    }
+  | {
       readonly code: 'score-peak';
       /** The least score of a mark, and how many got it of those who got it or the one below. */
       readonly score: number;
@@ -28,6 +36,7 @@ export const signLimits = {
     source: 'ФИОКО, recommendations on ВПР, 2026: under 20 participants little can be said.',
   },
   journalGap: { value: 0.2, source: '[own]: a fifth of participants more than in the region.' },
+  gapChance: { value: 0.001, source: '[own]: one school in a thousand by chance.' },
   peakChance: { value: 0.001, source: '[own]: one border in a thousand by chance.' },
   taskGap: {
     value: 0.05,
@@ -44,12 +53,39 @@ export function journalSigns(
   own: NonNullable<ExamCount['journal']>,
   region: NonNullable<ExamCount['journal']>,
 ): ObjectivitySign[] {
-  const [count, regionCount] = [total(own), total(region)];
+  const [count, regionCount] = [comparedInJournal(own), comparedInJournal(region)];
   if (count < signLimits.participantsMin.value || regionCount === 0) return [];
   return (['raised', 'lowered'] as const).flatMap((kind) => {
     const [share, regionShare] = [own[kind] / count, region[kind] / regionCount];
     return share - regionShare >= signLimits.journalGap.value
       ? [{ code: `${kind}-marks` as const, share, region: regionShare }]
+      : [];
+  });
+}
+
+/** Pupils whose marks of the work and of the journal are two or more apart, of those compared. */
+export type FarGaps = {
+  readonly lowered: number;
+  readonly raised: number;
+  readonly compared: number;
+};
+
+/**
+ * More marks two or more apart than chance gives, if pupils were like those of the region: such gaps are so few that a share says little. The journal above the work and
+ * below it are two signs.
+ */
+export function gapSigns(own: FarGaps, region: FarGaps): ObjectivitySign[] {
+  if (own.compared < signLimits.participantsMin.value || region.compared === 0) return [];
+  return (
+    [
+      ['raised', 'far-above-journal'],
+      ['lowered', 'far-below-journal'],
+    ] as const
+  ).flatMap(([side, code]): ObjectivitySign[] => {
+    const share = region[side] / region.compared;
+    const chance = atLeast(own[side], own.compared, share);
+    return chance < signLimits.gapChance.value
+      ? [{ code, pupils: own[side], compared: own.compared, region: share, chance }]
       : [];
   });
 }
@@ -130,6 +166,6 @@ function shareOf({ below, participants }: ShareCount): number {
   return below / participants;
 }
 
-function total({ lowered, confirmed, raised }: NonNullable<ExamCount['journal']>): number {
+export function comparedInJournal({ lowered, confirmed, raised }: NonNullable<ExamCount['journal']>): number {
   return lowered + confirmed + raised;
 }

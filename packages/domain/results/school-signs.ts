@@ -2,6 +2,9 @@ import type { ExamCount } from './exam-count.ts';
 import { isDiagnostic } from './exam-kind.ts';
 import {
   cohortSigns,
+  comparedInJournal,
+  type FarGaps,
+  gapSigns,
   journalSigns,
   type ObjectivitySign,
   peakSigns,
@@ -9,14 +12,32 @@ import {
   taskSigns,
   workAgainstExamSigns,
 } from './objectivity-signs.ts';
+import { measuredIn, type ResultCells } from './result-cells.ts';
 import type { ShareCount } from './share-change.ts';
 
 /** What the region does in a procedure and year, for comparison. */
 export type RegionFigures = {
   readonly journal: ExamCount['journal'];
+  /** Of the schools whose files tell gaps. */
+  readonly gaps: FarGaps | null;
   readonly scores: ExamCount['scores'];
   readonly tasks: ExamCount['tasks'];
 };
+
+/** What the region does, out of its cells and the sums that cells do not hold. */
+export function regionFigures(
+  cells: ResultCells,
+  { scores, tasks }: { readonly scores: readonly number[]; readonly tasks: NonNullable<ExamCount['tasks']> },
+): RegionFigures {
+  const [lowered, confirmed, raised] = cells.journal;
+  const [loweredFar, , raisedFar] = cells.gaps;
+  return {
+    journal: { lowered, confirmed, raised },
+    gaps: { lowered: loweredFar, raised: raisedFar, compared: measuredIn(cells) },
+    scores: scores.length === 0 ? null : [...scores],
+    tasks,
+  };
+}
 
 /** Results of one school around one procedure and year. */
 export type SignSource = {
@@ -36,6 +57,9 @@ export function schoolSigns({ own, region, borders, history }: SignSource): Obje
   const few = own.participants < signLimits.participantsMin.value;
   return [
     ...(own.journal === null || region.journal === null ? [] : journalSigns(own.journal, region.journal)),
+    ...(own.journal === null || own.gaps === null || region.gaps === null
+      ? []
+      : gapSigns({ ...own.gaps, compared: comparedInJournal(own.journal) }, region.gaps)),
     ...(own.scores === null || region.scores === null || borders === null || few
       ? []
       : peakSigns(own.scores, region.scores, borders)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShownParts } from './hide-cells.ts';
-import type { ResultCells } from './result-cells.ts';
+import { measuredIn, type ResultCells } from './result-cells.ts';
 
 /** A count as it is shown: null is not known, `hidden` is known and kept back because few pupils stand behind it. Zero is a number. */
 export const ShownCount = z.union([z.number().int(), z.literal('hidden'), z.null()]);
@@ -18,6 +18,12 @@ export const ShownResults = z.object({
     z.literal('hidden'),
     z.null(),
   ]),
+  /** By two marks or more. Not whole: of some it is not known how far, so there may be more; of how many is not said, as that would be a school's number. */
+  gaps: z.union([
+    z.object({ lowered: z.int(), raised: z.int(), isWhole: z.boolean() }),
+    z.literal('hidden'),
+    z.null(),
+  ]),
 });
 export type ShownResults = z.infer<typeof ShownResults>;
 
@@ -26,6 +32,8 @@ export function showCells(cells: ResultCells, shown: ShownParts): ShownResults {
   const [marked, unmarked, passed, unknown] = cells.passing;
   const [three, four, five] = cells.marks;
   const [lowered, confirmed, raised] = cells.journal;
+  const [loweredFar, , raisedFar] = cells.gaps;
+  const measured = measuredIn(cells);
   const assessed = cells.participants - unknown;
   const known = marked + three + four + five;
   return {
@@ -42,6 +50,15 @@ export function showCells(cells: ResultCells, shown: ShownParts): ShownResults {
       : lowered + confirmed + raised === 0
         ? null
         : { lowered, confirmed, raised },
+    gaps: !shown.gaps
+      ? 'hidden'
+      : measured === 0
+        ? null
+        : {
+            lowered: loweredFar,
+            raised: raisedFar,
+            isWhole: measured === lowered + confirmed + raised,
+          },
   };
 }
 

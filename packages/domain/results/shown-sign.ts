@@ -12,6 +12,12 @@ export const ShownSign = z.discriminatedUnion('code', [
     region: share.nullable(),
   }),
   z.object({
+    code: z.enum(['far-above-journal', 'far-below-journal']),
+    pupils: z.int().nullable(),
+    compared: z.int().nullable(),
+    region: share.nullable(),
+  }),
+  z.object({
     code: z.literal('score-peak'),
     score: z.int(),
     atBorder: z.int().nullable(),
@@ -30,11 +36,13 @@ export type ShownSign = z.infer<typeof ShownSign>;
 /** What of a sign's numbers may be shown. */
 export type SignSight = {
   readonly journal: boolean;
+  readonly gaps: boolean;
   readonly scores: boolean;
   /** Shares below the minimum of this year and those it is compared with. */
   readonly passing: boolean;
   /** The region's own share does not give another school away. */
   readonly region: boolean;
+  readonly regionGaps: boolean;
 };
 
 export function showSign(sign: ObjectivitySign, sight: SignSight): ShownSign {
@@ -45,6 +53,14 @@ export function showSign(sign: ObjectivitySign, sight: SignSight): ShownSign {
         code: sign.code,
         share: sight.journal ? percents(sign.share) : null,
         region: sight.region ? percents(sign.region) : null,
+      };
+    case 'far-above-journal':
+    case 'far-below-journal':
+      return {
+        code: sign.code,
+        pupils: sight.gaps ? sign.pupils : null,
+        compared: sight.gaps ? sign.compared : null,
+        region: sight.regionGaps ? percents(sign.region) : null,
       };
     case 'score-peak':
       return {

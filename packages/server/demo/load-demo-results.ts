@@ -10,12 +10,23 @@ import { rootScope, systemEntry } from '../platform/system-entry.ts';
 import { write } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { insertExamCounts } from '../results/exam-count-queries.ts';
-import { type InventedSchool, inventedWorks, inventResults, seededChance } from './invented-results.ts';
+import {
+  type InventedHabit,
+  type InventedSchool,
+  inventedWorks,
+  inventResults,
+  seededChance,
+} from './invented-results.ts';
 
 const importedBy = 'region@demo.opora';
 const yearsBack = 5;
-/** Schools whose marks of ВПР ask for a closer look. */
-const lenientCodes: readonly (string | null)[] = ['edu990010', 'edu990020'];
+/** Schools whose marks ask for a closer look. */
+const habits: ReadonlyMap<string | null, InventedHabit> = new Map([
+  ['edu990010', 'lenient'],
+  ['edu990020', 'lenient'],
+  ['edu990018', 'generous'],
+  ['edu990022', 'drilled'],
+]);
 
 /** Results of five years in every school of the demonstration, as an import of today would have left them; the same at every start. */
 export async function loadDemoResults(parts: ServerParts): Promise<void> {
@@ -61,7 +72,7 @@ function schoolLike({ shortName, settlement, code }: OrgUnit, chance: () => numb
     size,
     level: (town ? 0.5 : 0.42) + 0.2 * (chance() - 0.4),
     trend: 0.02 * (chance() - 0.4),
-    lenient: lenientCodes.includes(code),
+    habit: habits.get(code) ?? null,
   };
 }
 
@@ -80,13 +91,13 @@ async function insertDemoImport(
       scope: rootScope,
       created_by: person,
       created_at: at,
-      file_name: 'Результаты ВПР и ОГЭ Заречной области.xlsx',
+      file_name: 'Результаты и годовые отметки Заречной области.xlsx',
       sha256: createHash('sha256').update('demo').digest('hex'),
       state: 'applied',
       reading: '{}',
       mapping: '{}',
       counts: JSON.stringify({
-        layouts: ['individual'],
+        layouts: ['individual', 'subject-summary'],
         schools: new Set(counts.map(({ orgUnitId }) => orgUnitId)).size,
         procedures: new Set(counts.map(({ year, procedure }) => `${year} ${procedureKey(procedure)}`)).size,
         added: counts.length,
@@ -114,6 +125,7 @@ async function insertDemoImport(
       marks: rest.marks,
       scores: rest.scores,
       journal: rest.journal,
+      gaps: rest.gaps,
       tasks: rest.tasks,
       scaleVersion: null,
     }),

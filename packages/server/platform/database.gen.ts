@@ -318,7 +318,9 @@ export interface ExamCount {
   id: string;
   journal_confirmed: number | null;
   journal_lowered: number | null;
+  journal_lowered_far: number | null;
   journal_raised: number | null;
+  journal_raised_far: number | null;
   kind: string;
   marks: number[] | null;
   org_unit_id: string;

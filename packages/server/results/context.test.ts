@@ -131,7 +131,15 @@ describe('results against the context', () => {
     expect(await line(municipal)).toEqual(none);
     await inSystem(server, async (tx) => {
       const procedure = { kind: 'ВПР', grade: 5, subject: 'математика' };
-      const counted = { participants: 20, below: 6, marks: null, scores: null, journal: null, tasks: null };
+      const counted = {
+        participants: 20,
+        below: 6,
+        marks: null,
+        scores: null,
+        journal: null,
+        gaps: null,
+        tasks: null,
+      };
       const counts = schools.map(({ id: orgUnitId, scope }) => ({
         ...counted,
         id: randomUUID(),

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { ExamCount } from '@opora/domain/results/exam-count.ts';
 import type { ExamCount as ExamCountRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
@@ -20,6 +20,26 @@ export type CountFilter = {
   readonly subject?: string;
 };
 
+type ComparedColumns = Pick<
+  Selectable<ExamCountRow>,
+  'journal_lowered' | 'journal_confirmed' | 'journal_raised' | 'journal_lowered_far' | 'journal_raised_far'
+>;
+
+/** Marks against the journal, out of their columns. */
+export function comparedOf({
+  journal_lowered: lowered,
+  journal_confirmed: confirmed,
+  journal_raised: raised,
+  journal_lowered_far: loweredFar,
+  journal_raised_far: raisedFar,
+}: ComparedColumns): Pick<ExamCount, 'journal' | 'gaps'> {
+  return {
+    journal:
+      lowered === null || confirmed === null || raised === null ? null : { lowered, confirmed, raised },
+    gaps: loweredFar === null || raisedFar === null ? null : { lowered: loweredFar, raised: raisedFar },
+  };
+}
+
 /** Counts as far as row security shows them, by year, procedure and school's id. */
 export async function listExamCounts(db: Db, filter: CountFilter = {}): Promise<SchoolCount[]> {
   let query = db
@@ -37,7 +57,6 @@ export async function listExamCounts(db: Db, filter: CountFilter = {}): Promise<
   if (filter.subject !== undefined) query = query.where('exam_subject', '=', filter.subject);
   const rows = await query.execute();
   return rows.map((row) => {
-    const { journal_lowered: lowered, journal_confirmed: confirmed, journal_raised: raised } = row;
     return {
       orgUnitId: row.org_unit_id,
       scope: row.scope,
@@ -47,8 +66,7 @@ export async function listExamCounts(db: Db, filter: CountFilter = {}): Promise<
       below: row.below,
       marks: row.marks === null ? null : ExamCount.shape.marks.parse(row.marks),
       scores: row.scores,
-      journal:
-        lowered === null || confirmed === null || raised === null ? null : { lowered, confirmed, raised },
+      ...comparedOf(row),
       tasks: ExamCount.shape.tasks.parse(row.task_points),
       scaleVersion: row.scale_version,
     };
@@ -85,6 +103,8 @@ export async function saveExamCounts(
             journal_lowered: excluded.ref('excluded.journal_lowered'),
             journal_confirmed: excluded.ref('excluded.journal_confirmed'),
             journal_raised: excluded.ref('excluded.journal_raised'),
+            journal_lowered_far: excluded.ref('excluded.journal_lowered_far'),
+            journal_raised_far: excluded.ref('excluded.journal_raised_far'),
             task_points: excluded.ref('excluded.task_points'),
             scale_version: excluded.ref('excluded.scale_version'),
           })),
@@ -124,6 +144,8 @@ function rowOf(count: SchoolCount & { readonly id: string }): Insertable<ExamCou
     journal_lowered: count.journal?.lowered ?? null,
     journal_confirmed: count.journal?.confirmed ?? null,
     journal_raised: count.journal?.raised ?? null,
+    journal_lowered_far: count.gaps?.lowered ?? null,
+    journal_raised_far: count.gaps?.raised ?? null,
     task_points: count.tasks === null ? null : JSON.stringify(count.tasks),
     scale_version: count.scaleVersion,
   };

@@ -89,6 +89,7 @@ describe('a file of individual results', () => {
       below: 1,
       marks: [1, 0, 1, 1],
       journal: { lowered: 1, confirmed: 0, raised: 2 },
+      gaps: { lowered: 0, raised: 1 },
     });
 
     const again = await uploadResults(server, as, bytes, 'Итоги ещё раз.xlsx');

@@ -28,7 +28,7 @@ type Row = readonly [subject: string, year: number, below: number, participants:
 
 async function addCounts(rows: readonly Row[], kind = 'ОГЭ'): Promise<void> {
   const { id: orgUnitId, scope } = office.northSchool;
-  const unknown = { marks: null, scores: null, journal: null, tasks: null, scaleVersion: null };
+  const unknown = { marks: null, scores: null, journal: null, gaps: null, tasks: null, scaleVersion: null };
   await inSystem(server, (tx) =>
     insertExamCounts(
       tx,

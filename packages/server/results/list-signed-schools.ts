@@ -1,7 +1,7 @@
 import type { ExamCount } from '@opora/domain/results/exam-count.ts';
 import type { ObjectivitySign } from '@opora/domain/results/objectivity-signs.ts';
 import { sumCells } from '@opora/domain/results/result-cells.ts';
-import { schoolSigns } from '@opora/domain/results/school-signs.ts';
+import { type RegionFigures, regionFigures, schoolSigns } from '@opora/domain/results/school-signs.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
@@ -39,18 +39,12 @@ export async function listSignedSchools(
   return found;
 }
 
-async function figuresOf(
-  db: Db,
-  chosen: YearProcedure,
-): Promise<Pick<ExamCount, 'journal' | 'scores' | 'tasks'>> {
+async function figuresOf(db: Db, chosen: YearProcedure): Promise<RegionFigures> {
   const units = await listUnitResults(db, { chosen });
-  const [lowered, confirmed, raised] = sumCells(units.map(({ cells }) => cells)).journal;
-  const scores = await sumScores(db, chosen);
-  return {
-    journal: { lowered, confirmed, raised },
-    scores: scores.length === 0 ? null : scores,
+  return regionFigures(sumCells(units.map(({ cells }) => cells)), {
+    scores: await sumScores(db, chosen),
     tasks: await sumTasks(db, chosen),
-  };
+  });
 }
 
 function countOf({ year, procedure, count }: UnitResults): ExamCount {

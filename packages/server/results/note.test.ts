@@ -15,7 +15,7 @@ beforeAll(async () => {
   const chance = seededChance(7);
   await inSystem(server, async (tx) => {
     for (const { id, scope } of [office.northSchool, office.southSchool]) {
-      const like = { size: 80, level: 0.45, trend: 0, lenient: false };
+      const like = { size: 80, level: 0.45, trend: 0, habit: null };
       const counts = inventResults(like, [2025, 2026], chance);
       // oxlint-disable-next-line no-await-in-loop -- one connection
       await insertExamCounts(

@@ -29,9 +29,9 @@ export async function heldCounts(db: Db, keys: readonly CountKey[]): Promise<Map
     years: [...new Set(keys.map(({ year }) => year))],
   });
   return new Map(
-    counts.map(({ participants, below, marks, scores, journal, tasks, scaleVersion, ...key }) => [
+    counts.map(({ participants, below, marks, scores, journal, gaps, tasks, scaleVersion, ...key }) => [
       countKeyText(key),
-      { participants, below, marks, scores, journal, tasks, scaleVersion },
+      { participants, below, marks, scores, journal, gaps, tasks, scaleVersion },
     ]),
   );
 }

@@ -5,6 +5,7 @@ import { compareProcedures, type Procedure, procedureKey } from '@opora/domain/r
 import { cellsOf, type CountedParts } from '@opora/domain/results/result-cells.ts';
 import type { ProcedureYears } from '@opora/domain/results/results-contract.ts';
 import type { Db } from '../platform/database.ts';
+import { comparedOf } from './exam-count-queries.ts';
 
 export type YearProcedure = Procedure & { readonly year: number };
 
@@ -76,7 +77,8 @@ export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitR
     .innerJoin('org_unit', 'org_unit.id', 'exam_count.org_unit_id')
     .select(['exam_count.org_unit_id', 'exam_count.scope', 'org_unit.short_name'])
     .select(['year', 'exam_count.kind', 'grade', 'exam_subject', 'participants', 'below', 'marks'])
-    .select(['journal_lowered', 'journal_confirmed', 'journal_raised']);
+    .select(['journal_lowered', 'journal_confirmed', 'journal_raised'])
+    .select(['journal_lowered_far', 'journal_raised_far']);
   const rows = await (
     'chosen' in filter
       ? all
@@ -89,13 +91,11 @@ export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitR
       : all.where('exam_count.org_unit_id', 'in', filter.orgUnitIds).where(isAround(filter.around))
   ).execute();
   return rows.map((row) => {
-    const { journal_lowered: lowered, journal_confirmed: confirmed, journal_raised: raised } = row;
     const count = {
       participants: row.participants,
       below: row.below,
       marks: row.marks === null ? null : ExamCount.shape.marks.parse(row.marks),
-      journal:
-        lowered === null || confirmed === null || raised === null ? null : { lowered, confirmed, raised },
+      ...comparedOf(row),
     };
     return {
       id: row.org_unit_id,
@@ -144,12 +144,15 @@ export async function listTerritorySums(
     .select(sql<number | null>`sum(journal_lowered)::int`.as('lowered'))
     .select(sql<number | null>`sum(journal_confirmed)::int`.as('confirmed'))
     .select(sql<number | null>`sum(journal_raised)::int`.as('raised'))
+    .select(sql<number | null>`sum(journal_lowered_far)::int`.as('lowered_far'))
+    .select(sql<number | null>`sum(journal_raised_far)::int`.as('raised_far'))
     .groupBy(['year', 'kind', 'grade', 'exam_subject', sql`public.subpath(scope, 0, 2)`])
     .groupBy([
       sql`below is null`,
       sql`marks is null`,
       sql`coalesce(marks[1] <> below, false)`,
       sql`journal_lowered is null`,
+      sql`journal_lowered_far is null`,
     ]);
   if (filter.subject !== undefined) query = query.where('exam_subject', '=', filter.subject);
   if (filter.around !== undefined) query = query.where(isAround(filter.around));
@@ -162,9 +165,6 @@ export async function listTerritorySums(
       mark_3: three,
       mark_4: four,
       mark_5: five,
-      lowered,
-      confirmed,
-      raised,
     } = row as typeof row & Record<`mark_${2 | 3 | 4 | 5}`, number | null>;
     return {
       year: row.year,
@@ -180,8 +180,13 @@ export async function listTerritorySums(
           row.differs || two === null || three === null || four === null || five === null
             ? null
             : [two, three, four, five],
-        journal:
-          lowered === null || confirmed === null || raised === null ? null : { lowered, confirmed, raised },
+        ...comparedOf({
+          journal_lowered: row.lowered,
+          journal_confirmed: row.confirmed,
+          journal_raised: row.raised,
+          journal_lowered_far: row.lowered_far,
+          journal_raised_far: row.raised_far,
+        }),
       }),
     };
   });

@@ -9,6 +9,8 @@ const ru = {
   scores: (count: number) => `первичные баллы 0–${count}`,
   journal: (lowered: number, confirmed: number, raised: number) =>
     `с журналом: понизили ${lowered}, подтвердили ${confirmed}, повысили ${raised}`,
+  gaps: (lowered: number, raised: number) =>
+    `из них на две отметки и более: понизили ${lowered}, повысили ${raised}`,
   tasks: (count: number) => `заданий ${count}`,
   markers: (marked: number, all: number) => `отмечено ${marked} из ${all}`,
   grade: (grade: number) => `${grade} класс`,
@@ -34,6 +36,7 @@ export const resultsTexts: Texts<typeof ru> = {
     scores: (count) => `primary scores 0–${count}`,
     journal: (lowered, confirmed, raised) =>
       `against the journal: ${lowered} lowered, ${confirmed} confirmed, ${raised} raised`,
+    gaps: (lowered, raised) => `of them by two marks or more: ${lowered} lowered, ${raised} raised`,
     tasks: (count) => `${count} tasks`,
     markers: (marked, all) => `${marked} of ${all} marked`,
     grade: (grade) => `grade ${grade}`,

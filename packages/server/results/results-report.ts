@@ -49,13 +49,14 @@ function factsText({ kind, grade, subject, year }: ReportFacts, language: Langua
 
 function countTexts(count: PartialCount, language: Language): string[] {
   const texts = resultsTexts[language];
-  const { participants, below, marks, scores, journal, tasks } = count;
+  const { participants, below, marks, scores, journal, gaps, tasks } = count;
   return [
     participants === null ? null : texts.participants(participants),
     below === null ? null : texts.below(below),
     marks === null ? null : texts.marks(marks),
     scores === null ? null : texts.scores(scores.length - 1),
     journal === null ? null : texts.journal(journal.lowered, journal.confirmed, journal.raised),
+    gaps === null ? null : texts.gaps(gaps.lowered, gaps.raised),
     tasks === null ? null : texts.tasks(tasks.length),
   ].filter((text) => text !== null);
 }

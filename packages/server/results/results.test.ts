@@ -44,7 +44,7 @@ beforeAll(async () => {
       if (at > 0) await insertOrgUnit(tx, school);
       schools.push(school);
       const counts = [2025, 2026].flatMap((year) => [
-        countOf(year, { kind: 'ОГЭ', grade: 9, subject: 'математика' }, marks),
+        countOf(year, exam9, marks),
         countOf(
           year,
           { kind: 'ВПР', grade: 8, subject: 'математика' },
@@ -82,10 +82,12 @@ function countOf(
     marks: [...marks],
     scores: marks.flatMap((count) => [Math.floor(count / 2), Math.ceil(count / 2)]),
     journal: { lowered, confirmed: participants - lowered, raised: 0 },
+    gaps: { lowered: Math.floor(lowered / 2), raised: 0 },
     tasks: [{ task: '1', points: marks[3], pointsMax: participants }],
   };
 }
 
+const exam9 = { kind: 'ОГЭ', grade: 9, subject: 'математика' };
 const exam = 'year=2026&kind=ОГЭ&grade=9&subject=математика';
 const get = async (path: string, as: string) => {
   const answer = await server.send('GET', `/api/results/${encodeURI(path)}`, { as });
@@ -170,7 +172,12 @@ describe('everything that the region is told, taken together', () => {
       ),
     );
     expect(small.length).toBeGreaterThan(6);
-    expect(small.filter((key) => (bounds.get(key)?.high ?? Infinity) < 5)).toEqual([]);
+    const gaps = marksOf.flatMap((marks, at) => {
+      const { lowered = 0 } = countOf(2026, exam9, marks).gaps ?? {};
+      return lowered > 0 && lowered < 5 ? [`${schools[at]?.id} lowered far`] : [];
+    });
+    expect(gaps.length).toBeGreaterThan(3);
+    expect([...small, ...gaps].filter((key) => (bounds.get(key)?.high ?? Infinity) < 5)).toEqual([]);
     expect(pages.map((page) => [page.scores.own, page.tasks])).toEqual(pages.map(() => ['hidden', null]));
   });
 

@@ -1,12 +1,11 @@
 import { cellsBeside } from '@opora/domain/results/cells-beside.ts';
-import type { ExamCount } from '@opora/domain/results/exam-count.ts';
 import { allShown, hideBelow, nothingShown, type ShownParts } from '@opora/domain/results/hide-cells.ts';
 import { hideTerritory, inHidingOrder } from '@opora/domain/results/hide-territory.ts';
 import { type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
 import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
 import { cellsOf, sumCells } from '@opora/domain/results/result-cells.ts';
 import type { SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
-import { schoolSigns } from '@opora/domain/results/school-signs.ts';
+import { regionFigures, schoolSigns } from '@opora/domain/results/school-signs.ts';
 import { distributionSchoolsMin, shareBins } from '@opora/domain/results/share-bins.ts';
 import { showScores } from '@opora/domain/results/show-scores.ts';
 import { showCells, type ShownResults } from '@opora/domain/results/shown-counts.ts';
@@ -204,20 +203,20 @@ function signsOf(
   const schools = from.isAbove
     ? whole.sums.filter((sum) => keyOf(sum.year, sum) === keyOf(chosen.year, chosen))
     : whole.units;
-  const [lowered, confirmed, raised] = sumCells(schools.map(({ cells }) => cells)).journal;
-  const figures: Pick<ExamCount, 'journal' | 'scores' | 'tasks'> = {
-    journal: { lowered, confirmed, raised },
-    scores: whole.scores.length === 0 ? null : [...whole.scores],
+  const region = regionFigures(sumCells(schools.map(({ cells }) => cells)), {
+    scores: whole.scores,
     tasks: [...whole.tasks],
-  };
-  const signs = schoolSigns({ own, region: figures, borders: asked.borders?.marks ?? null, history });
+  });
+  const signs = schoolSigns({ own, region, borders: asked.borders?.marks ?? null, history });
   const before = history.filter(({ year }) => year < own.year && year >= own.year - 2);
   const isOwn = !asked.sight.isAbove;
   const sight = {
     journal: around.partsOf(own).journal,
+    gaps: around.partsOf(own).gaps,
     scores: isOwn,
     passing: [own, ...before].every((count) => around.partsOf(count).passing),
     region: around.region !== null && around.rest.journal,
+    regionGaps: around.region !== null && around.rest.gaps,
   };
   return signs.map((sign) => showSign(sign, sight));
 }

@@ -9,12 +9,13 @@ export async function insertSizedResults(tx: Tx, lastYear: number): Promise<void
   await sql`
     insert into exam_count
       (id, org_unit_id, scope, year, kind, grade, exam_subject, participants, below, marks, scores,
-       journal_lowered, journal_confirmed, journal_raised, task_points, scale_version)
+       journal_lowered, journal_confirmed, journal_raised, journal_lowered_far, journal_raised_far, task_points,
+       scale_version)
     select
       gen_random_uuid(), id, scope, year, kind, grade, subject, two + three + four + five, two,
       array[two, three, four, five],
       array[0, two / 3, two - two / 3, three / 2, three - three / 2, four / 2, four - four / 2, five / 2, five - five / 2],
-      three / 2, two + three - three / 2 + four, five,
+      three / 2, two + three - three / 2 + four, five, three / 10, five / 5,
       jsonb_build_array(
         jsonb_build_object('task', '1', 'points', three + four + five, 'pointsMax', two + three + four + five),
         jsonb_build_object('task', '2', 'points', 2 * five + four, 'pointsMax', 2 * (two + three + four + five))

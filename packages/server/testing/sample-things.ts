@@ -267,6 +267,7 @@ const sampleCount = {
   marks: null,
   scores: null,
   journal: null,
+  gaps: null,
   tasks: null,
   scaleVersion: null,
 };

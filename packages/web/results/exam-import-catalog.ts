@@ -14,6 +14,7 @@ const sidesRu: Readonly<Record<DroppedSide, string>> = {
   marks: 'отметки',
   scores: 'распределение баллов',
   journal: 'сравнение с журналом',
+  gaps: 'расхождения с журналом на две отметки',
   tasks: 'задания',
 };
 
@@ -22,6 +23,7 @@ const sidesEn: Readonly<Record<DroppedSide, string>> = {
   marks: 'marks',
   scores: 'distribution of scores',
   journal: 'comparison with the journal',
+  gaps: 'marks two or more from the journal',
   tasks: 'tasks',
 };
 

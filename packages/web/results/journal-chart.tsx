@@ -1,4 +1,6 @@
+import { Text } from '@mantine/core';
 import { useMemo } from 'react';
+import type { Language } from '@opora/domain/basics/catalog.ts';
 import { formatShare } from '@opora/domain/basics/format.ts';
 import type { ChartSpec } from '@opora/domain/results/charts/chart-spec.ts';
 import type { ShownResults } from '@opora/domain/results/shown-counts.ts';
@@ -45,19 +47,48 @@ export function JournalChart({ rows }: { readonly rows: readonly JournalRow[] })
   return (
     <ChartWithTable
       title={title}
-      chart={<Chart spec={spec} description={title} heightPx={70 + 38 * known.length} />}
-      head={[words.name, ...sides.map((side) => texts[side])]}
-      rows={known.map(({ id, name, results: { journal } }) => ({
-        id,
-        cells: [
-          name,
-          ...sides.map((side) =>
-            countWords(journal === null || journal === 'hidden' ? journal : journal[side], words, language),
-          ),
-        ],
-      }))}
+      chart={
+        <>
+          <Chart spec={spec} description={title} heightPx={70 + 38 * known.length} />
+          {first.results.gaps !== null && (
+            <Text size="sm">
+              {texts.farApart(
+                gapWords(first.results.gaps, 'lowered', { texts, words, language }),
+                gapWords(first.results.gaps, 'raised', { texts, words, language }),
+              )}
+            </Text>
+          )}
+        </>
+      }
+      head={[words.name, texts.lowered, texts.loweredFar, texts.confirmed, texts.raised, texts.raisedFar]}
+      rows={known.map(({ id, name, results: { journal, gaps } }) => {
+        const count = (side: (typeof sides)[number]) =>
+          countWords(journal === null || journal === 'hidden' ? journal : journal[side], words, language);
+        const far = (side: 'lowered' | 'raised') => gapWords(gaps, side, { texts, words, language });
+        return {
+          id,
+          cells: [name, count('lowered'), far('lowered'), count('confirmed'), count('raised'), far('raised')],
+        };
+      })}
     />
   );
+}
+
+type GapWords = {
+  readonly texts: { readonly atLeast: (count: string) => string };
+  readonly words: Parameters<typeof countWords>[1];
+  readonly language: Language;
+};
+
+/** Where it is not known of everybody how far marks are apart, the number is the least that it may be. */
+function gapWords(
+  gaps: ShownResults['gaps'],
+  side: 'lowered' | 'raised',
+  { texts, words, language }: GapWords,
+): string {
+  if (gaps === null || gaps === 'hidden') return countWords(gaps, words, language);
+  const count = countWords(gaps[side], words, language);
+  return gaps.isWhole ? count : texts.atLeast(count);
 }
 
 const totalOf = (journal: Record<(typeof sides)[number], number>): number =>

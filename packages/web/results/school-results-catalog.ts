@@ -26,6 +26,11 @@ const ru = {
   lowered: 'Понизили',
   confirmed: 'Подтвердили',
   raised: 'Повысили',
+  loweredFar: 'Понизили на две и более',
+  raisedFar: 'Повысили на две и более',
+  atLeast: (count: string) => `не менее ${count}`,
+  farApart: (lowered: string, raised: string) =>
+    `На две отметки и более: журнал выше работы — ${lowered}, работа выше журнала — ${raised}.`,
   dynamics: 'Динамика',
   dynamicsTitle: (words: string) => `Доля ниже минимума: ${words}`,
   series: { procedure: 'По годам', cohort: 'По параллели детей', grade: 'По классам' },
@@ -64,6 +69,8 @@ const ru = {
   signNames: {
     'raised-marks': 'Отметки выше журнала чаще, чем в регионе',
     'lowered-marks': 'Отметки ниже журнала чаще, чем в регионе',
+    'far-above-journal': 'Отметки выше журнала на две и более чаще, чем в регионе',
+    'far-below-journal': 'Отметки ниже журнала на две и более чаще, чем в регионе',
     'score-peak': 'Пик баллов на границе отметки',
     'simple-worse-hard-better': 'Простые задания выполнены хуже, а трудные лучше, чем в регионе',
     'cohort-jump': 'Скачок у тех же детей между классами',
@@ -106,6 +113,11 @@ export const schoolResultsTexts: Texts<typeof ru> = {
     lowered: 'Lowered',
     confirmed: 'Confirmed',
     raised: 'Raised',
+    loweredFar: 'Lowered by two or more',
+    raisedFar: 'Raised by two or more',
+    atLeast: (count) => `at least ${count}`,
+    farApart: (lowered, raised) =>
+      `Two marks or more apart: the journal above the work — ${lowered}, the work above the journal — ${raised}.`,
     dynamics: 'Dynamics',
     dynamicsTitle: (words) => `Share below the minimum: ${words}`,
     series: { procedure: 'By year', cohort: 'By cohort', grade: 'By grade' },
@@ -144,6 +156,8 @@ export const schoolResultsTexts: Texts<typeof ru> = {
     signNames: {
       'raised-marks': 'Marks above the journal more often than in the region',
       'lowered-marks': 'Marks below the journal more often than in the region',
+      'far-above-journal': 'Marks two or more above the journal more often than in the region',
+      'far-below-journal': 'Marks two or more below the journal more often than in the region',
       'score-peak': 'A peak of scores at the border of a mark',
       'simple-worse-hard-better': 'Simple tasks done worse and hard ones better than in the region',
       'cohort-jump': 'A jump of the same pupils between grades',

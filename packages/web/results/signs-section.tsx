@@ -44,6 +44,11 @@ function useFigures(): (sign: ShownSign) => string {
       case 'raised-marks':
       case 'lowered-marks':
         return sign.share === null ? texts.keptBack : texts.shares(percent(sign.share), percent(sign.region));
+      case 'far-above-journal':
+      case 'far-below-journal':
+        return sign.pupils === null || sign.compared === null
+          ? texts.keptBack
+          : texts.shares(formatShare(sign.pupils, sign.compared, language), percent(sign.region));
       case 'score-peak': {
         const { atBorder, around } = sign;
         const part =

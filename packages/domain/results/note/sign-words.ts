@@ -4,6 +4,8 @@ import type { ObjectivitySign } from '../objectivity-signs.ts';
 export const signWords: Readonly<Record<ObjectivitySign['code'], string>> = {
   'raised-marks': 'отметки за работу выше журнальных чаще, чем в регионе',
   'lowered-marks': 'отметки за работу ниже журнальных чаще, чем в регионе',
+  'far-above-journal': 'отметки за работу выше журнальных на две и более чаще, чем в регионе',
+  'far-below-journal': 'отметки за работу ниже журнальных на две и более чаще, чем в регионе',
   'score-peak': 'скопление работ на границе отметок',
   'simple-worse-hard-better': 'простые задания решены хуже, а сложные лучше, чем в регионе',
   'cohort-jump': 'доля ниже минимума у тех же обучающихся резко изменилась за год',

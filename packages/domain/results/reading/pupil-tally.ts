@@ -14,6 +14,7 @@ export function pupilTally() {
   const marks: [number, number, number, number] = [0, 0, 0, 0];
   const scores: number[] = [];
   const journal = { lowered: 0, confirmed: 0, raised: 0 };
+  const gaps = { lowered: 0, raised: 0 };
   const tasks = new Map<string, { points: number; pointsMax: number }>();
   const seen = { participants: 0, below: 0, told: 0 };
   return {
@@ -28,20 +29,26 @@ export function pupilTally() {
       if (below === true) seen.below += 1;
       if (mark !== null && journalMark !== null) {
         journal[mark < journalMark ? 'lowered' : mark > journalMark ? 'raised' : 'confirmed'] += 1;
+        if (mark <= journalMark - 2) gaps.lowered += 1;
+        if (mark >= journalMark + 2) gaps.raised += 1;
       }
       for (const { task, points, pointsMax } of done) {
         const sum = tasks.get(task) ?? { points: 0, pointsMax: 0 };
         tasks.set(task, { points: sum.points + points, pointsMax: sum.pointsMax + pointsMax });
       }
     },
-    count: (): PartialCount => ({
-      participants: seen.participants,
-      below: seen.told === 0 ? null : seen.below,
-      marks: marks.some((count) => count > 0) ? [...marks] : null,
-      scores: scores.length > 0 ? [...scores] : null,
-      journal: Object.values(journal).some((count) => count > 0) ? { ...journal } : null,
-      tasks: tasks.size > 0 ? [...tasks].map(([task, sum]) => ({ task, ...sum })) : null,
-    }),
+    count: (): PartialCount => {
+      const isCompared = Object.values(journal).some((count) => count > 0);
+      return {
+        participants: seen.participants,
+        below: seen.told === 0 ? null : seen.below,
+        marks: marks.some((count) => count > 0) ? [...marks] : null,
+        scores: scores.length > 0 ? [...scores] : null,
+        journal: isCompared ? { ...journal } : null,
+        gaps: isCompared ? { ...gaps } : null,
+        tasks: tasks.size > 0 ? [...tasks].map(([task, sum]) => ({ task, ...sum })) : null,
+      };
+    },
   };
 }
 

@@ -1,19 +1,29 @@
 import type { SheetCell } from '../../basics/sheet-table.ts';
+import { areGapsWithin } from '../exam-count.ts';
 import { type FlatColumn, flatColumnNamed, flatColumns, isFlatValue, participantsMax } from '../flat-form.ts';
 import { type pupilTally, tallies } from './pupil-tally.ts';
-import type { ReportFacts, ReportRow, ReportUnit } from './report.ts';
+import { noCount, type ReportFacts, type ReportRow, type ReportUnit } from './report.ts';
 import { faultList, type ReadTable, type ReportTable, rowsBelow, unknownHeads } from './report-table.ts';
 import { markOf, numberOrNull } from './read-individual.ts';
 import { cellCount, cellScore, cellText, headText, isBlank } from './sheet-words.ts';
 import { subjectName } from './subject-name.ts';
 
-/** Beside the columns of the flat form, what a row may say too: marks as numbers of pupils, or the mark and the primary score of one. */
+/**
+ * Beside the columns of the flat form, what a row may say too: marks and the comparison with the journal as numbers of pupils, or marks and the primary score
+ * of one.
+ */
 const more = {
   mark2: 'отметок 2',
   mark3: 'отметок 3',
   mark4: 'отметок 4',
   mark5: 'отметок 5',
+  lowered: 'понизили',
+  confirmed: 'подтвердили',
+  raised: 'повысили',
+  lowered2: 'понизили на 2',
+  raised2: 'повысили на 2',
   mark: 'отметка',
+  journal: 'отметка по журналу',
   score: 'первичный балл',
 } as const;
 
@@ -85,12 +95,20 @@ export function flatTally(at: FlatPlaces) {
         return;
       }
       const mark = at.mark < 0 ? null : markOf(cells[at.mark]);
+      const journal = at.journal < 0 ? null : markOf(cells[at.journal]);
       const score = at.score < 0 ? null : cellScore(cells[at.score]);
       if (mark === 'unknown') fault(row, at.mark, 'mark-unknown');
+      if (journal === 'unknown') fault(row, at.journal, 'mark-unknown');
       if (at.score >= 0 && score === null && !isBlank(cells[at.score])) fault(row, at.score, 'not-a-number');
       const tally = tallyOf.get(words) ?? schools.at(words, () => key);
       tallyOf.set(words, tally);
-      tally.add({ mark: numberOrNull(mark), journalMark: null, score, below: below === 1, tasks: [] });
+      tally.add({
+        mark: numberOrNull(mark),
+        journalMark: numberOrNull(journal),
+        score,
+        below: below === 1,
+        tasks: [],
+      });
     },
     fault,
     read: (): Omit<ReadTable, 'unknownColumns'> => ({
@@ -133,7 +151,10 @@ function readWords(
   };
 }
 
-type CellFault = { readonly column: number; readonly code: 'not-a-number' | 'more-than-participants' };
+type CellFault = {
+  readonly column: number;
+  readonly code: 'not-a-number' | 'more-than-participants' | 'more-than-compared';
+};
 
 function countOf(cells: readonly SheetCell[], at: FlatPlaces): ReportRow['count'] | CellFault {
   const participants = cellCount(cells[at.participants]);
@@ -142,14 +163,43 @@ function countOf(cells: readonly SheetCell[], at: FlatPlaces): ReportRow['count'
   const below = cellCount(cells[at.below]);
   if (below === null) return { column: at.below, code: 'not-a-number' };
   if (below > participants) return { column: at.below, code: 'more-than-participants' };
-  const marksAt = [at.mark2, at.mark3, at.mark4, at.mark5];
-  const given = !marksAt.includes(-1) && marksAt.some((column) => !isBlank(cells[column]));
-  const numbers = marksAt.map((column) => (isBlank(cells[column]) ? 0 : cellCount(cells[column])));
-  const wrong = given ? numbers.indexOf(null) : -1;
-  if (wrong >= 0) return { column: marksAt[wrong] ?? 0, code: 'not-a-number' };
-  const [two, three, four, five] = numbers.map((value) => value ?? 0);
-  const marks = [two ?? 0, three ?? 0, four ?? 0, five ?? 0] as const;
-  if (given && marks.reduce((sum, value) => sum + value, 0) > participants)
-    return { column: at.mark2, code: 'more-than-participants' };
-  return { participants, below, marks: given ? marks : null, scores: null, journal: null, tasks: null };
+  const marks = countsIn(cells, [at.mark2, at.mark3, at.mark4, at.mark5], participants);
+  if (marks !== null && 'code' in marks) return marks;
+  const compared = countsIn(cells, [at.lowered, at.confirmed, at.raised], participants);
+  if (compared !== null && 'code' in compared) return compared;
+  const far = countsIn(cells, [at.lowered2, at.raised2], participants);
+  if (far !== null && 'code' in far) return far;
+  const [two = 0, three = 0, four = 0, five = 0] = marks ?? [];
+  const [lowered = 0, confirmed = 0, raised = 0] = compared ?? [];
+  const [lowered2 = 0, raised2 = 0] = far ?? [];
+  const sides = {
+    journal: compared === null ? null : { lowered, confirmed, raised },
+    gaps: far === null ? null : { lowered: lowered2, raised: raised2 },
+  };
+  if (!areGapsWithin(sides)) return { column: at.lowered2, code: 'more-than-compared' };
+  return {
+    ...noCount,
+    participants,
+    below,
+    marks: marks === null ? null : [two, three, four, five],
+    ...sides,
+  };
+}
+
+/** Numbers of pupils in cells that stand together; a blank one is nobody. Null where a column is missing or all are blank. */
+function countsIn(
+  cells: readonly SheetCell[],
+  columns: readonly number[],
+  participants: number,
+): readonly number[] | CellFault | null {
+  if (columns.includes(-1) || columns.every((column) => isBlank(cells[column]))) return null;
+  const numbers: number[] = [];
+  for (const column of columns) {
+    const number = isBlank(cells[column]) ? 0 : cellCount(cells[column]);
+    if (number === null) return { column, code: 'not-a-number' };
+    numbers.push(number);
+  }
+  return numbers.reduce((sum, value) => sum + value, 0) > participants
+    ? { column: columns[0] ?? 0, code: 'more-than-participants' }
+    : numbers;
 }

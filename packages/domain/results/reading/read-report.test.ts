@@ -66,6 +66,7 @@ describe('individual results of ФИС ОКО', () => {
           marks: [1, 0, 2, 0],
           scores: [0, 1, 0, 2],
           journal: { lowered: 1, confirmed: 1, raised: 1 },
+          gaps: { lowered: 0, raised: 0 },
           tasks: [
             { task: '1', points: 2, pointsMax: 6 },
             { task: '3К1', points: 5, pointsMax: 9 },

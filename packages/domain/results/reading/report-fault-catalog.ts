@@ -7,6 +7,8 @@ const ru: Readonly<Record<ReportFaultCode, string>> = {
   'do-not-sum': 'показатели строки не дают ни 100 %, ни числа участников: она не учтена',
   'share-not-whole': 'доля не соответствует целому числу участников: проверьте число участников и долю',
   'more-than-participants': 'больше, чем участников',
+  'more-than-compared':
+    'расхождений на две отметки больше, чем пониженных или повышенных отметок: строка не учтена',
   'participants-differ': 'число участников не равно числу строк под заголовком',
   'sum-differs': 'сумма за задания не равна первичному баллу',
   'mark-unknown': 'ожидалась отметка от 2 до 5',
@@ -26,6 +28,7 @@ export const reportFaultTexts: Texts<typeof ru> = {
     'do-not-sum': 'the figures of the row make neither 100 % nor the number of participants: it is left out',
     'share-not-whole': 'the share is of no whole number of participants: check both',
     'more-than-participants': 'more than there are participants',
+    'more-than-compared': 'more marks two apart than there are lowered or raised ones: the row is left out',
     'participants-differ': 'the number of participants is not that of the rows below',
     'sum-differs': 'points of the tasks do not make the primary score',
     'mark-unknown': 'a mark from 2 to 5 was expected',

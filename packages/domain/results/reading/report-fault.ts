@@ -14,6 +14,7 @@ export const reportFaultCodes = [
   'do-not-sum',
   'share-not-whole',
   'more-than-participants',
+  'more-than-compared',
   'participants-differ',
   'sum-differs',
   'mark-unknown',

@@ -43,6 +43,8 @@ export type PartialCount = {
   /** Pupils by primary score, from 0 up. */
   readonly scores: readonly number[] | null;
   readonly journal: Readonly<Record<'lowered' | 'confirmed' | 'raised', number>> | null;
+  /** Of those lowered and raised against the journal: by two marks or more. */
+  readonly gaps: Readonly<Record<'lowered' | 'raised', number>> | null;
   /** Points of all participants together, of as many as they could get. */
   readonly tasks:
     | readonly { readonly task: string; readonly points: number; readonly pointsMax: number }[]
@@ -55,6 +57,7 @@ export const noCount: PartialCount = {
   marks: null,
   scores: null,
   journal: null,
+  gaps: null,
   tasks: null,
 };
 
