@@ -47,6 +47,7 @@ function seen(id: string, { sums }: CountedUnit, hidden: HiddenCodes, parts: rea
       below: isWhole ? pupils - whole : 'hidden',
       marks: hidden.has('R25a') ? 'hidden' : [pupils - whole, of('R25a'), of('R25b'), of('R25c')],
       journal: null,
+      gaps: null,
     },
   };
 }
