@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IndicatorCode } from './indicator.ts';
+import { IndicatorCode, type IndicatorUnit } from './indicator.ts';
 
 export const numberMax = 1e9;
 const Amount = z.number().min(-numberMax).max(numberMax);
@@ -28,7 +28,7 @@ export type IndicatorValue = z.infer<typeof IndicatorValue>;
 
 /** The number that is shown and compared: the quotient of a share or ratio, else the amount. Null where there is none, also of nobody (N = 0). */
 export function measureOf(
-  unit: 'count' | 'share' | 'ratio' | 'score' | 'yes-no',
+  unit: IndicatorUnit,
   value: Pick<IndicatorValue, 'state' | 'amount' | 'total'>,
 ): number | null {
   if (value.state !== 'given' || value.amount === null) return null;

@@ -7,10 +7,11 @@ export type IndicatorCode = z.infer<typeof IndicatorCode>;
 
 /**
  * How a value is written. `share`: so many of so many of one kind. `ratio`: so much for each of another kind (copies per pupil, m² per
- * pupil). `score`: a mean with the number of people behind it. Each is an amount and, but for `count` and `yes-no`, a total: a quotient is
- * reckoned, never kept.
+ * pupil). `score`: a mean with the number of people behind it. `change`: so many points more or less than the period before; only computed, and above the
+ * school the difference of the territory's own numbers. The others are an amount and, but for `count` and `yes-no`, a total: a quotient is reckoned, never
+ * kept.
  */
-export const indicatorUnits = ['count', 'share', 'ratio', 'score', 'yes-no'] as const;
+export const indicatorUnits = ['count', 'share', 'ratio', 'score', 'yes-no', 'change'] as const;
 export type IndicatorUnit = (typeof indicatorUnits)[number];
 
 /** What an amount is of: the word beside the number. */
@@ -68,7 +69,7 @@ export const Indicator = z.object({
   name: Both,
   unit: z.enum(indicatorUnits),
   amountOf: z.enum(amountKinds),
-  /** Of what the total is; null for `count` and `yes-no`. */
+  /** Of what the total is; null for `count`, `yes-no` and `change`. */
   totalOf: z.enum(amountKinds).nullable(),
   /** What is counted, in words. */
   numerator: Both,
