@@ -147,6 +147,9 @@ function readTwo(
       return hasPercentSign || isBroken(secondDigits, 'people')
         ? unread('unreadable')
         : given(fact(Number(amount), Number(secondDigits)));
+    // Only computed: nobody is asked for it.
+    case 'change':
+      return unread('unreadable');
     case 'share':
     case 'yes-no': {
       const read = readPair(
