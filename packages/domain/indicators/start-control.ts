@@ -32,6 +32,7 @@ const smallestDifference = {
   ratio: 0.000_05,
   score: 0.005,
   'yes-no': 0.000_5,
+  change: 0.005,
 } as const;
 
 export function verdictGround({ unit, amountOf }: ComparedIndicator): VerdictGround {
