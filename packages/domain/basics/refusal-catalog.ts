@@ -175,6 +175,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-not-asked': () =>
       'Этого от организации не требуется, или мероприятие не из её плана. Обновите страницу.',
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
+    'passport-sent': ({ school }) =>
+      `${String(school)} уже отправила форму с этими показателями. Верните форму школе, и она исправит значения.`,
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} больше, чем всего (${f['total'] ?? ''}). Исправьте одно из чисел.`,
     'campaign-dates-wrong': () =>
@@ -371,6 +373,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This is not asked of the organisation, or the activity is not of its plan. Reload the page.',
     'cascade-nothing-changed': () =>
       'Nothing to carry over: the requirement has not changed. Reload the page.',
+    'passport-sent': ({ school }) =>
+      `${String(school)} has sent its form with these indicators. Return the form to the school to have the values mended.`,
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} is more than there are (${f['total'] ?? ''}). Correct one of the numbers.`,
     'campaign-dates-wrong': () =>

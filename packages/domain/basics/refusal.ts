@@ -129,6 +129,7 @@ export const refusalStatus = {
   'submission-moved': 409,
   'submission-move-wrong': 409,
   'submission-note-missing': 422,
+  'passport-sent': 409,
   'reminders-absence-dates': 422,
   'reminders-absence-overlaps': 422,
   'reminders-stand-in-outside': 422,

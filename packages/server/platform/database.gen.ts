@@ -1020,18 +1020,6 @@ export interface SignInPolicy {
   version: number;
 }
 
-export interface SocialPassport {
-  count: number;
-  id: string;
-  made_at: Timestamp;
-  made_by: string;
-  org_unit_id: string;
-  school_year_start: number;
-  scope: string;
-  total: number;
-  variable: string;
-}
-
 export interface StoredFile {
   bytes: Int8;
   id: string;
@@ -1168,7 +1156,6 @@ export interface DB {
   sign_in_event: SignInEvent;
   sign_in_guard: SignInGuard;
   sign_in_policy: SignInPolicy;
-  social_passport: SocialPassport;
   stored_file: StoredFile;
   submission: Submission;
   submission_answer: SubmissionAnswer;

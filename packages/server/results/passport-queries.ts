@@ -3,23 +3,30 @@ import { PassportCode, type PassportValue } from '@opora/domain/results/social-p
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 
+// The passport of a school is values of its indicators X01 to X19 for a school year, however they came: by a form, a file or this feature.
+
 export type KeptPassportValue = PassportValue & { readonly orgUnitId: string; readonly scope: string };
 
-/** Values of a school year as far as row security shows them. */
+/** Values of a school year as far as row security shows them; one without its total says nothing about a context. */
 export async function listPassportValues(db: Db, schoolYearStart: number): Promise<KeptPassportValue[]> {
   const rows = await db
-    .selectFrom('social_passport')
-    .select(['org_unit_id', 'scope', 'variable', 'count', 'total'])
-    .where('school_year_start', '=', schoolYearStart)
+    .selectFrom('indicator_value')
+    .select(['org_unit_id', 'scope', 'indicator_code', 'amount', 'total'])
+    .where('period_code', '=', schoolYearCode(schoolYearStart))
+    .where('indicator_code', '~', '^X')
+    .where('total', '>', 0)
     .orderBy('org_unit_id')
-    .orderBy('variable')
+    .orderBy('indicator_code')
     .execute();
-  return rows.map(({ org_unit_id: orgUnitId, variable, ...row }) => ({
-    ...row,
-    orgUnitId,
-    variable: PassportCode.parse(variable),
-  }));
+  return rows.flatMap(({ org_unit_id: orgUnitId, scope, indicator_code: code, amount, total }) => {
+    const variable = PassportCode.safeParse(code);
+    if (!variable.success || amount === null || total === null) return [];
+    return [{ orgUnitId, scope, variable: variable.data, count: Number(amount), total: Number(total) }];
+  });
 }
+
+/** As `domain/indicators/report-period.ts` writes it. */
+const schoolYearCode = (start: number): string => `SY${start}`;
 
 type Said = KeptPassportValue & { readonly id: string };
 type By = { readonly schoolYearStart: number; readonly personId: string; readonly at: Date };
@@ -30,27 +37,61 @@ export async function putPassportValues(
   values: readonly Said[],
   { schoolYearStart, personId, at }: By,
 ): Promise<void> {
-  const rows = values.map(({ orgUnitId, ...value }) => ({
-    ...value,
+  const rows = values.map(({ id, orgUnitId, scope, variable, count, total }) => ({
+    id,
     org_unit_id: orgUnitId,
-    school_year_start: schoolYearStart,
+    scope,
+    period_code: schoolYearCode(schoolYearStart),
+    indicator_code: variable,
+    definition_version: 1,
+    state: 'given',
+    amount: count,
+    total,
+    typed: null,
+    source: 'file',
+    submission_id: null,
     made_by: personId,
     made_at: at,
+    version: 1,
   }));
   await inBatches(rows, (batch) =>
     tx
-      .insertInto('social_passport')
+      .insertInto('indicator_value')
       .values([...batch])
       .onConflict((conflict) =>
-        conflict.constraint('social_passport_once').doUpdateSet({
-          count: sql.ref('excluded.count'),
+        conflict.constraint('indicator_value_once').doUpdateSet({
+          state: 'given',
+          amount: sql.ref('excluded.amount'),
           total: sql.ref('excluded.total'),
+          typed: null,
+          source: 'file',
           made_by: personId,
           made_at: at,
+          version: sql`indicator_value.version + 1`,
         }),
       )
       .execute(),
   );
+}
+
+/** Which of these schools have sent a form with such values: what has left the school is not changed behind its back. */
+export async function listSentPassports(
+  tx: Tx,
+  orgUnitIds: readonly string[],
+  schoolYearStart: number,
+): Promise<string[]> {
+  if (orgUnitIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('indicator_value')
+    .innerJoin('submission', 'submission.id', 'indicator_value.submission_id')
+    .select('indicator_value.org_unit_id')
+    .distinct()
+    .where('indicator_value.org_unit_id', '=', sql<string>`any(${orgUnitIds}::uuid[])`)
+    .where('indicator_value.period_code', '=', schoolYearCode(schoolYearStart))
+    .where('indicator_value.indicator_code', '~', '^X')
+    .where('submission.stage', '<>', 'school')
+    .execute();
+  return rows.map((row) => row.org_unit_id);
 }
 
 export async function deletePassportValues(
@@ -61,9 +102,9 @@ export async function deletePassportValues(
 ): Promise<void> {
   if (variables.length === 0) return;
   await tx
-    .deleteFrom('social_passport')
+    .deleteFrom('indicator_value')
     .where('org_unit_id', '=', orgUnitId)
-    .where('school_year_start', '=', schoolYearStart)
-    .where('variable', 'in', variables)
+    .where('period_code', '=', schoolYearCode(schoolYearStart))
+    .where('indicator_code', 'in', variables)
     .execute();
 }

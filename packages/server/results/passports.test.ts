@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/database.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -52,6 +54,18 @@ describe('the social passport of a school', () => {
     expect((await list(director)).map(([variable]: [string]) => variable)).toEqual(['X01', 'X10', 'X17']);
   });
 
+  it('is not changed from above while the school’s form with it is on its way', async () => {
+    const send = (count: number) => save(municipal, office.northSchool.id, [entry('X10', count, 60)]);
+    const stage = (to: string) =>
+      inSystem(server, async (tx) => {
+        await tx.updateTable('submission').set({ stage: to }).execute();
+      });
+    await inSystem(server, (tx) => plantForm(tx, office));
+    expect((await send(14)).body.code).toBe('passport-sent');
+    await stage('school');
+    for (const count of [14, 13]) expect((await send(count)).body).toMatchObject({ changed: 1 });
+  });
+
   it('refuses more than there are, and leaves nothing of what came with it', async () => {
     const { status, body } = await save(director, office.northSchool.id, [
       entry('X05', 1, 60),
@@ -99,3 +113,15 @@ describe('the social passport of a school', () => {
     expect(refused.status).toBe(404);
   });
 });
+
+/** A form of the northern school that has been sent, with all its values. */
+async function plantForm(tx: Tx, { northSchool: { id, scope } }: TestOffice): Promise<void> {
+  const { person } = await tx.selectFrom('person').select('id as person').executeTakeFirstOrThrow();
+  await sql`insert into campaign values (${id}, ${id}, ${scope}, 'Сбор', 'SY2025', '[]', 'region', '2026-03-01', '2026-03-10', '2026-03-20',
+    'open', ${person}, ${new Date()}, 1)`.execute(tx);
+  await sql`insert into submission (id, campaign_id, org_unit_id, scope, assigned_on, stage, is_returned, rounds, first_sent_on, last_sent_on, asked_count, given_count, version)
+    values (${id}, ${id}, ${id}, ${scope}, '2026-03-01', 'municipality', false, 1, '2026-03-05', '2026-03-05', 2, 2, 1)`.execute(
+    tx,
+  );
+  await sql`update indicator_value set submission_id = ${id}`.execute(tx);
+}

@@ -3,9 +3,15 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isSchool } from '@opora/domain/registry/org-unit.ts';
 import type { PassportEntry } from '@opora/domain/results/passport-contract.ts';
 import { checkPassportValue, type PassportValue } from '@opora/domain/results/social-passport.ts';
+import type { Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
-import { deletePassportValues, listPassportValues, putPassportValues } from './passport-queries.ts';
+import {
+  deletePassportValues,
+  listPassportValues,
+  listSentPassports,
+  putPassportValues,
+} from './passport-queries.ts';
 
 type Counts = { readonly added: number; readonly changed: number; readonly kept: number };
 type SchoolValue = PassportValue & { readonly orgUnitId: string };
@@ -25,6 +31,7 @@ export async function savePassport(
   );
   const taken = entries.filter(({ value }) => value === null).map(({ variable }) => variable);
   const counts = await loadPassports(call, schoolYear, values);
+  if (taken.length > 0) await refuseSent(call.tx, [unit], schoolYear);
   await deletePassportValues(call.tx, orgUnitId, schoolYear, taken);
   return { ...counts, changed: counts.changed + taken.length };
 }
@@ -50,9 +57,26 @@ export async function loadPassports(
   const written = said
     .filter(({ change }) => change !== 'keep')
     .map(({ change: _change, ...value }) => value);
+  const changed = new Set(written.map(({ orgUnitId }) => orgUnitId));
+  await refuseSent(
+    tx,
+    [...units.values()].filter(({ id }) => changed.has(id)),
+    schoolYear,
+  );
   await putPassportValues(tx, written, { schoolYearStart: schoolYear, personId: actor.personId, at: now });
   const count = (change: string) => said.filter((one) => one.change === change).length;
   return { added: count('add'), changed: count('change'), kept: count('keep') };
+}
+
+async function refuseSent(
+  tx: Tx,
+  units: readonly { readonly id: string; readonly shortName: string }[],
+  schoolYear: number,
+): Promise<void> {
+  const ids = units.map(({ id }) => id);
+  const [sent] = await listSentPassports(tx, ids, schoolYear);
+  const school = units.find(({ id }) => id === sent);
+  if (school !== undefined) throw new Refusal('passport-sent', { school: school.shortName });
 }
 
 /** Tells what a value would do to those that are known. */

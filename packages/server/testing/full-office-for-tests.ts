@@ -106,7 +106,6 @@ async function plantWhatNobodyEnters(
     sql`insert into exam_part values (gen_random_uuid(), ${examImport}, ${unit}, ${scope}, 2026, 'ОГЭ', 9, 'математика', '{}', ${at})`,
     sql`insert into exam_count values (gen_random_uuid(), ${unit}, ${scope}, 2026, 'ОГЭ', 9, 'математика', 20, 3)`,
     sql`insert into exam_scale values (gen_random_uuid(), ${scope}, 2026, 'ОГЭ', 9, 'математика', 1, 8, null, null, null, 'Письмо', ${person}, ${at})`,
-    sql`insert into social_passport values (gen_random_uuid(), ${unit}, ${scope}, 2025, 'X10', 12, 60, ${person}, ${at})`,
     sql`insert into question_look values (gen_random_uuid(), ${things.get('planId')}, ${scope}, ${scope}, 'evidence', array[${instance}]::uuid[], ${at}, null)`,
     sql`insert into context_weights values (gen_random_uuid(), ${unit}, ${scope}, 1, 'Веса', 'Приказ', '{"X10":-1}', ${person}, ${at})`,
     sql`insert into context_approval values (gen_random_uuid(), ${scope}, '1', '2026-03-02', '2026-03-02', null, '{}', '[]', ${person}, ${at}, null)`,
