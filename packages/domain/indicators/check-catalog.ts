@@ -1,0 +1,138 @@
+import type { Texts } from '../basics/catalog.ts';
+import { formatNumber } from '../basics/format.ts';
+import type { CheckFinding, CheckProblem, CheckSeverity } from './check-finding.ts';
+
+type Facts = CheckFinding['facts'];
+/** What was found and what to do; `names` are those of the indicators concerned, the first what it is about. */
+type Words = Readonly<Record<CheckProblem, (facts: Facts, names: readonly string[]) => string>>;
+
+const list = (names: readonly string[]): string => names.map((name) => `«${name}»`).join(', ');
+const about = (names: readonly string[], at = 0): string => `«${names[at] ?? names[0] ?? ''}»`;
+
+function measure(facts: Facts, key: string, language: 'ru' | 'en'): string {
+  const value = Number(facts[key]);
+  return facts['unit'] === 'share'
+    ? `${formatNumber(100 * value, language)} %`
+    : formatNumber(value, language, 2);
+}
+
+function ru(facts: Facts, key: string): string {
+  const value = facts[key];
+  return typeof value === 'number' ? formatNumber(value, 'ru') : (value ?? '');
+}
+
+function en(facts: Facts, key: string): string {
+  const value = facts[key];
+  return typeof value === 'number' ? formatNumber(value, 'en') : (value ?? '');
+}
+
+const ruWords: Words = {
+  unreadable: (f, n) => `${about(n)}: «${ru(f, 'typed')}» прочитать не удалось. Введите число.`,
+  negative: (f, n) => `${about(n)}: отрицательного количества не бывает. Исправьте ${ru(f, 'amount')}.`,
+  'not-whole': (f, n) =>
+    `${about(n)}: ${ru(f, 'amount')} — не целое. Введите, сколько их всего, без долей и процентов.`,
+  'over-total': (f, n) =>
+    `${about(n)}: ${ru(f, 'amount')} из ${ru(f, 'total')} — часть больше целого. Проверьте оба числа.`,
+  'no-total': (f, n) => `${about(n)}: ${ru(f, 'amount')} — из скольких? Введите общее число.`,
+  nobody: (_, n) => `${about(n)}: общее число — 0. Если показатель к школе не относится, поставьте «-».`,
+  'parts-agree': (f, n) => `${about(n)}: ${ru(f, 'parts')} = ${ru(f, 'whole')}, части сходятся с целым.`,
+  'parts-differ': (f, n) =>
+    `${about(n)}: части дают ${ru(f, 'parts')} = ${ru(f, 'sum')}, а всего указано ${ru(f, 'whole')}. Исправьте или объясните.`,
+  'part-over-whole': (f, n) =>
+    `${about(n)}: ${ru(f, 'part')} — больше, чем ${ru(f, 'whole')} в «${n[1] ?? ''}», куда эта часть входит.`,
+  'totals-differ': (f, n) =>
+    `Доли считаны от разных чисел: принято ${ru(f, 'reference')} (${ru(f, 'totalCode')}), иначе — ${ru(f, 'others')}. На одну дату число одно: исправьте или объясните. Показатели: ${list(n)}.`,
+  'subset-larger': (f, n) =>
+    `${about(n)} — ${ru(f, 'part')}, ${about(n, 1)} — ${ru(f, 'whole')}: первые входят во вторых и не могут быть больше.`,
+  'first-grades-large': (f) =>
+    `В 1 классах выходит ${ru(f, 'first')} из ${ru(f, 'all')} обучающихся — больше обычного. Проверьте, от какого числа считаны доли.`,
+  'zero-beside-dash': (f, n) =>
+    `${about(n)}: 0, а рядом стоит «-» (${ru(f, 'dashes')}). Если считать не от кого, поставьте «-» везде; если было кому, но никого нет — 0.`,
+  'empty-beside-dash': (f, n) =>
+    `${about(n)}: пусто, а рядом стоит «-» (${ru(f, 'dashes')}). Пустое — «не указано»: поставьте «-» или число.`,
+  'dash-of-somebody': (f, n) =>
+    `«-» (${ru(f, 'dashes')}) значит «не от кого считать», но ${about(n)} больше нуля. Введите число или уберите лишнее.`,
+  'written-share-differs': (f, n) =>
+    `${about(n)}: написано «${ru(f, 'typed')}», а ${ru(f, 'amount')} из ${ru(f, 'total')} — это ${ru(f, 'percent')} %. Исправьте число, от которого считали, или долю.`,
+  'rounded-down': (f, n) =>
+    `${about(n)}: «${ru(f, 'typed')}» округлено вниз; ${ru(f, 'amount')} из ${ru(f, 'total')} — ${ru(f, 'percent')} %. Долю посчитает система.`,
+  'rounded-to-whole': (f, n) =>
+    `${about(n)}: «${ru(f, 'typed')}» округлено до целого, точнее — ${ru(f, 'percent')} %. По такой доле общее число — любое от ${ru(f, 'from')} до ${ru(f, 'to')}.`,
+  'mixed-units': (f, n) =>
+    `Одни доли записаны как часть единицы («${ru(f, 'odd')}»), другие в процентах («${ru(f, 'other')}»). Запишите одинаково: ${list(n)}.`,
+  'other-population': (f, n) =>
+    `${about(n)} (${ru(f, 'first')} %) и ${about(n, 1)} (${ru(f, 'second')} %) считаются от разных людей: сравнивать их нельзя.`,
+  'other-window': (f, n) =>
+    `${about(n)} (${ru(f, 'first')} %) и ${about(n, 1)} (${ru(f, 'second')} %) считаются за разное время: сравнивать их нельзя.`,
+  'changed-much': (f, n) =>
+    `${about(n)}: было ${measure(f, 'before', 'ru')}, стало ${measure(f, 'now', 'ru')} — больше, чем объясняет случай. Проверьте или объясните.`,
+  'presence-lost': (_, n) => `${about(n)}: в прошлый раз было «да», теперь «нет». Проверьте или объясните.`,
+  outlier: (f, n) =>
+    `${about(n)}: ${measure(f, 'own', 'ru')}, а у похожих школ (${ru(f, 'schools')}) посередине ${measure(f, 'middle', 'ru')}. Проверьте или объясните.`,
+};
+
+const enWords: Words = {
+  unreadable: (f, n) => `${about(n)}: “${en(f, 'typed')}” could not be read. Enter a number.`,
+  negative: (f, n) => `${about(n)}: a count is never negative. Mend ${en(f, 'amount')}.`,
+  'not-whole': (f, n) =>
+    `${about(n)}: ${en(f, 'amount')} is not whole. Enter how many, without shares or percentages.`,
+  'over-total': (f, n) =>
+    `${about(n)}: ${en(f, 'amount')} of ${en(f, 'total')} is more than the whole. Check both numbers.`,
+  'no-total': (f, n) => `${about(n)}: ${en(f, 'amount')} of how many? Enter the total.`,
+  nobody: (_, n) => `${about(n)}: the total is 0. Where it does not apply to the school, enter “-”.`,
+  'parts-agree': (f, n) => `${about(n)}: ${en(f, 'parts')} = ${en(f, 'whole')}, the parts add up.`,
+  'parts-differ': (f, n) =>
+    `${about(n)}: the parts make ${en(f, 'parts')} = ${en(f, 'sum')}, the whole says ${en(f, 'whole')}. Mend or explain.`,
+  'part-over-whole': (f, n) =>
+    `${about(n)}: ${en(f, 'part')} is more than ${en(f, 'whole')} in “${n[1] ?? ''}”, which it is a part of.`,
+  'totals-differ': (f, n) =>
+    `Shares are of different numbers: ${en(f, 'reference')} was taken (${en(f, 'totalCode')}), but ${en(f, 'others')}. On one date there is one number: mend or explain. Indicators: ${list(n)}.`,
+  'subset-larger': (f, n) =>
+    `${about(n)} is ${en(f, 'part')}, ${about(n, 1)} is ${en(f, 'whole')}: the first are among the second and cannot be more.`,
+  'first-grades-large': (f) =>
+    `Grade 1 comes to ${en(f, 'first')} of ${en(f, 'all')} pupils, more than usual. Check what the shares are of.`,
+  'zero-beside-dash': (f, n) =>
+    `${about(n)}: 0 beside “-” (${en(f, 'dashes')}). Enter “-” wherever there is nobody to count, and 0 where there is somebody but none such.`,
+  'empty-beside-dash': (f, n) =>
+    `${about(n)}: empty beside “-” (${en(f, 'dashes')}). Empty means “not said”: enter “-” or a number.`,
+  'dash-of-somebody': (f, n) =>
+    `“-” (${en(f, 'dashes')}) means that there is nobody to count, but ${about(n)} is more than nought. Enter a number or mend the other.`,
+  'written-share-differs': (f, n) =>
+    `${about(n)}: “${en(f, 'typed')}” was written, but ${en(f, 'amount')} of ${en(f, 'total')} is ${en(f, 'percent')} %. Mend the total or the share.`,
+  'rounded-down': (f, n) =>
+    `${about(n)}: “${en(f, 'typed')}” is rounded down; ${en(f, 'amount')} of ${en(f, 'total')} is ${en(f, 'percent')} %. The system reckons shares itself.`,
+  'rounded-to-whole': (f, n) =>
+    `${about(n)}: “${en(f, 'typed')}” is rounded to a whole, it is ${en(f, 'percent')} %. By such a share the total may be anything from ${en(f, 'from')} to ${en(f, 'to')}.`,
+  'mixed-units': (f, n) =>
+    `Some shares are written as parts of one (“${en(f, 'odd')}”), others in percent (“${en(f, 'other')}”). Write them alike: ${list(n)}.`,
+  'other-population': (f, n) =>
+    `${about(n)} (${en(f, 'first')} %) and ${about(n, 1)} (${en(f, 'second')} %) are of different people and not to be compared.`,
+  'other-window': (f, n) =>
+    `${about(n)} (${en(f, 'first')} %) and ${about(n, 1)} (${en(f, 'second')} %) are of different time and not to be compared.`,
+  'changed-much': (f, n) =>
+    `${about(n)}: from ${measure(f, 'before', 'en')} to ${measure(f, 'now', 'en')}, more than chance explains. Check or explain.`,
+  'presence-lost': (_, n) => `${about(n)}: it was “yes” the last time and is “no” now. Check or explain.`,
+  outlier: (f, n) =>
+    `${about(n)}: ${measure(f, 'own', 'en')}; the middle of ${en(f, 'schools')} similar schools is ${measure(f, 'middle', 'en')}. Check or explain.`,
+};
+
+const ruSeverities: Readonly<Record<CheckSeverity, string>> = {
+  error: 'Ошибка: с ней форму не отправить',
+  warning: 'Вопрос: исправьте или объясните',
+  note: 'К сведению',
+};
+
+const ruAll = { problems: ruWords, severities: ruSeverities };
+
+/** What a check found, where and what to do. */
+export const checkTexts: Texts<typeof ruAll> = {
+  ru: ruAll,
+  en: {
+    problems: enWords,
+    severities: {
+      error: 'Error: the form cannot be sent',
+      warning: 'Question: mend or explain',
+      note: 'For information',
+    },
+  },
+};

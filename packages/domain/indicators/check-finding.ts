@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Indicator, IndicatorCode } from './indicator.ts';
+import type { IndicatorValue } from './indicator-value.ts';
+
+/** `error` cannot be sent; `warning` is mended or answered with an explanation; `note` is told and asks nothing. */
+export const checkSeverities = ['error', 'warning', 'note'] as const;
+export type CheckSeverity = (typeof checkSeverities)[number];
+
+export const checkProblems = [
+  'unreadable',
+  'negative',
+  'not-whole',
+  'over-total',
+  'no-total',
+  'nobody',
+  'parts-agree',
+  'parts-differ',
+  'part-over-whole',
+  'totals-differ',
+  'subset-larger',
+  'first-grades-large',
+  'zero-beside-dash',
+  'empty-beside-dash',
+  'dash-of-somebody',
+  'written-share-differs',
+  'rounded-down',
+  'rounded-to-whole',
+  'mixed-units',
+  'other-population',
+  'other-window',
+  'changed-much',
+  'presence-lost',
+  'outlier',
+] as const;
+export type CheckProblem = (typeof checkProblems)[number];
+
+/** What is wrong or strange in a form, with the numbers that say so. */
+export const CheckFinding = z.object({
+  /** The same for the same question about the same indicators, whatever the numbers: an answer is kept by it. */
+  key: z.string(),
+  severity: z.enum(checkSeverities),
+  problem: z.enum(checkProblems),
+  /** Where to go; the first is what it is about. */
+  indicators: z.array(IndicatorCode).min(1),
+  /** Numbers and codes that the words of the problem name. */
+  facts: z.record(z.string(), z.union([z.number(), z.string()])),
+  /** The numbers behind it, as one text: an answer holds while this stays. */
+  seen: z.string(),
+});
+export type CheckFinding = z.infer<typeof CheckFinding>;
+
+/** One school's form as the checks see it: values of one school and one period. */
+export interface CheckedForm {
+  readonly indicators: readonly Indicator[];
+  /** Those asked and those known besides, such as totals of another campaign. No entry is «not given». */
+  readonly values: readonly IndicatorValue[];
+  /** Of the same school in the period before; empty where there is none. */
+  readonly previous: readonly IndicatorValue[];
+  /** Measures (quotients of shares and ratios, means of scores) of similar schools by code, without the school's own. */
+  readonly similar: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A given value with its definition. */
+export interface CheckedValue {
+  readonly code: string;
+  readonly indicator: Indicator;
+  readonly amount: number;
+  readonly total: number | null;
+  readonly typed: string | null;
+}
+
+type Finding = {
+  readonly problem: CheckProblem;
+  readonly severity: CheckSeverity;
+  readonly values: readonly Pick<CheckedValue, 'code' | 'amount' | 'total'>[];
+  /** Instead of the codes of the values, where the question is about something they share. */
+  readonly about?: string;
+  readonly facts?: CheckFinding['facts'];
+  readonly more?: readonly string[];
+};
+
+export function finding({ problem, severity, values, about, facts, more }: Finding): CheckFinding {
+  const codes = [...new Set([...values.map(({ code }) => code), ...(more ?? [])])];
+  return {
+    key: `${problem}:${about ?? codes.join(',')}`,
+    severity,
+    problem,
+    indicators: codes,
+    facts: facts ?? {},
+    seen: values.map(({ code, amount, total }) => `${code}=${amount}/${total ?? ''}`).join(';'),
+  };
+}

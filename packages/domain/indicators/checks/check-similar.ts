@@ -1,0 +1,47 @@
+import { type CheckedValue, type CheckFinding, finding } from '../check-finding.ts';
+import { measureOf } from '../indicator-value.ts';
+
+/** Fewer say nothing of what is usual. */
+const schoolsMin = 8;
+/** Robust distances (Iglewicz and Hoaglin, 1993: 3.5 medians of absolute deviations, scaled to a normal distribution). */
+const distanceMax = 3.5;
+const normalScale = 1.4826;
+
+/** Far from the middle of similar schools, farther than few people explain. */
+export function checkSimilar(
+  given: readonly CheckedValue[],
+  similar: ReadonlyMap<string, readonly number[]>,
+): readonly CheckFinding[] {
+  return given.flatMap((value) => {
+    const { unit } = value.indicator;
+    const others = similar.get(value.code) ?? [];
+    const own = measureOf(unit, { state: 'given', amount: value.amount, total: value.total });
+    if (unit === 'count' || unit === 'yes-no' || unit === 'change') return [];
+    if (own === null || others.length < schoolsMin) return [];
+    const middle = median(others);
+    const spread = normalScale * median(others.map((one) => Math.abs(one - middle)));
+    const far = Math.abs(own - middle) / Math.hypot(spread, chanceOf(value, middle));
+    if (far <= distanceMax) return [];
+    const facts = { unit, own, middle, schools: others.length };
+    return [finding({ problem: 'outlier', severity: 'warning', values: [value], facts })];
+  });
+}
+
+/** How far chance alone carries a school of this size; never nothing, so that schools that are all alike do not make a finding of a hair. */
+function chanceOf({ indicator, total }: CheckedValue, middle: number): number {
+  const people = Math.max(1, total ?? 1);
+  if (indicator.unit === 'share') {
+    const usual = Math.min(0.95, Math.max(0.05, middle));
+    return Math.max(0.02, Math.sqrt((usual * (1 - usual)) / people));
+  }
+  if (indicator.unit === 'score') return (middle <= 5 ? 1 : 15) / Math.sqrt(people);
+  return Math.max(0.1 * Math.abs(middle), 1 / people);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[half - 1], sorted[half]];
+  if (high === undefined) return 0;
+  return sorted.length % 2 === 1 || low === undefined ? high : (low + high) / 2;
+}
