@@ -36,6 +36,7 @@ import { registerImportContract } from '@opora/domain/registry/register-import-c
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
 import { noteContract } from '@opora/domain/results/note/note-contract.ts';
+import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import { resultsContract } from '@opora/domain/results/results-contract.ts';
 import { examScaleContract } from '@opora/domain/results/exam-scale-contract.ts';
 import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
@@ -82,6 +83,7 @@ import { mountIdentification } from './results/identification-routes.ts';
 import { mountPassports } from './results/passport-routes.ts';
 import { mountReminders } from './reminders/reminders-routes.ts';
 import { mountNote } from './results/note-routes.ts';
+import { mountForms } from './indicators/form-routes.ts';
 import { mountResults } from './results/results-routes.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
@@ -100,6 +102,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   examScales: examScaleContract,
   note: noteContract,
   campaigns: campaignContract,
+  forms: formContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -151,6 +154,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountExamScales(app, means);
   mountNote(app, means);
   mountCampaigns(app, means);
+  mountForms(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -177,6 +177,9 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
     'passport-sent': ({ school }) =>
       `${String(school)} уже отправила форму с этими показателями. Верните форму школе, и она исправит значения.`,
+    'form-not-asked': (f) => `Показателя ${f['code'] ?? ''} в этой форме нет. Ничего не сохранено.`,
+    'form-value-wrong': (f) =>
+      `Такого значения у показателя ${f['code'] ?? ''} быть не может: проверьте, целое ли число и нужно ли «из скольких». Ничего не сохранено.`,
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} больше, чем всего (${f['total'] ?? ''}). Исправьте одно из чисел.`,
     'campaign-dates-wrong': () =>
@@ -375,6 +378,9 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Nothing to carry over: the requirement has not changed. Reload the page.',
     'passport-sent': ({ school }) =>
       `${String(school)} has sent its form with these indicators. Return the form to the school to have the values mended.`,
+    'form-not-asked': (f) => `The form does not ask for indicator ${f['code'] ?? ''}. Nothing was saved.`,
+    'form-value-wrong': (f) =>
+      `Indicator ${f['code'] ?? ''} cannot have such a value: check whether it must be whole and whether it has a total. Nothing was saved.`,
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} is more than there are (${f['total'] ?? ''}). Correct one of the numbers.`,
     'campaign-dates-wrong': () =>

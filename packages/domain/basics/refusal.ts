@@ -130,6 +130,8 @@ export const refusalStatus = {
   'submission-move-wrong': 409,
   'submission-note-missing': 422,
   'passport-sent': 409,
+  'form-not-asked': 422,
+  'form-value-wrong': 422,
   'reminders-absence-dates': 422,
   'reminders-absence-overlaps': 422,
   'reminders-stand-in-outside': 422,

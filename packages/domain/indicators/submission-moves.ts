@@ -29,7 +29,10 @@ export const formLocks = ['draft', 'not-yet', 'released', 'sent', 'approved', 'c
 export type FormLock = (typeof formLocks)[number];
 
 /** Null while the school may enter. What was returned may be mended after the closing day too: who returned it asked for that. */
-export function lockedFor(form: Omit<MovedForm, 'heldBy'>, today: CalendarDate): FormLock | null {
+export function lockedFor(
+  form: Omit<MovedForm, 'heldBy' | 'approvedBy' | 'isUnderRegion'>,
+  today: CalendarDate,
+): FormLock | null {
   if (form.campaignState === 'draft') return 'draft';
   if (form.releasedOn !== null && form.releasedOn <= today) return 'released';
   if (form.stage === 'approved') return 'approved';

@@ -9,11 +9,11 @@ export function writeValue(
   if (state === 'not-applicable') return '-';
   if (state === 'unreadable' || amount === null) return typed ?? '';
   if (unit === 'yes-no') return amount === 0 ? 'нет' : 'да';
-  if (unit === 'count' || total === null) return decimal(amount);
+  if (unit === 'count' || total === null) return decimalText(amount);
   return unit === 'share'
-    ? `${decimal(amount)} из ${decimal(total)}`
-    : `${decimal(amount)}/${decimal(total)}`;
+    ? `${decimalText(amount)} из ${decimalText(total)}`
+    : `${decimalText(amount)}/${decimalText(total)}`;
 }
 
 /** Without spaces between thousands, which an office program would take for text. */
-const decimal = (value: number): string => String(value).replace('.', ',');
+export const decimalText = (value: number): string => String(value).replace('.', ',');

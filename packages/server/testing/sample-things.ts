@@ -17,6 +17,7 @@ import { registerImportContract } from '@opora/domain/registry/register-import-c
 import { contextContract } from '@opora/domain/results/context-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { insertExamCounts } from '../results/exam-count-queries.ts';
+import { addTestForm } from './form-for-tests.ts';
 import { inSystem, type TestOffice } from './office-for-tests.ts';
 import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
@@ -106,6 +107,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('amendmentId', await makeAmendments(send));
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
+
+  const formOf = { territory: office.north, school: office.northSchool };
+  things.set('submissionId', await addTestForm(server, formOf));
 
   await makeHearings(send, things);
   await makeRuns(send, things, server, office);

@@ -38,6 +38,7 @@ const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> 
     schools: [{ orgUnitId: things.get('orgUnitId'), startsAt: '10:00' }],
   }),
   changeHearing: () => ({ onDate: '2026-03-02', startsAt: '10:00', place: null, version: 1 }),
+  saveCells: () => ({ cells: [{ indicator: 'M07', base: null, value: null }] }),
   openByEvent: (things) => ({
     title: 'Мониторинг',
     on: '2026-03-02',

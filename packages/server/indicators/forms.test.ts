@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CellChange } from '@opora/domain/indicators/school-form.ts';
+import { addTestForm } from '../testing/form-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+let director: string;
+let municipal: string;
+let form: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  director = await office.signIn('school-director', office.northSchool);
+  municipal = await office.signIn('municipal-coordinator', office.north);
+  form = await addTestForm(server, { territory: office.region, school: office.northSchool });
+});
+afterAll(() => server.close());
+
+const open = async (as: string, id = form) => (await server.send('GET', `/api/forms/${id}`, { as })).body;
+const save = (as: string, cells: CellChange[], id = form) =>
+  server.send('POST', `/api/forms/${id}/cells`, { as, body: { cells } });
+const value = (amount: number | null, total: number | null = null, typed: string | null = null) => ({
+  state: amount === null ? ('not-applicable' as const) : ('given' as const),
+  amount,
+  total,
+  typed,
+  source: 'typed' as const,
+});
+const cell = (indicator: string, base: number | null, said: CellChange['value']) => ({
+  indicator,
+  base,
+  value: said,
+});
+const short = (body: { values: { indicator: string; amount: number; total: number; version: number }[] }) =>
+  body.values.map(({ indicator, amount, total, version }) => `${indicator} ${amount}/${total} v${version}`);
+
+describe('a form', () => {
+  it('shows what is asked in its sections, and first the totals that its shares are of', async () => {
+    const { sections, indicators, lock, values, period, previousPeriod, schoolName } = await open(director);
+    expect({ lock, values, period, previousPeriod, schoolName }).toEqual({
+      lock: null,
+      values: [],
+      period: 'SY2025',
+      previousPeriod: 'SY2024',
+      schoolName: 'МБОУ СОШ № 1',
+    });
+    expect(sections.slice(1).map(({ title }: { title: string }) => title)).toEqual(['Результаты', 'Условия']);
+    expect(sections[0].title).toBeNull();
+    const codes = indicators.map(({ code }: { code: string }) => code);
+    const totals = indicators.flatMap(({ totalCode }: { totalCode: string | null }) => totalCode ?? []);
+    expect(totals.every((code: string) => codes.includes(code))).toBe(true);
+  });
+
+  it('is filled cell by cell, and a batch that is sent again changes nothing', async () => {
+    const cells = [
+      cell('R11', null, value(42, 200, '42/21%')),
+      cell('R16', null, value(null)),
+      cell('M07', null, value(0)),
+    ];
+    const first = await save(director, cells);
+    expect(short(first.body)).toEqual(['R11 42/200 v1', 'R16 null/null v1', 'M07 0/null v1']);
+    expect((await save(director, cells)).body).toMatchObject({ values: first.body.values, conflicts: [] });
+    const again = await save(director, [cell('R11', 1, value(43, 200)), cell('M07', 1, null)]);
+    expect(again.body).toMatchObject({ values: [{ indicator: 'R11', version: 2 }], cleared: ['M07'] });
+    expect(short(await open(director)).sort()).toEqual(['R11 43/200 v2', 'R16 null/null v1']);
+    const counted = await inSystem(server, (tx) =>
+      tx.selectFrom('submission').select('given_count').where('id', '=', form).executeTakeFirst(),
+    );
+    expect(counted).toEqual({ given_count: 2 });
+  });
+
+  it('answers a cell that somebody else changed with both values, and saves the others', async () => {
+    const { body } = await save(municipal, [
+      cell('R11', 1, value(50, 200)),
+      cell('R12', null, value(3.5, 46)),
+    ]);
+    expect(body.conflicts).toMatchObject([{ indicator: 'R11', theirs: { amount: 43, version: 2 } }]);
+    expect(short(body)).toEqual(['R12 3.5/46 v1']);
+  });
+
+  it.each([
+    ['R11', value(4.5, 200), 422, 'form-value-wrong'],
+    ['R11', { ...value(4, 200), state: 'not-applicable' as const }, 422, 'form-value-wrong'],
+    ['M07', value(2), 422, 'form-value-wrong'],
+    ['X01', value(2, 9), 422, 'form-not-asked'],
+  ])('takes nothing of a batch with a wrong %s', async (indicator, said, status, code) => {
+    const before = short(await open(director));
+    const answer = await save(director, [cell('M05', null, value(554, 200)), cell(indicator, null, said)]);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(short(await open(director))).toEqual(before);
+  });
+
+  it('offers what was said of the period before', async () => {
+    const later = await addTestForm(
+      server,
+      { territory: office.region, school: office.northSchool },
+      { period: 'SY2026' },
+    );
+    const { offers, values } = await open(director, later);
+    expect(values).toEqual([]);
+    const origin = { kind: 'previous', period: 'SY2025' };
+    expect(offers).toContainEqual({ indicator: 'R11', amount: 43, total: 200, origin });
+    expect(offers).toHaveLength(2);
+  });
+
+  it('does not tell the office above of a few pupils', async () => {
+    await save(director, [cell('R16', 1, value(3, 60, '3/5%'))]);
+    const of = async (as: string) =>
+      (await open(as)).values.find(({ indicator }: { indicator: string }) => indicator === 'R16');
+    expect(await of(director)).toMatchObject({ amount: 3, total: 60, isHidden: false });
+    expect(await of(municipal)).toMatchObject({ amount: null, total: null, typed: null, isHidden: true });
+  });
+
+  it('keeps an explanation of a check until it is taken back', async () => {
+    const answer = async (text: string) =>
+      (
+        await server.send('PUT', `/api/forms/${form}/answers`, {
+          as: director,
+          body: { checkKey: 'change-R11', seen: '43/200', answer: text },
+        })
+      ).body.answers;
+    expect(await answer('Набор вырос')).toMatchObject([{ checkKey: 'change-R11', answer: 'Набор вырос' }]);
+    expect(await answer('Открыли класс')).toMatchObject([{ answer: 'Открыли класс' }]);
+    expect(await answer('')).toEqual([]);
+  });
+
+  it('is closed to others, after its last day, and once it was sent', async () => {
+    const stranger = await office.signIn('school-director', office.southSchool);
+    expect((await save(stranger, [cell('M07', null, value(1))])).status).toBe(404);
+    const observer = await office.signIn('observer', office.north);
+    expect((await save(observer, [cell('M07', null, value(1))])).status).toBe(403);
+    server.setNow(new Date('2026-03-21T09:00:00+03:00'));
+    const late = await office.signIn('school-director', office.northSchool);
+    expect((await save(late, [cell('M07', null, value(1))])).body.code).toBe('submission-locked');
+    server.setNow(new Date('2026-03-02T09:00:00+03:00'));
+    await inSystem(server, (tx) =>
+      tx.updateTable('submission').set({ stage: 'municipality' }).where('id', '=', form).execute(),
+    );
+    expect((await save(director, [cell('M07', null, value(1))])).body.code).toBe('submission-locked');
+    expect((await open(director)).lock).toBe('sent');
+  });
+});

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { isSameValue } from '@opora/domain/basics/same-value.ts';
+import { isValueOf } from '@opora/domain/indicators/check-cell.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import type { CellChange, SavedCells } from '@opora/domain/indicators/school-form.ts';
+import { lockedFor } from '@opora/domain/indicators/submission-moves.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import type { Call } from '../platform/mount.ts';
+import { getFormDefinitions } from './form-definitions.ts';
+import {
+  deleteValues,
+  holdForm,
+  type KeptForm,
+  type KeptValue,
+  listSchoolValues,
+  putValues,
+  type PutValue,
+  setGivenCount,
+} from './form-queries.ts';
+import { showTo, versionsOf } from './open-form.ts';
+
+/** The form, open to the person for filling; held until the transaction ends. */
+export async function holdOpenForm(submissionId: string, { tx, allow, now }: Call): Promise<KeptForm> {
+  const form = await holdForm(tx, submissionId);
+  if (form === undefined) throw new Refusal('not-found');
+  allow('indicators.enter', form);
+  const lock = lockedFor(form, isoDateIn(now));
+  if (lock !== null) throw new Refusal('submission-locked', { lock });
+  return form;
+}
+
+type Fate =
+  | { readonly kind: 'same'; readonly value: KeptValue }
+  | { readonly kind: 'put'; readonly value: PutValue }
+  | { readonly kind: 'clear' | 'absent'; readonly indicator: string }
+  | { readonly kind: 'conflict'; readonly indicator: string; readonly theirs: KeptValue | null };
+
+/** Takes what nobody else has changed since it was seen; what was saved already is so again. Nothing at all where a value is not of its indicator. */
+export async function saveCells(
+  submissionId: string,
+  cells: readonly CellChange[],
+  call: Call,
+): Promise<SavedCells> {
+  const { tx, actor, now } = call;
+  const form = await holdOpenForm(submissionId, call);
+  const { asked, totals } = await getFormDefinitions(tx, versionsOf(form));
+  const definitions = new Map([...totals, ...asked].map((one) => [one.code, one]));
+  const kept = new Map(
+    (await listSchoolValues(tx, form.orgUnitId, [form.period])).map((value) => [value.indicator, value]),
+  );
+  const fates = [...new Map(cells.map((cell) => [cell.indicator, cell])).values()].map((cell) =>
+    fateOf(cell, definitionOf(cell, definitions), kept.get(cell.indicator) ?? null),
+  );
+  const put = fates.flatMap((fate) => (fate.kind === 'put' ? [fate.value] : []));
+  const clear = fates.flatMap((fate) => (fate.kind === 'clear' ? [fate.indicator] : []));
+  await putValues(tx, put, { form, personId: actor.personId, at: now });
+  await deleteValues(tx, form, clear);
+  for (const value of put) kept.set(value.indicator, { ...value, period: form.period });
+  for (const code of clear) kept.delete(code);
+  const given = asked.filter(({ code }) => ['given', 'not-applicable'].includes(kept.get(code)?.state ?? ''));
+  if (given.length !== form.givenCount)
+    await setGivenCount(tx, form.id, Math.min(given.length, form.askedCount));
+  const show = await showTo(call, form, [...definitions.values()]);
+  return answerOf(fates, { show, period: form.period, now });
+}
+
+function definitionOf(
+  { indicator, value }: CellChange,
+  definitions: ReadonlyMap<string, Indicator>,
+): Indicator {
+  const definition = definitions.get(indicator);
+  if (definition === undefined) throw new Refusal('form-not-asked', { code: indicator });
+  if (value !== null && !isValueOf(definition, value))
+    throw new Refusal('form-value-wrong', { code: indicator });
+  return definition;
+}
+
+function fateOf({ indicator, base, value }: CellChange, definition: Indicator, now: KeptValue | null): Fate {
+  if (value === null && now === null) return { kind: 'absent', indicator };
+  if (value !== null && now !== null && saysTheSame(value, now)) return { kind: 'same', value: now };
+  if ((now?.version ?? null) !== base) return { kind: 'conflict', indicator, theirs: now };
+  if (value === null) return { kind: 'clear', indicator };
+  const version = (now?.version ?? 0) + 1;
+  return {
+    kind: 'put',
+    value: { ...value, indicator, version, id: randomUUID(), definitionVersion: definition.version },
+  };
+}
+
+const saysTheSame = (one: NonNullable<CellChange['value']>, other: KeptValue): boolean =>
+  isSameValue(
+    [one.state, one.amount, one.total, one.typed],
+    [other.state, other.amount, other.total, other.typed],
+  );
+
+function answerOf(
+  fates: readonly Fate[],
+  {
+    show,
+    period,
+    now,
+  }: { readonly show: Awaited<ReturnType<typeof showTo>>; readonly period: string; readonly now: Date },
+): SavedCells {
+  return {
+    savedAt: now.toISOString(),
+    values: fates.flatMap((fate) =>
+      fate.kind === 'put' || fate.kind === 'same' ? [show({ ...fate.value, period })] : [],
+    ),
+    cleared: fates.flatMap((fate) =>
+      fate.kind === 'clear' || fate.kind === 'absent' ? [fate.indicator] : [],
+    ),
+    conflicts: fates.flatMap((fate) =>
+      fate.kind === 'conflict'
+        ? [{ indicator: fate.indicator, theirs: fate.theirs === null ? null : show(fate.theirs) }]
+        : [],
+    ),
+  };
+}
