@@ -55,6 +55,7 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   ended: () => '…',
   reasons: () => '…',
   inputs: () => '…',
+  shown: () => '…',
   // Of a plan: the acts it rests on; of a category by rank: numbers, read on their page.
   basis: (value) => (Array.isArray(value) ? value.join(listSign) : '…'),
   count: () => '…',

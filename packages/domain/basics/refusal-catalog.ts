@@ -83,6 +83,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Результатов за ${f['year'] ?? ''} год нет: загрузите их или выберите другой год.`,
     'identification-not-draft': () =>
       'Список уже утверждён. Его можно отозвать приказом, но не изменить. Обновите страницу.',
+    'identification-disclosed': () =>
+      'В этом проекте открывали точные числа школ: запись об этом хранится вместе с ним, и удалить его нельзя.',
     'identification-not-approved': () => 'Список не утверждён или уже отозван. Обновите страницу.',
     'identification-overlaps': (f) =>
       `Список не утверждён: ${countRu(Number(f['count']), 'школа уже числится', 'школы уже числятся', 'школ уже числятся')} в этой категории в те же дни: ${f['names'] ?? ''}. Отметьте, что прежний срок закончится накануне, или измените даты.`,
@@ -281,6 +283,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `There are no results of ${f['year'] ?? ''}: load them or choose another year.`,
     'identification-not-draft': () =>
       'The list is approved already. It can be withdrawn by an act, not changed. Reload the page.',
+    'identification-disclosed': () =>
+      'Exact numbers of schools were opened in this draft: that is kept with it, and it cannot be removed.',
     'identification-not-approved': () =>
       'The list is not approved, or was withdrawn already. Reload the page.',
     'identification-overlaps': (f) =>

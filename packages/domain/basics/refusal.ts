@@ -55,6 +55,7 @@ export const refusalStatus = {
   'identification-not-territory': 422,
   'identification-no-results': 422,
   'identification-not-draft': 409,
+  'identification-disclosed': 409,
   'identification-not-approved': 409,
   'identification-overlaps': 409,
   'registry-open-below': 409,

@@ -4,19 +4,25 @@ import { SchoolType } from '../registry/school-type.ts';
 import {
   IdentificationRun,
   RunAct,
-  RunPrior,
+  RunDisclosure,
   RunReasons,
   RunVerdict,
   RunWithdrawal,
+  ShownPrior,
 } from './identification-run.ts';
 import { IdentificationRule, Methodology } from './methodology.ts';
 import { Procedure } from './procedure.ts';
 import { Verdict } from './verdict.ts';
 
 const RunId = z.object({ runId: z.uuid() });
+/** Characters of a reason: a word is none. */
+export const disclosureReasonMin = 10;
 const Version = z.object({ version: z.number().int() });
 const Year = z.number().int().min(2000).max(2100);
-const Counted = z.object({ participants: z.number().int(), below: z.number().int() }).nullable();
+/** Null inside is hidden; null outside, there was none. */
+const Counted = z
+  .object({ participants: z.number().int().nullable(), below: z.number().int().nullable() })
+  .nullable();
 
 /** A methodology as it is offered: shipped with the product, or an office's own. */
 export const OfferedMethodology = z.object({
@@ -47,9 +53,13 @@ const Comparison = z.object({
 export const SchoolVerdictAnswer = z.object({
   run: IdentificationRun,
   verdict: RunVerdict,
+  /** That the rule holds for the true shares; null where there is no verdict by the rule, or where it is not shown. */
+  listedProbability: z.number().nullable(),
   reasons: RunReasons,
-  /** Counts of fewer than 5 pupils were hidden from who asks. */
+  /** What result pages hide above the school level is hidden from who asks. */
   isSmallHidden: z.boolean(),
+  /** Who opened the exact numbers of the school in this run, the latest first. */
+  disclosures: z.array(RunDisclosure),
 });
 export type SchoolVerdictAnswer = z.infer<typeof SchoolVerdictAnswer>;
 
@@ -127,7 +137,7 @@ export const identificationContract = contract({
     params: RunId,
     output: z.object({
       run: IdentificationRun,
-      priors: z.array(RunPrior),
+      priors: z.array(ShownPrior),
       verdicts: z.array(RunVerdict),
     }),
   },
@@ -146,6 +156,23 @@ export const identificationContract = contract({
     permission: { who: 'role-on-thing', action: 'identification.read' },
     params: RunId.extend({ orgUnitId: z.uuid() }),
     output: SchoolVerdictAnswer,
+  },
+  discloseVerdict: {
+    method: 'POST',
+    path: '/identification-runs/:runId/schools/:orgUnitId/disclosures',
+    summary: 'Open the exact numbers of one school of a list, giving a reason that stays with the list',
+    permission: { who: 'role-on-thing', action: 'identification.manage' },
+    params: RunId.extend({ orgUnitId: z.uuid() }),
+    body: z.object({ reason: z.string().trim().min(disclosureReasonMin).max(1_000) }),
+    output: SchoolVerdictAnswer,
+  },
+  listDisclosures: {
+    method: 'GET',
+    path: '/identification-runs/:runId/disclosures',
+    summary: 'Who opened exact numbers of schools of a list, as far as the person sees it, the latest first',
+    permission: { who: 'role-on-thing', action: 'identification.read' },
+    params: RunId,
+    output: z.array(RunDisclosure),
   },
   listSchoolVerdicts: {
     method: 'GET',
@@ -180,7 +207,11 @@ export const identificationContract = contract({
     storesNothing: true,
     params: RunId,
     body: z.object({ rule: IdentificationRule }),
-    output: Comparison.extend({ counts: z.partialRecord(Verdict, z.number().int()) }),
+    output: Comparison.extend({
+      counts: z.partialRecord(Verdict, z.number().int()),
+      /** Schools whose verdict would follow from hidden numbers: it is not told, and they are not among the counts. */
+      untold: z.array(z.uuid()),
+    }),
   },
   compareRuns: {
     method: 'GET',

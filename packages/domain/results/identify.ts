@@ -32,7 +32,7 @@ export function identify(
 /** The verdict on one school, for a caller that goes through them one by one. */
 export function identifySchool(school: SchoolResults, prepared: PreparedRule): SchoolVerdict {
   const measures = measureSchool(school, prepared);
-  const verdict = judge(school, measures, prepared);
+  const verdict = judgeMeasures(school, measures, prepared);
   return {
     school: school.school,
     verdict,
@@ -41,7 +41,12 @@ export function identifySchool(school: SchoolResults, prepared: PreparedRule): S
   };
 }
 
-function judge(school: SchoolResults, measures: readonly Measure[], prepared: PreparedRule): Verdict {
+/** What the rule says of measures, whoever made them. */
+export function judgeMeasures(
+  school: Pick<SchoolResults, 'type'>,
+  measures: readonly Measure[],
+  prepared: PreparedRule,
+): Verdict {
   const { rule, year } = prepared;
   if (school.type !== null && rule.excludedTypes?.includes(school.type)) return 'excluded';
   const ofYear = measures.filter((measure) => measure.year === year);

@@ -1,7 +1,13 @@
+import type { CountSight } from './count-sight.ts';
 import type { RunInputs } from './identification-run.ts';
 import { compareProcedures, type Procedure, procedureKey } from './procedure.ts';
 
-type Counted = { readonly participants: number; readonly below: number };
+type Counted = {
+  readonly participants: number;
+  readonly below: number;
+  /** As in the inputs. */
+  readonly sight?: CountSight | undefined;
+};
 
 /** A number that a run was made from and that is another now; null where there was, or is, none. */
 export type InputChange = {
@@ -74,4 +80,4 @@ function keyed(inputs: readonly Inputs[]): Map<string, Keyed> {
 }
 
 const counted = (count: Keyed | undefined): Counted | null =>
-  count === undefined ? null : { participants: count.participants, below: count.below };
+  count === undefined ? null : { participants: count.participants, below: count.below, sight: count.sight };

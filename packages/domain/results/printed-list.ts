@@ -2,7 +2,7 @@ import { formatDate } from '../basics/format.ts';
 import type { IdentificationRun, RunMeasure, RunReasons, RunVerdict } from './identification-run.ts';
 import { ruleWords } from './rule-words.ts';
 import { shownPupilsMin } from './suppress-cells.ts';
-import { procedureWords, verdictTexts } from './verdict-catalog.ts';
+import { bandWords, procedureWords, verdictTexts } from './verdict-catalog.ts';
 
 /** A school of the list as it goes out: in alphabetical order of municipalities and schools, reasons without small counts. */
 export type PrintedSchool = {
@@ -82,7 +82,7 @@ function schoolRow({ municipality, school, verdict }: PrintedSchool, at: number)
 
 function measureRow(
   { municipality, school }: PrintedSchool,
-  { year, procedure, participants, below, low }: RunMeasure,
+  { year, procedure, participants, below, between, low }: RunMeasure,
 ): (string | number | null)[] {
   return [
     municipality,
@@ -90,9 +90,9 @@ function measureRow(
     year,
     procedureWords(procedure, 'ru'),
     participants ?? hidden,
-    below ?? hidden,
+    below ?? bandWords(between) ?? hidden,
     participants === null || below === null ? hidden : below / participants,
-    low ? 'низкий' : '',
+    low === null ? hidden : low ? 'низкий' : '',
     procedure.kind === 'ВПР' ? 'диагностика, не оценка' : '',
   ];
 }
@@ -106,14 +106,13 @@ function title({ year, state, act }: IdentificationRun): string {
   return state === 'withdrawn' ? `${list}: ${by}. Отозван.` : `${list}: ${by}.`;
 }
 
-function aboutRows({ methodology, digest }: IdentificationRun): string[][] {
+function aboutRows({ methodology }: IdentificationRun): string[][] {
   return [
     [`Методика: ${methodology.title}, версия ${methodology.version}.`],
     [methodology.standing],
     ...ruleWords(methodology, 'ru').map((sentence) => [sentence]),
     [
-      `Числа от 1 до ${shownPupilsMin - 1} участников и всё, что позволило бы их вычислить, заменены словом «${hidden}». Школы стоят по алфавиту муниципалитетов: это не рейтинг.`,
+      `Числа от 1 до ${shownPupilsMin - 1} участников и всё, что позволило бы их вычислить, заменены границами или словом «${hidden}»; надёжность названа наименьшая из возможных при них. Школы стоят по алфавиту муниципалитетов: это не рейтинг.`,
     ],
-    [`Контрольная сумма исходных чисел: ${digest}`],
   ];
 }

@@ -5,6 +5,7 @@ import { prepareRule, proceduresOf } from './prepare-rule.ts';
 import { compareCodes, type Procedure, procedureKey } from './procedure.ts';
 import type { RunInputs } from './identification-run.ts';
 import type { SchoolResults } from './school-results.ts';
+import { showVerdict, type ShownVerdict } from './show-verdict.ts';
 import { estimatePriors, type SharePriors } from './share-priors.ts';
 import { assessVerdict, type SureVerdict } from './verdict-certainty.ts';
 
@@ -13,6 +14,8 @@ type PreparedRun = {
   /** In the order of their codes. */
   readonly schools: readonly SchoolResults[];
   readonly judge: (school: SchoolResults) => SureVerdict;
+  /** The same as it is seen above the school level. */
+  readonly show: (verdict: SureVerdict, school: SchoolResults) => ShownVerdict;
 };
 
 /** A run made ready to go through its schools one by one, as far at a time as the caller likes. */
@@ -27,6 +30,7 @@ export function prepareRun(
     priors: priors.priors,
     schools: results.toSorted((one, other) => compareCodes(one.school, other.school)),
     judge: (school) => assessVerdict(identifySchool(school, prepared), prepared, priors),
+    show: (verdict, school) => showVerdict(verdict, school, { prepared, priors }),
   };
 }
 
@@ -49,7 +53,9 @@ export function resultsOf(schools: readonly KeptSchool[]): SchoolResults[] {
   }));
 }
 
-type JudgedSchool = { readonly measures: readonly Pick<Measure, 'year' | 'procedure' | 'low'>[] };
+type JudgedSchool = {
+  readonly measures: readonly (Pick<Measure, 'year' | 'procedure'> & { readonly low: boolean | null })[];
+};
 
 /** Procedures of the year that were low: why a school is on the list, in a word. */
 export function lowInYear({ measures }: JudgedSchool, year: number): Procedure[] {

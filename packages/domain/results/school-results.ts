@@ -1,3 +1,4 @@
+import type { CountSight } from './count-sight.ts';
 import type { Procedure } from './procedure.ts';
 import type { SchoolType } from '../registry/school-type.ts';
 
@@ -9,6 +10,8 @@ export type ProcedureCount = {
   readonly participants: number;
   /** Below the minimum: mark 2, or under the least score. */
   readonly below: number;
+  /** What of it is seen above the school level; absent where nobody but the holder of the file looks. */
+  readonly sight?: CountSight | undefined;
 };
 
 /** All that identification looks at of one school; no more than one count for a procedure and year. */

@@ -1,5 +1,6 @@
 import { countEn, countRu, type Language, type Texts } from '../basics/catalog.ts';
 import type { Procedure } from './procedure.ts';
+import { shownPupilsMin } from './suppress-cells.ts';
 import type { Verdict } from './verdict.ts';
 import type { Certainty } from './verdict-certainty.ts';
 
@@ -52,6 +53,12 @@ export const verdictTexts: Texts<typeof ru> = {
 /** «ОГЭ, 9 класс, математика». */
 export function procedureWords({ kind, grade, subject }: Procedure, language: Language): string {
   return verdictTexts[language].procedure(kind, grade, subject);
+}
+
+/** «1–4»: of which few numbers a hidden one is; null where it may be any of many. */
+export function bandWords(between: readonly [number, number] | null): string | null {
+  if (between === null || between[1] - between[0] >= shownPupilsMin) return null;
+  return `${between[0]}–${between[1]}`;
 }
 
 type Change = {

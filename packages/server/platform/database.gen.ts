@@ -449,6 +449,7 @@ export interface IdentificationVerdict {
   run_id: string;
   run_scope: string;
   scope: string;
+  shown: Json | null;
   verdict: string;
 }
 
@@ -1080,6 +1081,17 @@ export interface SubmissionStep {
   unit_id: string;
 }
 
+export interface VerdictDisclosure {
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  org_unit_id: string;
+  reason: string;
+  run_id: string;
+  run_scope: string;
+  scope: string;
+}
+
 export interface DB {
   absence: Absence;
   account: Account;
@@ -1160,4 +1172,5 @@ export interface DB {
   submission: Submission;
   submission_answer: SubmissionAnswer;
   submission_step: SubmissionStep;
+  verdict_disclosure: VerdictDisclosure;
 }

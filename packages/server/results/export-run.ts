@@ -1,4 +1,3 @@
-import { hideSmall } from '@opora/domain/results/hide-measures.ts';
 import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
 import { type PrintedSchool, printList } from '@opora/domain/results/printed-list.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
@@ -9,16 +8,14 @@ import type { Call, FileAnswer } from '../platform/mount.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { listSchoolVerdicts, listVerdicts } from './verdict-queries.ts';
 
-/** The list as a workbook. Small counts are hidden whoever asks: a file goes on to others. */
+/** The list as a workbook. What is hidden above the school level is hidden whoever asks: a file goes on to others. */
 export async function exportRun(run: IdentificationRun, { tx }: Pick<Call, 'tx'>): Promise<FileAnswer> {
   const units = await listOrgUnits(tx);
   const found = new Map(
-    (await listVerdicts(tx, run.id, run.year)).map((verdict) => [verdict.orgUnitId, verdict]),
+    (await listVerdicts(tx, { run, isOwn: () => false })).map((verdict) => [verdict.orgUnitId, verdict]),
   );
   const listed = await listSchoolVerdicts(tx, { runId: run.id, verdict: 'listed' });
-  const reasons = new Map(
-    listed.map((one) => [one.orgUnitId, hideSmall(one.reasons, one.inputs, run.methodology)]),
-  );
+  const reasons = new Map(listed.map((one) => [one.orgUnitId, one.shown.reasons]));
   const municipalities = units.filter(({ kind }) => kind === 'municipality');
   // Units come by their names: those of one municipality keep that order.
   const schools = units.flatMap((unit): PrintedSchool[] => {

@@ -12,6 +12,7 @@ import type {
 import { signWords } from '@opora/domain/results/note/sign-words.ts';
 import type { ObjectivitySign } from '@opora/domain/results/objectivity-signs.ts';
 import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
+import { lowInYear } from '@opora/domain/results/run-schools.ts';
 import { ruleWords } from '@opora/domain/results/rule-words.ts';
 import { procedureWords, verdictTexts } from '@opora/domain/results/verdict-catalog.ts';
 import type { TerritoryResults } from '@opora/domain/results/results-contract.ts';
@@ -93,8 +94,8 @@ async function findList(
     (one) => one.year === year && one.state === 'approved' && isWithin(unit.scope, one.scope),
   );
   if (run === undefined || run.act === null) return null;
-  const listed = (await listSchoolVerdicts(tx, { runId: run.id })).filter(
-    ({ verdict, scope }) => verdict.verdict === 'listed' && isWithin(scope, unit.scope),
+  const listed = (await listSchoolVerdicts(tx, { runId: run.id, verdict: 'listed' })).filter(({ scope }) =>
+    isWithin(scope, unit.scope),
   );
   const verdicts = new Map(listed.map((one) => [one.orgUnitId, one]));
   return {
@@ -103,13 +104,13 @@ async function findList(
     schools: byPlace(units).flatMap(({ id, school, municipality }) => {
       const found = verdicts.get(id);
       if (found === undefined) return [];
-      const low = found.reasons.measures.filter((measure) => measure.low && measure.year === year);
+      const low = lowInYear(found.shown.reasons, year);
       return [
         {
           municipality,
           school,
-          certainty: verdictTexts.ru.certainties[found.verdict.certainty],
-          low: low.map(({ procedure }) => procedureWords(procedure, 'ru')),
+          certainty: verdictTexts.ru.certainties[found.shown.certainty],
+          low: low.map((procedure) => procedureWords(procedure, 'ru')),
         },
       ];
     }),

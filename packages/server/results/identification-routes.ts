@@ -1,26 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { isWithin } from '@opora/domain/basics/actor.ts';
-import { can } from '@opora/domain/basics/can.ts';
+import type { ScopedThing } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { hideSmall } from '@opora/domain/results/hide-measures.ts';
-import {
-  identificationContract,
-  type SchoolVerdictAnswer,
-} from '@opora/domain/results/identification-contract.ts';
+import { identificationContract } from '@opora/domain/results/identification-contract.ts';
+import { showPrior } from '@opora/domain/results/show-verdict.ts';
 import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
 import { isSchool } from '@opora/domain/registry/org-unit.ts';
-import { lowInYear } from '@opora/domain/results/run-schools.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { approveRun, withdrawRun } from './approve-run.ts';
+import { discloseVerdict } from './disclose-verdict.ts';
 import { exportRun } from './export-run.ts';
 import { makeRun } from './make-run.ts';
+import { presentVerdict } from './present-verdict.ts';
 import { deleteRun, findRun, listRunPriors, listRuns } from './run-queries.ts';
 import { offerMethodologies, saveMethodology } from './save-methodology.ts';
 import { compareLists, recheckRun, tryRule } from './try-run.ts';
 import { findSchoolType, updateSchoolType } from './school-type-queries.ts';
-import { listSchoolVerdicts, listVerdicts, type SchoolVerdict } from './verdict-queries.ts';
+import { listDisclosures } from './verdict-disclosure-queries.ts';
+import { listSchoolVerdicts, listVerdicts } from './verdict-queries.ts';
 
 export function mountIdentification(app: FastifyInstance, means: Means): void {
   mount(app, means, identificationContract, {
@@ -32,13 +31,15 @@ export function mountIdentification(app: FastifyInstance, means: Means): void {
       const run = await getRun(params.runId, call);
       return {
         run,
-        priors: await listRunPriors(call.tx, run.id),
-        verdicts: await listVerdicts(call.tx, run.id, run.year),
+        priors: (await listRunPriors(call.tx, run.id)).map(showPrior),
+        verdicts: await listVerdicts(call.tx, { run, isOwn: isOwnOf(call) }),
       };
     },
     removeRun: async ({ params }, call) => {
       const run = await manageRun(params.runId, call);
       if (run.state !== 'draft') throw new Refusal('identification-not-draft');
+      if ((await listDisclosures(call.tx, { runId: run.id })).length > 0)
+        throw new Refusal('identification-disclosed');
       await deleteRun(call.tx, run.id);
       return {};
     },
@@ -46,17 +47,25 @@ export function mountIdentification(app: FastifyInstance, means: Means): void {
       const run = await getRun(params.runId, call);
       const [found] = await listSchoolVerdicts(call.tx, params);
       if (found === undefined) throw new Refusal('not-found');
-      return answerOf(run, found, call);
+      const disclosures = await listDisclosures(call.tx, params);
+      return presentVerdict(run, found, { isWhole: isOwnOf(call)(found), disclosures });
     },
+    discloseVerdict: ({ params, body }, call) => discloseVerdict({ ...params, ...body }, call),
+    listDisclosures: async ({ params }, call) =>
+      listDisclosures(call.tx, { runId: (await getRun(params.runId, call)).id }),
     listSchoolVerdicts: async ({ params }, call) => {
       const unit = await findOrgUnit(call.tx, params.orgUnitId);
       if (unit === undefined) throw new Refusal('not-found');
       call.allow('identification.read', unit);
       const runs = await listRuns(call.tx);
       const found = await listSchoolVerdicts(call.tx, { orgUnitId: unit.id });
+      const disclosures = await listDisclosures(call.tx, { orgUnitId: unit.id });
+      const isWhole = isOwnOf(call)(unit);
       return runs.flatMap((run) => {
         const own = found.find(({ runId }) => runId === run.id);
-        return own === undefined || run.state === 'draft' ? [] : [answerOf(run, own, call)];
+        return own === undefined || run.state === 'draft'
+          ? []
+          : [presentVerdict(run, own, { isWhole, disclosures })];
       });
     },
     getSchoolType: async ({ params }, { tx, allow }) => {
@@ -78,12 +87,12 @@ export function mountIdentification(app: FastifyInstance, means: Means): void {
     compareRuns: async ({ params }, call) => {
       const [run, other] = [await getRun(params.runId, call), await getRun(params.otherRunId, call)];
       return compareLists(
-        await listVerdicts(call.tx, other.id, other.year),
-        await listVerdicts(call.tx, run.id, run.year),
+        await listVerdicts(call.tx, { run: other, isOwn: isOwnOf(call) }),
+        await listVerdicts(call.tx, { run, isOwn: isOwnOf(call) }),
       );
     },
     recheckRun: async ({ params }, call) =>
-      recheckRun(call.tx, await manageRun(params.runId, call), isoDateIn(call.now)),
+      recheckRun(await manageRun(params.runId, call), isoDateIn(call.now), call),
     approveRun: async ({ params, body }, call) => {
       await approveRun(params.runId, body, call);
       return params;
@@ -109,18 +118,7 @@ async function manageRun(id: string, call: Call): Promise<IdentificationRun> {
   return run;
 }
 
-/** Who makes lists works with the counts, and a school sees its own; for anybody else above it small ones are hidden. */
-function answerOf(
-  run: IdentificationRun,
-  { scope, verdict, reasons, inputs }: SchoolVerdict,
-  { actor }: Call,
-): SchoolVerdictAnswer {
-  const isOwn = actor.grants.some((grant) => isWithin(grant.scope, scope));
-  const isSmallHidden = !isOwn && !can(actor, 'identification.manage', { scope });
-  return {
-    run,
-    verdict: { ...verdict, low: lowInYear(reasons, run.year) },
-    reasons: isSmallHidden ? hideSmall(reasons, inputs, run.methodology) : reasons,
-    isSmallHidden,
-  };
+/** A school's own people see its numbers whole; above it everybody sees what result pages show, who makes the list too. */
+function isOwnOf({ actor }: Call): (thing: ScopedThing) => boolean {
+  return ({ scope }) => actor.grants.some((grant) => isWithin(grant.scope, scope));
 }

@@ -55,6 +55,8 @@ const makeRun = async () => {
   return `/identification-runs/${(await send('POST', '/identification-runs', body)).body.runId}`;
 };
 const act = { actNumber: '17', actOn: '2026-03-02', fromOn: '2026-03-02', untilOn: '2027-03-01' };
+const disclose = (run: string, as = coordinator, reason = 'Школа оспаривает включение в список') =>
+  send('POST', `${run}/schools/${office.northSchool.id}/disclosures`, { reason }, as);
 const categories = async () =>
   (await send('GET', `/org-units/${office.northSchool.id}/details`)).body.categories.map(
     ({ fromOn, untilOn }: { fromOn: string; untilOn: string | null }) => [fromOn, untilOn],
@@ -67,7 +69,7 @@ describe('a run', () => {
     expect(kept).toMatchObject({ state: 'draft', counts: { listed: 1 }, act: null });
     expect(priors.length).toBeGreaterThan(0);
     expect(verdicts).toMatchObject([{ orgUnitId: office.northSchool.id, verdict: 'listed' }]);
-    const { reasons } = (await send('GET', `${run}/schools/${office.northSchool.id}`)).body;
+    const { reasons } = (await disclose(run)).body;
     expect(reasons.measures[0]).toMatchObject({ year: 2024, below: 9, participants: 20, low: true });
     expect(reasons.change).toMatchObject({ direction: 'fewer', pupils: 1 });
   });
@@ -82,10 +84,18 @@ describe('a run', () => {
   it('can be tried by another rule before anything is approved', async () => {
     const run = await makeRun();
     const { code: _c, version: _v, title: _t, standing: _s, sources: _o, ...rule } = shippedMethodologies[0]!;
-    const tried = await send('POST', `${run}/try`, { rule: { ...rule, threshold: 0.45 } });
-    expect(tried.body).toMatchObject({
+    const attempt = async (more: object) =>
+      (await send('POST', `${run}/try`, { rule: { ...rule, ...more } })).body;
+    expect(await attempt({ minParticipants: 21 })).toMatchObject({
       counts: { 'not-listed': 1 },
-      differences: [{ before: 'listed', after: 'not-listed', lowAfter: [] }],
+      differences: [{ before: 'listed', after: 'not-listed' }],
+      untold: [],
+    });
+    // 4 of 10 is hidden: that it is not 3 is not told.
+    expect(await attempt({ threshold: 0.35, minProceduresInYear: 1, combine: 'a' })).toMatchObject({
+      counts: {},
+      differences: [],
+      untold: [office.northSchool.id],
     });
   });
 
@@ -121,7 +131,7 @@ describe('a run', () => {
     expect(later).toMatchObject({
       isSame: true,
       inputChangeCount: 1,
-      inputChanges: [{ year: 2025, before: { below: 4 }, after: { below: 2 } }],
+      inputChanges: [{ year: 2025, before: { participants: 10, below: null }, after: { below: null } }],
       today: { differences: [{ before: 'listed', after: 'not-listed' }] },
     });
     await inSystem(server, (tx) =>
@@ -148,6 +158,83 @@ describe('a run', () => {
     expect(numbers).toEqual([]);
   });
 });
+
+describe('exact numbers of a school', () => {
+  it('are hidden from who makes the list as on result pages, and its probabilities with them', async () => {
+    const run = await makeRun();
+    const answer = (await send('GET', `${run}/schools/${office.northSchool.id}`)).body;
+    expect(answer).toMatchObject({ isSmallHidden: true, listedProbability: null, reasons: { change: null } });
+    const hidden = { below: null, low: true, interval: null, probability: null };
+    expect(answer.reasons.measures).toContainEqual(
+      expect.objectContaining({ ...hidden, year: 2025, participants: 10, between: [1, 4] }),
+    );
+    const { run: kept, priors } = (await send('GET', run)).body;
+    expect(Object.keys(kept)).not.toContain('digest');
+    expect(priors).toContainEqual(expect.objectContaining({ year: 2025, schools: 1, prior: null }));
+  });
+
+  it('are opened by who may make lists, with a reason that the list and the school keep', async () => {
+    const run = await makeRun();
+    expect((await disclose(run, coordinator, 'так')).status).toBe(400);
+    expect((await disclose(run, director)).status).toBe(403);
+    const southern = await office.signIn('municipal-coordinator', office.south);
+    expect((await disclose(run, southern)).status).toBe(404);
+    expect((await send('GET', `${run}/disclosures`)).body).toEqual([]);
+    const opened = (await disclose(run)).body;
+    expect(opened).toMatchObject({
+      isSmallHidden: false,
+      disclosures: [{ reason: expect.stringContaining('оспаривает') }],
+    });
+    expect(opened.reasons.measures).toContainEqual(expect.objectContaining({ below: 4, participants: 10 }));
+    const again = (await send('GET', `${run}/schools/${office.northSchool.id}`)).body;
+    expect(again).toMatchObject({ isSmallHidden: true, disclosures: [{}] });
+    expect((await send('GET', `${run}/disclosures`)).body).toHaveLength(1);
+    expect((await send('DELETE', run)).body.code).toBe('identification-disclosed');
+    await send('POST', `${run}/approve`, { ...act, version: 1, endEarlier: false });
+    const path = `/org-units/${office.northSchool.id}/verdicts`;
+    const own = (await send('GET', path, undefined, director)).body;
+    expect(own.find((one: { run: { id: string } }) => run.endsWith(one.run.id))).toMatchObject({
+      isSmallHidden: false,
+      disclosures: [{ openedBy: expect.any(String), reason: expect.stringContaining('оспаривает') }],
+    });
+    await send('POST', `${run}/withdraw`, { ...act, version: 2 });
+  });
+
+  it('are the same above the school whichever of two hidden numbers it is', async () => {
+    const subject = (name: string) => ({ procedures: [{ procedure: 'ОГЭ', subjects: [name] }] });
+    await addCounts([
+      ['химия', 2025, 1, 10],
+      ['физика', 2025, 2, 10],
+    ]);
+    const run = await makeRun();
+    const seen = async (name: string) => {
+      const answers: unknown[] = [];
+      for (let percent = 4; percent <= 100; percent += 4)
+        answers.push(
+          (
+            await send('POST', `${run}/try`, {
+              rule: { ...scanned, ...subject(name), threshold: percent / 100 },
+            })
+          ).body,
+        );
+      const { reasons } = (await send('GET', `${run}/schools/${office.northSchool.id}`)).body;
+      answers.push(
+        reasons.measures.filter((one: { procedure: { subject: string } }) => one.procedure.subject === name),
+      );
+      return JSON.stringify(answers).replaceAll(name, 'предмет');
+    };
+    expect(await seen('химия')).toBe(await seen('физика'));
+  });
+});
+
+const scanned = {
+  threshold: 0.3,
+  minParticipants: 1,
+  yearsPooled: 1,
+  minProceduresInYear: 1,
+  repeatYears: 1,
+  combine: 'a',
+};
 
 describe('approval', () => {
   it('gives the category for the days of the act, ends an earlier one only when asked, and is undone from the first day', async () => {

@@ -6,11 +6,13 @@ import type { IdentificationRule, Methodology } from '@opora/domain/results/meth
 import { runInputs } from '@opora/domain/results/run-inputs.ts';
 import { resultsOf } from '@opora/domain/results/run-schools.ts';
 import type { SchoolResults } from '@opora/domain/results/school-results.ts';
+import { countHidden } from '@opora/domain/results/show-verdict.ts';
 import { shippedMethodologies } from '@opora/domain/results/shipped-methodologies.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
+import { markSights } from './count-sights.ts';
 import { findMethodology } from './methodology-queries.ts';
 import { runInParts } from './run-in-parts.ts';
 import { insertRun } from './run-queries.ts';
@@ -25,7 +27,8 @@ type Making = {
 };
 
 /** Applies a methodology to what is held of a territory's schools today. Gives the id of the run. */
-export async function makeRun(making: Making, { tx, allow, actor, now }: Call): Promise<string> {
+export async function makeRun(making: Making, call: Call): Promise<string> {
+  const { tx, allow, actor, now } = call;
   const unit = await findOrgUnit(tx, making.orgUnitId);
   if (unit === undefined) throw new Refusal('not-found');
   allow('identification.manage', unit);
@@ -34,7 +37,7 @@ export async function makeRun(making: Making, { tx, allow, actor, now }: Call): 
   const methodology = await chosenMethodology(tx, making.methodology);
   const { year } = making;
   const run = { scope: unit.scope, year, rule: methodology, today: isoDateIn(now) };
-  const { schools, scopes } = await gatherInputs(tx, run);
+  const { schools, scopes } = await gatherInputs(run, call);
   if (schools.every(({ counts }) => !counts.some((count) => count.year === year)))
     throw new Refusal('identification-no-results', { year });
   const results = resultsOf(schools);
@@ -46,7 +49,10 @@ export async function makeRun(making: Making, { tx, allow, actor, now }: Call): 
     scope: unit.scope,
     year,
     methodology,
-    priors,
+    priors: priors.map((prior) => ({
+      ...prior,
+      hiddenSchools: countHidden(results, prior, methodology),
+    })),
     digest: digestOf(results, methodology, year),
     by: { personId: actor.personId, now },
   });
@@ -73,9 +79,10 @@ type Territory = {
 
 /** Numbers of the open schools of a territory; a branch is one of them where it has results of its own. */
 export async function gatherInputs(
-  db: Db,
   { scope, year, rule, today }: Territory,
+  call: Pick<Call, 'tx' | 'actor' | 'parts'>,
 ): Promise<{ readonly schools: readonly KeptInputs[]; readonly scopes: ReadonlyMap<string, string> }> {
+  const db = call.tx;
   const yearsKept = Math.max(runYearsKept, rule.repeatYears + rule.yearsPooled - 1);
   const counted = new Map(
     (await listRunInputs(db, { scope, year, yearsKept })).map((inputs) => [inputs.school, inputs]),
@@ -88,10 +95,11 @@ export async function gatherInputs(
       isOpen(unit, today) &&
       (unit.kind === 'school' || counted.has(unit.id)),
   );
+  const schools = units.map(
+    ({ id }) => counted.get(id) ?? { school: id, type: types.get(id) ?? null, counts: [] },
+  );
   return {
-    schools: units.map(
-      ({ id }) => counted.get(id) ?? { school: id, type: types.get(id) ?? null, counts: [] },
-    ),
+    schools: await markSights(schools, call),
     scopes: new Map(units.map(({ id, scope: own }) => [id, own])),
   };
 }

@@ -20,6 +20,11 @@ export async function findRun(db: Db, id: string): Promise<IdentificationRun | u
   return (await presentRuns(db, rows))[0];
 }
 
+export async function findDigest(db: Db, runId: string): Promise<string> {
+  const found = db.selectFrom('identification_run').select('digest').where('id', '=', runId);
+  return (await found.executeTakeFirstOrThrow()).digest;
+}
+
 export async function listRunPriors(db: Db, runId: string): Promise<RunPrior[]> {
   const row = await db
     .selectFrom('identification_run')
@@ -29,7 +34,9 @@ export async function listRunPriors(db: Db, runId: string): Promise<RunPrior[]> 
   return z.array(RunPrior).parse(row.priors);
 }
 
-type NewRun = Pick<IdentificationRun, 'id' | 'orgUnitId' | 'scope' | 'year' | 'methodology' | 'digest'> & {
+type NewRun = Pick<IdentificationRun, 'id' | 'orgUnitId' | 'scope' | 'year' | 'methodology'> & {
+  /** SHA-256 of what the run was made from. It stays in the database: hidden numbers of a small list could be found by it. */
+  readonly digest: string;
   readonly priors: readonly RunPrior[];
   readonly by: { readonly personId: string; readonly now: Date };
 };
@@ -91,7 +98,7 @@ function selectRuns(db: Db) {
     .selectFrom('identification_run')
     .leftJoin('person', 'person.id', 'identification_run.made_by')
     .select(['identification_run.id', 'identification_run.org_unit_id', 'identification_run.scope'])
-    .select(['year', 'methodology', 'digest', 'state', 'act_number', 'act_on', 'from_on', 'until_on'])
+    .select(['year', 'methodology', 'state', 'act_number', 'act_on', 'from_on', 'until_on'])
     .select(['withdrawn_act_number', 'withdrawn_act_on', 'withdrawn_from_on', 'made_at'])
     .select(['identification_run.version', 'person.surname', 'person.given_name', 'person.patronymic']);
 }
@@ -110,7 +117,6 @@ async function presentRuns(db: Db, rows: readonly Row[]): Promise<Identification
     year: row.year,
     methodology: Methodology.parse(row.methodology),
     state: z.enum(runStates).parse(row.state),
-    digest: row.digest,
     act: actOf(row.act_number, row.act_on, row.from_on, row.until_on),
     withdrawal: actOf(row.withdrawn_act_number, row.withdrawn_act_on, row.withdrawn_from_on, null),
     madeBy: nameOf(row),

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { Procedure } from '@opora/domain/results/procedure.ts';
 import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
-import { RunInputs, RunReasons, type RunVerdict } from '@opora/domain/results/identification-run.ts';
+import {
+  type RunInputs,
+  RunReasons,
+  RunShown,
+  type RunVerdict,
+} from '@opora/domain/results/identification-run.ts';
+import { coverVerdict, lessSure } from '@opora/domain/results/show-verdict.ts';
+import type { ScopedThing } from '@opora/domain/basics/can.ts';
 import { SchoolType } from '@opora/domain/registry/school-type.ts';
 import { Verdict } from '@opora/domain/results/verdict.ts';
-import { Certainty, type SureVerdict } from '@opora/domain/results/verdict-certainty.ts';
+import { Certainty } from '@opora/domain/results/verdict-certainty.ts';
 import type { IdentificationVerdict as VerdictRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
+import type { RunVerdictMade } from './run-in-parts.ts';
 
 export type KeptInputs = RunInputs & { readonly school: string };
 
@@ -58,7 +66,7 @@ export async function listSchoolTypes(db: Db, scope: string): Promise<Map<string
 type NewVerdicts = {
   readonly runId: string;
   readonly runScope: string;
-  readonly verdicts: readonly SureVerdict[];
+  readonly verdicts: readonly RunVerdictMade[];
   readonly inputs: ReadonlyMap<string, RunInputs>;
   readonly scopes: ReadonlyMap<string, string>;
 };
@@ -76,7 +84,7 @@ export async function insertVerdicts(
     await tx
       .insertInto('identification_verdict')
       .values(
-        batch.map(({ school, verdict, certainty, listedProbability, measures, change }) => ({
+        batch.map(({ school, verdict, certainty, listedProbability, measures, change, shown }) => ({
           id: randomUUID(),
           run_id: runId,
           org_unit_id: school,
@@ -88,33 +96,49 @@ export async function insertVerdicts(
           listed_probability: listedProbability,
           reasons: JSON.stringify({ measures, change }),
           inputs: JSON.stringify(inputs.get(school)),
+          shown: JSON.stringify(shown),
         })),
       )
       .execute();
   }
 }
 
+type Listed = {
+  readonly run: { readonly id: string; readonly year: number };
+  /** Of which schools the person sees the whole: others are as they are seen above the school level. */
+  readonly isOwn: (thing: ScopedThing) => boolean;
+};
+
 /** One line each; which procedures were low is taken out in the database, the rest of the reasons stays there. */
-export async function listVerdicts(db: Db, runId: string, year: number): Promise<RunVerdict[]> {
+export async function listVerdicts(db: Db, { run, isOwn }: Listed): Promise<RunVerdict[]> {
   const rows = await db
     .selectFrom('identification_verdict')
-    .select(['org_unit_id', 'verdict', 'certainty', 'listed_probability'])
-    .select(
-      sql<unknown>`jsonb_path_query_array(reasons, '$.measures[*] ? (@.low == true && @.year == $year).procedure',
-        jsonb_build_object('year', ${year}::integer))`.as('low'),
-    )
-    .where('run_id', '=', runId)
+    .select(['org_unit_id', 'scope', 'verdict', 'certainty'])
+    .select([
+      sql<string | null>`shown ->> 'certainty'`.as('shown_certainty'),
+      lowIn(sql`reasons`, run.year).as('low'),
+      lowIn(sql`coalesce(shown -> 'reasons', reasons)`, run.year).as('low_shown'),
+    ])
+    .where('run_id', '=', run.id)
     .execute();
   return rows.map((row) => ({
     orgUnitId: row.org_unit_id,
     verdict: Verdict.parse(row.verdict),
-    certainty: Certainty.parse(row.certainty),
-    listedProbability: row.listed_probability,
-    low: Procedures.parse(row.low),
+    certainty: isOwn(row)
+      ? Certainty.parse(row.certainty)
+      : Certainty.parse(row.shown_certainty ?? lessSure(Certainty.parse(row.certainty))),
+    low: Procedures.parse(isOwn(row) ? row.low : row.low_shown),
   }));
 }
 
+function lowIn(reasons: RawBuilder<unknown>, year: number): RawBuilder<unknown> {
+  return sql<unknown>`jsonb_path_query_array(${reasons}, '$.measures[*] ? (@.low == true && @.year == $year).procedure',
+    jsonb_build_object('year', ${year}::integer))`;
+}
+
 const Procedures = z.array(Procedure);
+
+type Kept = Pick<RunVerdict, 'verdict' | 'certainty'> & { readonly listedProbability: number | null };
 
 /** Everything that a run keeps of its schools. */
 export async function listKept(
@@ -123,7 +147,7 @@ export async function listKept(
 ): Promise<
   (KeptInputs & {
     readonly reasons: unknown;
-    readonly kept: Pick<RunVerdict, 'verdict' | 'certainty' | 'listedProbability'>;
+    readonly kept: Kept;
   })[]
 > {
   const rows = await db
@@ -148,9 +172,10 @@ export type SchoolVerdict = {
   readonly runId: string;
   readonly orgUnitId: string;
   readonly scope: string;
-  readonly verdict: Omit<RunVerdict, 'low'>;
-  readonly reasons: RunReasons;
-  readonly inputs: RunInputs;
+  readonly verdict: Verdict;
+  readonly whole: RunShown;
+  /** As it is seen above the school level. */
+  readonly shown: RunShown;
 };
 
 /** Verdicts with their reasons: of one run or of one school, as far as row security shows them. */
@@ -170,18 +195,18 @@ export async function listSchoolVerdicts(
 }
 
 function present(row: Selectable<VerdictRow>): SchoolVerdict {
+  const whole = {
+    certainty: Certainty.parse(row.certainty),
+    listedProbability: row.listed_probability,
+    reasons: RunReasons.parse(row.reasons),
+  };
   return {
     runId: row.run_id,
     orgUnitId: row.org_unit_id,
     scope: row.scope,
-    verdict: {
-      orgUnitId: row.org_unit_id,
-      verdict: Verdict.parse(row.verdict),
-      certainty: Certainty.parse(row.certainty),
-      listedProbability: row.listed_probability,
-    },
-    reasons: RunReasons.parse(row.reasons),
-    inputs: RunInputs.parse(row.inputs),
+    verdict: Verdict.parse(row.verdict),
+    whole,
+    shown: row.shown === null ? coverVerdict(whole) : RunShown.parse(row.shown),
   };
 }
 

@@ -21,6 +21,8 @@ export async function fillOffice(server: TestServer, office: TestOffice): Promis
   };
   await send(`/activities/${id('activityId')}/comments`, { text: 'Готово', instanceId: null });
   await send(`/instances/${id('instanceId')}/start`, { version: 2 });
+  const school = `/identification-runs/${id('otherRunId')}/schools/${office.northSchool.id}`;
+  await send(`${school}/disclosures`, { reason: 'Проверка основания' });
   const mark = { kind: 'taken-off', ground: 'Исполнено' };
   await send(`/activities/${id('activityId')}/control-marks`, mark);
   await send('/bulk-acts/assign', { instanceIds: [id('instanceId')], personId: null });

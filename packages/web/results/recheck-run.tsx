@@ -66,7 +66,13 @@ function InputChanges({ changes }: { readonly changes: Recheck['inputChanges'] }
   const { language } = useLanguage();
   const names = new Map(useOrgUnits().data?.map(({ id, shortName }) => [id, shortName]));
   const counts = (side: Recheck['inputChanges'][number]['before']) =>
-    side === null ? noData : formatShare(side.below, side.participants, language);
+    side === null
+      ? noData
+      : side.participants === null
+        ? texts.hidden
+        : side.below === null
+          ? texts.hiddenOf(null, side.participants)
+          : formatShare(side.below, side.participants, language);
   return (
     <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table>

@@ -38,7 +38,8 @@ const ru = {
   certainty: 'Надёжность',
   lowOfYear: 'Низкие результаты года',
   exportXlsx: 'Список (XLSX)',
-  exportRule: 'В файле числа от 1 до 4 участников скрыты. На этой странице составитель видит их для работы.',
+  exportRule:
+    'Числа от 1 до 4 участников и всё, что позволило бы их вычислить, скрыты на этой странице и в файле; точные числа школы открываются с указанием причины.',
   approve: 'Утвердить приказом',
   withdraw: 'Отозвать приказом',
   remove: 'Удалить проект',
@@ -85,13 +86,27 @@ const ru = {
   procedure: 'Процедура',
   before: 'Было',
   after: 'Стало',
-  digest: 'Контрольная сумма исходных чисел',
+  untold: (count: number) => `Не показано: ${countRu(count, 'школа', 'школы', 'школ')}`,
+  untoldNote:
+    'Вывод о них по такому правилу зависит от скрытых чисел. Он станет известен, когда список по этому правилу будет составлен.',
+  openNumbers: 'Открыть точные числа',
+  openNote:
+    'Числа этой школы откроются без скрытия, пока открыта страница. Кто, когда и зачем их открыл, останется при списке; это увидит и сама школа.',
+  openReason: 'Зачем открываются числа',
+  openReasonShort: (least: number) => `Напишите причину словами, не короче ${least} знаков`,
+  open: 'Открыть',
+  disclosures: 'Кто открывал точные числа',
   prior: 'Как распределены доли по школам территории',
   priorNote:
     'По всем школам территории оценено, какие доли бывают вообще (бета-распределение). Из него и из чисел школы получена вероятность, что истинная доля не ниже порога: 1 из 3 — ещё не 33 %.',
   priorMean: 'Средняя доля',
   priorSchools: 'Школ',
-  hidden: 'скрыто: меньше 5 участников',
+  hidden: 'скрыто',
+  hiddenOf: (band: string | null, participants: number) =>
+    band === null ? `скрыто из ${participants}` : `${band} из ${participants}`,
+  untoldNumber: 'не показана',
+  about: (percent: string) => `около ${percent}`,
+  lowHidden: 'низкий ли результат, не показано',
   low: 'низкий результат',
   notLow: 'не низкий',
   threshold: (percent: string) => `порог ${percent}`,
@@ -107,7 +122,8 @@ const ru = {
     possible: 'Вывод возможен, но мог сложиться случайно.',
     'little-data': 'Мало данных: участников меньше 20 в каждой процедуре года или вывода нет.',
   },
-  small: 'Числа меньше 5 участников скрыты.',
+  small:
+    'Числа от 1 до 4 участников и всё, что позволило бы их вычислить, скрыты, как на страницах результатов; надёжность названа наименьшая из возможных при них.',
   ofSchool: 'Списки школ с низкими результатами',
   schoolType: 'Тип школы',
   schoolTypeHint:
@@ -151,7 +167,7 @@ export const runTexts: Texts<typeof ru> = {
     lowOfYear: 'Low results of the year',
     exportXlsx: 'List (XLSX)',
     exportRule:
-      'In the file counts of 1 to 4 participants are hidden. On this page who makes the list sees them for her work.',
+      'Counts of 1 to 4 participants and all that would give them away are hidden on this page and in the file; exact numbers of a school are opened by giving a reason.',
     approve: 'Approve by an order',
     withdraw: 'Withdraw by an order',
     remove: 'Remove the draft',
@@ -198,13 +214,27 @@ export const runTexts: Texts<typeof ru> = {
     procedure: 'Procedure',
     before: 'Before',
     after: 'After',
-    digest: 'Digest of the numbers',
+    untold: (count) => `Not shown: ${countEn(count, 'school', 'schools')}`,
+    untoldNote:
+      'By such a rule their verdict depends on hidden numbers. It is known when a list is made by the rule.',
+    openNumbers: 'Open exact numbers',
+    openNote:
+      'The numbers of this school are shown whole while the page is open. Who opened them, when and why stays with the list; the school sees it, too.',
+    openReason: 'Why the numbers are opened',
+    openReasonShort: (least) => `Give the reason in words, at least ${least} characters`,
+    open: 'Open',
+    disclosures: 'Who opened exact numbers',
     prior: 'How shares are spread over the schools of the territory',
     priorNote:
       'Over all schools of the territory it is estimated which shares occur at all (a beta distribution). From it and the school’s own numbers follows the probability that the true share is at or over the threshold: 1 of 3 is not yet 33%.',
     priorMean: 'Mean share',
     priorSchools: 'Schools',
-    hidden: 'hidden: fewer than 5 participants',
+    hidden: 'hidden',
+    hiddenOf: (band, participants) =>
+      band === null ? `hidden, of ${participants}` : `${band} of ${participants}`,
+    untoldNumber: 'not shown',
+    about: (percent) => `about ${percent}`,
+    lowHidden: 'whether low is not shown',
     low: 'low result',
     notLow: 'not low',
     threshold: (percent) => `threshold ${percent}`,
@@ -219,7 +249,8 @@ export const runTexts: Texts<typeof ru> = {
       possible: 'The verdict is possible but may have come about by chance.',
       'little-data': 'Little data: fewer than 20 participants in every procedure of the year, or no verdict.',
     },
-    small: 'Counts of fewer than 5 participants are hidden.',
+    small:
+      'Counts of 1 to 4 participants and all that would give them away are hidden, as on result pages; of how sure it is, the least that they may be is said.',
     ofSchool: 'Lists of schools with low results',
     schoolType: 'Type of school',
     schoolTypeHint:

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Loader, Tabs, Text } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { can } from '@opora/domain/basics/can.ts';
-import type { IdentificationRun, RunPrior, RunVerdict } from '@opora/domain/results/identification-run.ts';
+import type { IdentificationRun, RunVerdict, ShownPrior } from '@opora/domain/results/identification-run.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { useOrgUnits } from '../registry/use-registry.ts';
@@ -26,7 +26,7 @@ const RecheckRun = lazy(async () => ({ default: (await import('./recheck-run.tsx
 
 type Known = {
   readonly run: IdentificationRun;
-  readonly priors: readonly RunPrior[];
+  readonly priors: readonly ShownPrior[];
   readonly verdicts: readonly RunVerdict[];
 };
 

@@ -1,6 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { formatNumber } from '@opora/domain/basics/format.ts';
-import type { IdentificationRun, RunPrior } from '@opora/domain/results/identification-run.ts';
+import type { IdentificationRun, ShownPrior } from '@opora/domain/results/identification-run.ts';
 import { procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Section } from '../ui/section.tsx';
@@ -8,7 +8,7 @@ import { runTexts } from './run-catalog.ts';
 import { percentOf } from './run-words.ts';
 import { RuleSummary } from './rule-summary.tsx';
 
-type RunRuleProps = { readonly run: IdentificationRun; readonly priors: readonly RunPrior[] };
+type RunRuleProps = { readonly run: IdentificationRun; readonly priors: readonly ShownPrior[] };
 
 /** The rule that the list was made by, and the priors from which its probabilities follow. */
 export function RunRule({ run, priors }: RunRuleProps) {
@@ -42,13 +42,21 @@ export function RunRule({ run, priors }: RunRuleProps) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {priors.map(({ year, procedure, prior: { alpha, beta, schools } }) => (
+              {priors.map(({ year, procedure, prior, schools }) => (
                 <Table.Tr key={`${year} ${procedureWords(procedure, 'ru')}`}>
                   <Table.Td>{year}</Table.Td>
                   <Table.Td>{procedureWords(procedure, language)}</Table.Td>
-                  <Table.Td ta="right">{percentOf(alpha / (alpha + beta))}</Table.Td>
-                  <Table.Td ta="right">{formatNumber(alpha, language, 2)}</Table.Td>
-                  <Table.Td ta="right">{formatNumber(beta, language, 2)}</Table.Td>
+                  <Table.Td ta="right">
+                    {prior === null
+                      ? texts.untoldNumber
+                      : percentOf(prior.alpha / (prior.alpha + prior.beta))}
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {prior === null ? '' : formatNumber(prior.alpha, language, 2)}
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {prior === null ? '' : formatNumber(prior.beta, language, 2)}
+                  </Table.Td>
                   <Table.Td ta="right">{schools}</Table.Td>
                 </Table.Tr>
               ))}
@@ -56,9 +64,6 @@ export function RunRule({ run, priors }: RunRuleProps) {
           </Table>
         </Table.ScrollContainer>
       </Section>
-      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        {texts.digest}: {run.digest}
-      </Text>
     </Stack>
   );
 }

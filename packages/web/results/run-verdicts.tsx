@@ -2,18 +2,23 @@ import { Anchor, Group, Loader, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { isWithin } from '@opora/domain/basics/actor.ts';
+import { can } from '@opora/domain/basics/can.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isDiagnostic } from '@opora/domain/results/exam-kind.ts';
+import type { SchoolVerdictAnswer } from '@opora/domain/results/identification-contract.ts';
 import type { IdentificationRun, RunVerdict } from '@opora/domain/results/identification-run.ts';
 import { procedureWords, verdictTexts } from '@opora/domain/results/verdict-catalog.ts';
+import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { useOrgUnits } from '../registry/use-registry.ts';
 import { DataGrid } from '../ui/grid/data-grid.tsx';
 import type { GridColumn } from '../ui/grid/grid-column.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
+import { DisclosureList } from './disclosure-list.tsx';
+import { OpenNumbersForm } from './open-numbers-form.tsx';
 import { runTexts } from './run-catalog.ts';
-import { useVerdict } from './use-identification.ts';
+import { useDisclosures, useVerdict } from './use-identification.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { VerdictReasons } from './verdict-reasons.tsx';
 
@@ -33,6 +38,7 @@ export function RunVerdicts({ run, verdicts }: RunVerdictsProps) {
   const rows = useMemo(() => rowsOf(verdicts, units ?? []), [verdicts, units]);
   const columns = useColumns();
   const groupBy = useCallback(({ municipality }: Row) => ({ id: municipality, title: municipality }), []);
+  const disclosures = useDisclosures(run.id).data ?? [];
   const open = rows.find(({ orgUnitId }) => orgUnitId === openId);
   if (units === undefined) return <Loader />;
   return (
@@ -53,9 +59,13 @@ export function RunVerdicts({ run, verdicts }: RunVerdictsProps) {
           {texts.diagnosticRows}
         </Text>
       )}
+      <DisclosureList
+        disclosures={disclosures}
+        nameOf={(orgUnitId) => rows.find((row) => row.orgUnitId === orgUnitId)?.name ?? '—'}
+      />
       {open !== undefined && (
         <SidePanel title={open.name} onClose={() => setOpen(null)}>
-          <SchoolReasons key={open.orgUnitId} runId={run.id} row={open} />
+          <SchoolReasons key={open.orgUnitId} run={run} row={open} />
         </SidePanel>
       )}
     </>
@@ -122,9 +132,11 @@ function useColumns(): readonly GridColumn<Row>[] {
   );
 }
 
-function SchoolReasons({ runId, row }: { readonly runId: string; readonly row: Row }) {
+type SchoolReasonsProps = { readonly run: IdentificationRun; readonly row: Row };
+
+function SchoolReasons({ run, row }: SchoolReasonsProps) {
   const words = useTexts(verdictTexts);
-  const query = useVerdict(runId, row.orgUnitId);
+  const query = useVerdict(run.id, row.orgUnitId);
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -134,7 +146,25 @@ function SchoolReasons({ runId, row }: { readonly runId: string; readonly row: R
           {row.municipality === '' ? row.name : `${row.name}, ${row.municipality}`}
         </Anchor>
       </Group>
-      <Loaded query={query}>{(answer) => <VerdictReasons answer={answer} />}</Loaded>
+      <Loaded query={query}>{(answer) => <Reasons answer={answer} />}</Loaded>
     </Stack>
+  );
+}
+
+/** As they are shown above the school level, until somebody who may opens the exact numbers. */
+function Reasons({ answer }: { readonly answer: SchoolVerdictAnswer }) {
+  const me = useMe().data;
+  const [opened, setOpened] = useState<SchoolVerdictAnswer | null>(null);
+  const mayOpen =
+    opened === null &&
+    answer.isSmallHidden &&
+    me !== undefined &&
+    can(me, 'identification.manage', answer.run);
+  return (
+    <>
+      <VerdictReasons answer={opened ?? answer} />
+      {mayOpen && <OpenNumbersForm answer={answer} onOpened={setOpened} />}
+      <DisclosureList disclosures={answer.disclosures} />
+    </>
   );
 }

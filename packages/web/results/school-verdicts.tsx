@@ -7,6 +7,7 @@ import { verdictTexts } from '@opora/domain/results/verdict-catalog.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Section } from '../ui/section.tsx';
+import { DisclosureList } from './disclosure-list.tsx';
 import { RuleSummary } from './rule-summary.tsx';
 import { runTexts } from './run-catalog.ts';
 import { standingOf } from './run-words.ts';
@@ -62,6 +63,7 @@ function OneVerdict({ answer }: { readonly answer: SchoolVerdictAnswer }) {
         <Stack gap="sm" mt="xs">
           <RuleSummary rule={run.methodology} />
           <VerdictReasons answer={answer} />
+          <DisclosureList disclosures={answer.disclosures} />
         </Stack>
       </details>
     </Stack>

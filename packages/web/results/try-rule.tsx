@@ -1,9 +1,12 @@
-import { Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import './plain-list.css';
+import { Anchor, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
 import { IdentificationRule } from '@opora/domain/results/methodology.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
+import { useOrgUnits } from '../registry/use-registry.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { ListDifferences } from './list-differences.tsx';
 import { RuleFields } from './rule-fields.tsx';
@@ -36,12 +39,37 @@ export function TryRule({ run }: { readonly run: IdentificationRun }) {
               <Stack gap="sm" opacity={tried.isPlaceholderData ? 0.6 : 1}>
                 <Text fw={600}>{countsOf(answer.counts, language)}</Text>
                 <ListDifferences {...answer} />
+                {answer.untold.length > 0 && <UntoldSchools schools={answer.untold} />}
               </Stack>
             )}
           </Loaded>
         </Stack>
       </SimpleGrid>
     </Stack>
+  );
+}
+
+/** Their verdict would follow from hidden numbers; by the names of schools. */
+function UntoldSchools({ schools }: { readonly schools: readonly string[] }) {
+  const texts = useTexts(runTexts);
+  const units = useOrgUnits().data ?? [];
+  const untold = new Set(schools);
+  return (
+    <details>
+      <summary>{texts.untold(schools.length)}</summary>
+      <Text size="sm">{texts.untoldNote}</Text>
+      <ul className="plain-list">
+        {units
+          .filter(({ id }) => untold.has(id))
+          .map(({ id, shortName }) => (
+            <li key={id}>
+              <Anchor size="sm" component={Link} to={`/schools/${id}`}>
+                {shortName}
+              </Anchor>
+            </li>
+          ))}
+      </ul>
+    </details>
   );
 }
 

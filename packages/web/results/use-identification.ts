@@ -37,6 +37,18 @@ export function useVerdict(runId: string, orgUnitId: string) {
   });
 }
 
+export function useDisclosures(runId: string) {
+  return useQuery({
+    queryKey: [...key, 'run', runId, 'disclosures'],
+    queryFn: () => call(identificationContract.listDisclosures, { params: { runId } }),
+  });
+}
+
+export const useDisclose = (runId: string, orgUnitId: string) =>
+  useChange((body: Body<'discloseVerdict'>) =>
+    call(identificationContract.discloseVerdict, { params: { runId, orgUnitId }, body }),
+  );
+
 export function useSchoolVerdicts(orgUnitId: string) {
   return useQuery({
     queryKey: [...key, 'school', orgUnitId],

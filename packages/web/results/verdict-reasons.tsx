@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { formatNumber, formatShare } from '@opora/domain/basics/format.ts';
 import type { SchoolVerdictAnswer } from '@opora/domain/results/identification-contract.ts';
 import type { RunMeasure } from '@opora/domain/results/identification-run.ts';
-import { changeWords, procedureWords } from '@opora/domain/results/verdict-catalog.ts';
+import { bandWords, changeWords, procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { runTexts } from './run-catalog.ts';
 import { percentOf } from './run-words.ts';
@@ -11,15 +11,15 @@ import { percentOf } from './run-words.ts';
 export function VerdictReasons({ answer }: { readonly answer: SchoolVerdictAnswer }) {
   const texts = useTexts(runTexts);
   const { language } = useLanguage();
-  const { run, verdict, reasons, isSmallHidden } = answer;
+  const { run, verdict, listedProbability, reasons, isSmallHidden } = answer;
+  const sure = (probability: number) =>
+    isSmallHidden ? texts.about(percentOf(probability)) : percentOf(probability);
   const byYear = [...Map.groupBy(reasons.measures, ({ year }) => year)].toReversed();
   return (
     <Stack gap="sm">
       <Text size="sm">
         {texts.certaintyNotes[verdict.certainty]}
-        {verdict.listedProbability !== null &&
-          !isSmallHidden &&
-          ` ${texts.listedProbability(percentOf(verdict.listedProbability))}`}
+        {listedProbability !== null && ` ${texts.listedProbability(sure(listedProbability))}`}
       </Text>
       {reasons.change !== null && (
         <Text size="sm" fw={600}>
@@ -36,6 +36,7 @@ export function VerdictReasons({ answer }: { readonly answer: SchoolVerdictAnswe
                 key={procedureWords(measure.procedure, 'ru')}
                 measure={measure}
                 threshold={run.methodology.threshold}
+                sure={sure}
               />
             ))}
           </Stack>
@@ -50,17 +51,22 @@ export function VerdictReasons({ answer }: { readonly answer: SchoolVerdictAnswe
   );
 }
 
-type MeasureLineProps = { readonly measure: RunMeasure; readonly threshold: number };
+type MeasureLineProps = {
+  readonly measure: RunMeasure;
+  readonly threshold: number;
+  readonly sure: (probability: number) => string;
+};
 
-function MeasureLine({ measure, threshold }: MeasureLineProps) {
+function MeasureLine({ measure, threshold, sure }: MeasureLineProps) {
   const texts = useTexts(runTexts);
   const { language } = useLanguage();
-  const { procedure, participants, below, low, interval, probability } = measure;
+  const { procedure, participants, below, between, low, interval, probability } = measure;
+  const band = bandWords(between);
   const limit = `${formatNumber(threshold * 100, language, 2)}\u00A0%`;
   return (
     <div>
       <Group gap="xs" wrap="wrap">
-        <Text size="sm" fw={low ? 600 : 400}>
+        <Text size="sm" fw={low === true ? 600 : 400}>
           {procedureWords(procedure, language)}
         </Text>
         {procedure.kind === 'ВПР' && (
@@ -70,13 +76,17 @@ function MeasureLine({ measure, threshold }: MeasureLineProps) {
         )}
       </Group>
       <Text size="sm">
-        {participants === null || below === null ? texts.hidden : formatShare(below, participants, language)}
-        {` · ${low ? texts.low : texts.notLow} (${texts.threshold(limit)})`}
+        {participants === null
+          ? texts.hidden
+          : below === null
+            ? texts.hiddenOf(band, participants)
+            : formatShare(below, participants, language)}
+        {` · ${low === null ? texts.lowHidden : low ? texts.low : texts.notLow} (${texts.threshold(limit)})`}
       </Text>
       {interval !== null && probability !== null && (
         <Text size="xs" c="dimmed">
           {texts.interval(percentOf(interval[0]), percentOf(interval[1]))};{' '}
-          {texts.probability(percentOf(probability))}
+          {texts.probability(sure(probability))}
         </Text>
       )}
     </div>
