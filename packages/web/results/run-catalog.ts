@@ -105,7 +105,9 @@ const ru = {
   hiddenOf: (band: string | null, participants: number) =>
     band === null ? `скрыто из ${participants}` : `${band} из ${participants}`,
   untoldNumber: 'не показана',
-  about: (percent: string) => `около ${percent}`,
+  /** Told to the nearest ten per cent. */
+  inTenths: (percent: number) =>
+    percent === 0 ? 'меньше 10\u00A0%' : percent === 100 ? 'больше 90\u00A0%' : `около ${percent}\u00A0%`,
   lowHidden: 'низкий ли результат, не показано',
   low: 'низкий результат',
   notLow: 'не низкий',
@@ -233,7 +235,7 @@ export const runTexts: Texts<typeof ru> = {
     hiddenOf: (band, participants) =>
       band === null ? `hidden, of ${participants}` : `${band} of ${participants}`,
     untoldNumber: 'not shown',
-    about: (percent) => `about ${percent}`,
+    inTenths: (percent) => (percent === 0 ? 'under 10%' : percent === 100 ? 'over 90%' : `about ${percent}%`),
     lowHidden: 'whether low is not shown',
     low: 'low result',
     notLow: 'not low',

@@ -13,7 +13,7 @@ export function VerdictReasons({ answer }: { readonly answer: SchoolVerdictAnswe
   const { language } = useLanguage();
   const { run, verdict, listedProbability, reasons, isSmallHidden } = answer;
   const sure = (probability: number) =>
-    isSmallHidden ? texts.about(percentOf(probability)) : percentOf(probability);
+    isSmallHidden ? texts.inTenths(Math.round(probability * 10) * 10) : percentOf(probability);
   const byYear = [...Map.groupBy(reasons.measures, ({ year }) => year)].toReversed();
   return (
     <Stack gap="sm">

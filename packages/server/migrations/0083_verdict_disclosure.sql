@@ -16,7 +16,7 @@ for each row execute function audit_row('identification_run', 'methodology', 'pr
 drop trigger exam_count_audit on exam_count;
 
 create trigger exam_count_audit after insert or update or delete on exam_count
-for each row execute function audit_row('exam_count', 'scores', 'task_points', 'participants', 'below', 'marks', 'journal_lowered', 'journal_confirmed', 'journal_raised');
+for each row execute function audit_row('exam_count', 'scores', 'task_points', 'participants', 'below', 'marks', 'journal_lowered', 'journal_confirmed', 'journal_raised', 'journal_lowered_far', 'journal_raised_far');
 
 -- Who opened the exact numbers of a school in a list, and why. Never changed, never removed.
 create table verdict_disclosure (
