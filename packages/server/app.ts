@@ -85,6 +85,7 @@ import { mountReminders } from './reminders/reminders-routes.ts';
 import { mountNote } from './results/note-routes.ts';
 import { mountForms } from './indicators/form-routes.ts';
 import { mountResults } from './results/results-routes.ts';
+import { openWorkbookWriter } from './results/write-workbook.ts';
 
 /** Every operation of the product: the OpenAPI document and the test of strangers walk this list. */
 export const contracts: Readonly<Record<string, Contract>> = {
@@ -136,6 +137,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const live = openLive(parts.database);
   // Before the listening socket closes: a stream would keep its connection, and the server, for ever.
   app.addHook('preClose', () => live.close());
+  const workbooks = openWorkbookWriter();
+  app.addHook('onClose', () => workbooks.close());
   const followUnits = followAndAnnounce(live);
   const announcing = { ...means, afterWrite: announcePlans(live) };
   app.get('/api/health', async () => ({ ready: true }));
@@ -147,9 +150,9 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountRegistry(app, { ...means, listLaterUses: listPlanUses, followUnits });
   mountCalendars(app, means);
   mountRegisterImport(app, { ...means, followUnits });
-  mountIdentification(app, means);
+  mountIdentification(app, { ...means, workbooks });
   mountPassports(app, means);
-  mountResults(app, means);
+  mountResults(app, { ...means, workbooks });
   mountExamImport(app, means);
   mountExamScales(app, means);
   mountNote(app, means);

@@ -1,5 +1,6 @@
 import { formatDate } from '../basics/format.ts';
 import type { IdentificationRun, RunMeasure, RunReasons, RunVerdict } from './identification-run.ts';
+import type { ResultSheet } from './result-sheet.ts';
 import { ruleWords } from './rule-words.ts';
 import { shownPupilsMin } from './suppress-cells.ts';
 import { bandWords, procedureWords, verdictTexts } from './verdict-catalog.ts';
@@ -13,41 +14,39 @@ export type PrintedSchool = {
   readonly reasons: RunReasons | null;
 };
 
-type Sheet = {
-  readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly width: number; readonly isShare?: boolean }[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-};
-
 /** A list as sheets: who is on it, all schools, the numbers behind each school on it, the rule. In Russian: it goes with an act. */
-export function printList(run: IdentificationRun, schools: readonly PrintedSchool[]): Sheet[] {
+export function printList(run: IdentificationRun, schools: readonly PrintedSchool[]): ResultSheet[] {
   const listed = schools.filter(({ verdict }) => verdict.verdict === 'listed');
   return [
     {
       name: 'В списке',
+      notes: [],
       columns: schoolColumns,
       rows: listed.map((school, at) => schoolRow(school, at)),
     },
     {
       name: 'Все школы',
+      notes: [],
       columns: schoolColumns,
       rows: schools.map((school, at) => schoolRow(school, at)),
     },
     {
       name: 'Основания',
+      notes: [],
       columns: measureColumns,
       rows: listed.flatMap((school) =>
         (school.reasons?.measures ?? []).map((measure) => measureRow(school, measure)),
       ),
     },
-    { name: 'Правило', columns: [{ title: title(run), width: 110 }], rows: aboutRows(run) },
+    { name: 'Правило', notes: [], columns: [text(title(run), 110)], rows: aboutRows(run) },
   ];
 }
 
-const text = (name: string, width: number) => ({ title: name, width });
+const text = (title: string, width: number) => ({ title, width, kind: 'text' as const });
+const count = (title: string, width: number) => ({ title, width, kind: 'count' as const });
 
 const schoolColumns = [
-  text('№', 6),
+  count('№', 6),
   text('Муниципалитет', 28),
   text('Школа', 48),
   text('Вывод', 20),
@@ -58,11 +57,11 @@ const schoolColumns = [
 const measureColumns = [
   text('Муниципалитет', 28),
   text('Школа', 48),
-  text('Год', 8),
+  count('Год', 8),
   text('Процедура', 36),
-  text('Участников', 12),
-  text('Ниже минимума', 14),
-  { ...text('Доля', 10), isShare: true },
+  count('Участников', 12),
+  count('Ниже минимума', 14),
+  { title: 'Доля', width: 10, kind: 'share' as const },
   text('Результат', 14),
   text('Пометка', 28),
 ];
@@ -83,7 +82,7 @@ function schoolRow({ municipality, school, verdict }: PrintedSchool, at: number)
 function measureRow(
   { municipality, school }: PrintedSchool,
   { year, procedure, participants, below, between, low }: RunMeasure,
-): (string | number | null)[] {
+): (string | number)[] {
   return [
     municipality,
     school,

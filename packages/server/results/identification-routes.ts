@@ -11,7 +11,7 @@ import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { approveRun, withdrawRun } from './approve-run.ts';
 import { discloseVerdict } from './disclose-verdict.ts';
-import { exportRun } from './export-run.ts';
+import { printRun } from './print-run.ts';
 import { makeRun } from './make-run.ts';
 import { presentVerdict } from './present-verdict.ts';
 import { deleteRun, findRun, listRunPriors, listRuns } from './run-queries.ts';
@@ -20,8 +20,12 @@ import { compareLists, recheckRun, tryRule } from './try-run.ts';
 import { findSchoolType, updateSchoolType } from './school-type-queries.ts';
 import { listDisclosures } from './verdict-disclosure-queries.ts';
 import { listSchoolVerdicts, listVerdicts } from './verdict-queries.ts';
+import type { WorkbookWriter } from './write-workbook.ts';
 
-export function mountIdentification(app: FastifyInstance, means: Means): void {
+export function mountIdentification(
+  app: FastifyInstance,
+  { workbooks, ...means }: Means & { readonly workbooks: WorkbookWriter },
+): void {
   mount(app, means, identificationContract, {
     listMethodologies: (_input, { tx }) => offerMethodologies(tx),
     saveMethodology: ({ body }, call) => saveMethodology(body, call),
@@ -101,7 +105,10 @@ export function mountIdentification(app: FastifyInstance, means: Means): void {
       await withdrawRun(params.runId, body, call);
       return params;
     },
-    exportRun: async ({ params }, call) => exportRun(await manageRun(params.runId, call), call),
+    exportRun: async ({ params }, call) => {
+      const run = await manageRun(params.runId, call);
+      return workbooks.write(await printRun(run, call), `Список школ ${run.year}`);
+    },
   });
 }
 

@@ -1,20 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { territorySheets } from '@opora/domain/results/make-result-sheets.ts';
-import type { ResultSheet } from '@opora/domain/results/result-sheet.ts';
 import { resultsContract } from '@opora/domain/results/results-contract.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
-import { writeResultSheets } from '@opora/office/write-result-sheets.ts';
-import { allowedInNames } from '../platform/docx-answer.ts';
 import { languageOf } from '../platform/http-server.ts';
-import { type Call, type FileAnswer, mount } from '../platform/mount.ts';
-import type { Identify, ServerParts } from '../platform/server-parts.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { contractSheet, openDataSheet } from './export-results.ts';
 import { getSchoolResults } from './get-school-results.ts';
 import { getTerritoryResults } from './get-territory-results.ts';
+import type { WorkbookWriter } from './write-workbook.ts';
 
-export function mountResults(app: FastifyInstance, means: { parts: ServerParts; identify: Identify }): void {
+export function mountResults(
+  app: FastifyInstance,
+  { workbooks, ...means }: Means & { readonly workbooks: WorkbookWriter },
+): void {
   mount(app, means, resultsContract, {
     getTerritoryResults: ({ query }, call) => getTerritoryResults(query, call),
     getSchoolResults: async ({ params, query }, call) =>
@@ -24,16 +24,16 @@ export function mountResults(app: FastifyInstance, means: { parts: ServerParts; 
       if (results.chosen === null) throw new Refusal('not-found');
       const { kind, grade, subject, year } = results.chosen;
       const sheets = territorySheets(results, languageOf(call.request));
-      return workbook(sheets, `${kind} ${grade} ${subject} ${year}`);
+      return workbooks.write(sheets, `${kind} ${grade} ${subject} ${year}`);
     },
     exportOpenData: async (_input, call) => {
       const sheet = await openDataSheet(call, languageOf(call.request));
-      return workbook([sheet], sheet.name);
+      return workbooks.write([sheet], sheet.name);
     },
     exportContractSheet: async ({ params }, call) => {
       const unit = await seeSchool(params.orgUnitId, call);
       const sheet = await contractSheet(unit, call, languageOf(call.request));
-      return workbook([sheet], `${sheet.name} — ${unit.shortName}`);
+      return workbooks.write([sheet], `${sheet.name} — ${unit.shortName}`);
     },
   });
 }
@@ -43,11 +43,4 @@ async function seeSchool(id: string, { tx, allow }: Pick<Call, 'tx' | 'allow'>):
   if (unit === undefined) throw new Refusal('not-found');
   allow('results.read', unit);
   return unit;
-}
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-async function workbook(sheets: readonly ResultSheet[], name: string): Promise<FileAnswer> {
-  const bytes = await writeResultSheets(sheets);
-  return { bytes, name: `${allowedInNames(name)}.xlsx`, mediaType: xlsxType };
 }

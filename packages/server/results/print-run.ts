@@ -1,15 +1,14 @@
 import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
 import { type PrintedSchool, printList } from '@opora/domain/results/printed-list.ts';
+import type { ResultSheet } from '@opora/domain/results/result-sheet.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
-import { writeTablesXlsx } from '@opora/office/write-tables-xlsx.ts';
-import { allowedInNames } from '../platform/docx-answer.ts';
-import type { Call, FileAnswer } from '../platform/mount.ts';
+import type { Call } from '../platform/mount.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { listSchoolVerdicts, listVerdicts } from './verdict-queries.ts';
 
-/** The list as a workbook. What is hidden above the school level is hidden whoever asks: a file goes on to others. */
-export async function exportRun(run: IdentificationRun, { tx }: Pick<Call, 'tx'>): Promise<FileAnswer> {
+/** The list as sheets of a workbook. What is hidden above the school level is hidden whoever asks: a file goes on to others. */
+export async function printRun(run: IdentificationRun, { tx }: Pick<Call, 'tx'>): Promise<ResultSheet[]> {
   const units = await listOrgUnits(tx);
   const found = new Map(
     (await listVerdicts(tx, { run, isOwn: () => false })).map((verdict) => [verdict.orgUnitId, verdict]),
@@ -31,11 +30,7 @@ export async function exportRun(run: IdentificationRun, { tx }: Pick<Call, 'tx'>
     ];
   });
   const sorted = schools.toSorted((one, other) => one.municipality.localeCompare(other.municipality, 'ru'));
-  return {
-    bytes: await writeTablesXlsx(printList(run, sorted)),
-    name: `${allowedInNames(`Список школ ${run.year}`)}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  };
+  return printList(run, sorted);
 }
 
 function placeOf(unit: OrgUnit, municipalities: readonly OrgUnit[]): string {
