@@ -46,6 +46,7 @@ describe('numbers', () => {
   it('have a decimal comma and no-break thousands in Russian', () => {
     expect(formatNumber(1234.56, 'ru')).toBe('1\u00A0234,6');
     expect(formatNumber(1234.56, 'en')).toBe('1,234.6');
+    expect(formatNumber(-7.5, 'ru')).toBe('−7,5');
   });
 
   it.each([

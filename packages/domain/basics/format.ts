@@ -31,7 +31,7 @@ export function parseTypedDate(text: string): CalendarDate | null {
 
 /** «1 234,5» in Russian; at most `digitsMax` digits after the comma. */
 export function formatNumber(value: number, language: Language, digitsMax = 1): string {
-  return value.toLocaleString(language, { maximumFractionDigits: digitsMax });
+  return value.toLocaleString(language, { maximumFractionDigits: digitsMax }).replace('-', '−');
 }
 
 /** A number as a Russian or English person types it: decimal comma or point, spaces between thousands. */

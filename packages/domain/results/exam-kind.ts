@@ -10,3 +10,10 @@ export function isDiagnostic(kind: string): boolean {
 export function isPublishable(kind: string): boolean {
   return kind === 'ОГЭ' || kind === 'ЕГЭ';
 }
+
+/** What a school's journal gives is no examination: marks of a year or of a part of it. */
+export const journalKinds = { year: 'годовые отметки', term: 'отметки за период' } as const;
+
+export function isOfJournal(kind: string): boolean {
+  return kind === journalKinds.year || kind === journalKinds.term;
+}

@@ -1,6 +1,6 @@
 import type { ExamCount } from '@opora/domain/results/exam-count.ts';
 import type { Procedure } from '@opora/domain/results/procedure.ts';
-import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
+import { journalKinds } from '@opora/domain/results/exam-kind.ts';
 
 /** What results are invented of: a school's size and how well it teaches. */
 export type InventedSchool = {

@@ -11,7 +11,7 @@ import type {
 } from '@opora/domain/results/note/analytic-note.ts';
 import { signWords } from '@opora/domain/results/note/sign-words.ts';
 import type { ObjectivitySign } from '@opora/domain/results/objectivity-signs.ts';
-import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
+import { isOfJournal } from '@opora/domain/results/exam-kind.ts';
 import { lowInYear } from '@opora/domain/results/run-schools.ts';
 import { ruleWords } from '@opora/domain/results/rule-words.ts';
 import { procedureWords, verdictTexts } from '@opora/domain/results/verdict-catalog.ts';
@@ -30,9 +30,8 @@ type Asked = { readonly unit: OrgUnit; readonly year: number };
 /** What a note says of a region or a municipality, out of what its pages show to the same person. Throws for other organisations and years without results. */
 export async function gatherNote({ unit, year }: Asked, call: Call): Promise<NoteInput> {
   if (unit.kind !== 'region' && unit.kind !== 'municipality') throw new Refusal('not-found');
-  const journals: readonly string[] = Object.values(journalKinds);
   const chosen = (await listProcedureYears(call.tx))
-    .filter(({ kind, years }) => years.includes(year) && !journals.includes(kind))
+    .filter(({ kind, years }) => years.includes(year) && !isOfJournal(kind))
     .map(({ kind, grade, subject }): YearProcedure => ({ year, kind, grade, subject }));
   const units = await listOrgUnits(call.tx);
   const inside = new Set(units.filter(({ scope }) => isWithin(scope, unit.scope)).map(({ id }) => id));

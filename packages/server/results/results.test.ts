@@ -3,7 +3,11 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExamCount } from '@opora/domain/results/exam-count.ts';
 import { recoverBounds, type SeenUnit } from '@opora/domain/results/recover-for-tests.ts';
-import type { SchoolResultRow, TerritoryRow } from '@opora/domain/results/results-contract.ts';
+import type {
+  SchoolResultRow,
+  SchoolResultsShown,
+  TerritoryRow,
+} from '@opora/domain/results/results-contract.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { insertOrgUnit } from '../registry/registry-queries.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
@@ -27,6 +31,7 @@ const marksOf: readonly (readonly [number, number, number, number])[] = [
   [12, 26, 18, 8],
 ];
 const northSchools = 5;
+const marksOfYear = [1, 9, 18, 20] as const;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -50,6 +55,7 @@ beforeAll(async () => {
           { kind: 'ВПР', grade: 8, subject: 'математика' },
           marks.toReversed() as typeof marks & [],
         ),
+        ...(at === 0 ? [countOf(year, { ...exam9, kind: 'годовые отметки' }, marksOfYear)] : []),
       ]);
       // oxlint-disable-next-line no-await-in-loop
       await insertExamCounts(
@@ -109,6 +115,26 @@ describe('a director', () => {
       expect(raw).not.toContain(school.shortName);
     }
     expect(raw).not.toContain(office.south.id);
+  });
+
+  it('gets marks of the year beside an exam, and marks of the year over the years beside nothing', async () => {
+    const as = await office.signIn('school-director', office.northSchool);
+    const yearsOf = (page: SchoolResultsShown) =>
+      page.history.map(({ year, procedure }) => [procedure.kind, procedure.grade, year]);
+    const beside = await get(`schools/${office.northSchool.id}?${exam}`, as);
+    expect(beside.annual).toMatchObject({ marks: marksOfYear });
+    expect(yearsOf(beside)).toEqual([
+      ['ВПР', 8, 2025],
+      ['ОГЭ', 9, 2025],
+      ['ОГЭ', 9, 2026],
+    ]);
+    const annual = exam.replace('ОГЭ', 'годовые отметки');
+    const alone = await get(`schools/${office.northSchool.id}?${annual}`, as);
+    expect(alone).toMatchObject({ own: { marks: marksOfYear }, annual: null });
+    expect(yearsOf(alone)).toEqual([
+      ['годовые отметки', 9, 2025],
+      ['годовые отметки', 9, 2026],
+    ]);
   });
 
   it('is refused another school, of her municipality too', async () => {

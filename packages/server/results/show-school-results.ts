@@ -2,7 +2,7 @@ import { cellsBeside } from '@opora/domain/results/cells-beside.ts';
 import { allShown, hideBelow, nothingShown, type ShownParts } from '@opora/domain/results/hide-cells.ts';
 import { hideTerritory, inHidingOrder } from '@opora/domain/results/hide-territory.ts';
 import { type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
-import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
+import { isOfJournal, journalKinds } from '@opora/domain/results/exam-kind.ts';
 import { cellsOf, sumCells } from '@opora/domain/results/result-cells.ts';
 import type { SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
 import { regionFigures, schoolSigns } from '@opora/domain/results/school-signs.ts';
@@ -55,8 +55,12 @@ export function showSchoolResults(asked: AskedSchool, whole: WholeRegion): Shown
   const own = counts.find((count) => isOf(count, chosen));
   const history = counts
     .filter((count) => isAround(count, chosen))
-    .filter(({ procedure }) => procedure.kind !== journalKinds.year && procedure.kind !== journalKinds.term);
-  const annual = counts.find((count) => isOf(count, { ...chosen, kind: journalKinds.year }));
+    .filter(
+      ({ procedure: { kind } }) => kind === chosen.kind || !(isOfJournal(kind) || isOfJournal(chosen.kind)),
+    );
+  const annual = isOfJournal(chosen.kind)
+    ? undefined
+    : counts.find((count) => isOf(count, { ...chosen, kind: journalKinds.year }));
   const shown = (count: SchoolCount): ShownResults => showCells(cellsOf(count), partsOf(count));
   return {
     own: own === undefined ? null : shown(own),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { Procedure } from '@opora/domain/results/procedure.ts';
-import { journalKinds } from '@opora/domain/results/reading/read-journal-summary.ts';
+import { journalKinds } from '@opora/domain/results/exam-kind.ts';
 import {
   type RunInputs,
   RunReasons,

@@ -2,6 +2,7 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatShare } from '@opora/domain/basics/format.ts';
 import type { ChartSpec } from '@opora/domain/results/charts/chart-spec.ts';
+import { isDiagnostic } from '@opora/domain/results/exam-kind.ts';
 import type { SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
 import { comparedParticipantsMin } from '@opora/domain/results/share-change.ts';
 import {
@@ -64,7 +65,7 @@ export function DynamicsSection({ history, chosen }: DynamicsSectionProps) {
             rows={points.map((point) => ({
               id: nameOf(point),
               cells: [
-                nameOf(point),
+                isDiagnostic(point.procedure.kind) ? `${nameOf(point)} (${words.diagnostic})` : nameOf(point),
                 point.participants < comparedParticipantsMin
                   ? shareWords({ below: point.below, assessed: point.participants }, words, language)
                   : formatShare(point.below, point.participants, language),
@@ -94,12 +95,16 @@ function verdictOf(
 }
 
 function useLine(points: readonly SharePoint[]): ChartSpec {
-  const { share } = useTexts(schoolResultsTexts);
+  const { share, diagnosticPoints } = useTexts(schoolResultsTexts);
   return useMemo(
     () => ({
       kind: 'lines',
       categories: points.map(nameOf),
       unit: 'percent',
+      marked: {
+        name: diagnosticPoints,
+        categories: [...points.keys()].filter((at) => isDiagnostic(points[at]?.procedure.kind ?? '')),
+      },
       series: [
         {
           name: share,
@@ -109,6 +114,6 @@ function useLine(points: readonly SharePoint[]): ChartSpec {
         },
       ],
     }),
-    [points, share],
+    [points, share, diagnosticPoints],
   );
 }

@@ -8,26 +8,16 @@ import { resultsTexts } from './results-catalog.ts';
 import { countWords, percentOf, shareWords } from './shown-words.ts';
 
 type MarksChartProps = {
-  /** The first one is who the finding is about. */
   readonly rows: readonly { readonly id: string; readonly name: string; readonly results: ShownResults }[];
-  /** Procedure and year, to begin the title with. */
-  readonly about: string;
+  /** The finding. */
+  readonly title: string;
 };
 
 /** Marks of a few units as bars of one length; where no marks are known, who is below the minimum and who passed. */
-export function MarksChart({ rows, about }: MarksChartProps) {
+export function MarksChart({ rows, title }: MarksChartProps) {
   const texts = useTexts(resultsTexts);
   const { language } = useLanguage();
   const drawn = useDivided(rows);
-  const [first] = rows;
-  const finding = (() => {
-    if (first === undefined) return '';
-    const { name, results } = first;
-    return results.below === 'hidden'
-      ? texts.marksHidden(name)
-      : texts.marksChart(name, shareWords(results, texts, language));
-  })();
-  const title = `${about}. ${finding}`;
   const head = [texts.name, texts.participants, texts.below, ...[2, 3, 4, 5].map((mark) => texts.mark(mark))];
   return (
     <ChartWithTable
@@ -51,6 +41,16 @@ export function MarksChart({ rows, about }: MarksChartProps) {
       }))}
     />
   );
+}
+
+/** What the marks of one unit say, for the title of its chart. */
+export function useMarksFinding(): (name: string, results: ShownResults) => string {
+  const texts = useTexts(resultsTexts);
+  const { language } = useLanguage();
+  return (name, results) =>
+    results.below === 'hidden'
+      ? texts.marksHidden(name)
+      : texts.marksChart(name, shareWords(results, texts, language));
 }
 
 function useDivided(rows: MarksChartProps['rows']): ChartSpec {

@@ -9,7 +9,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { DistributionChart } from './distribution-chart.tsx';
-import { MarksChart } from './marks-chart.tsx';
+import { MarksChart, useMarksFinding } from './marks-chart.tsx';
 import { NoteMenu } from './note-menu.tsx';
 import { ProcedureChoice, useProcedureName } from './procedure-choice.tsx';
 import { resultsTexts } from './results-catalog.ts';
@@ -66,6 +66,8 @@ function Found({ results, chosen }: FoundProps) {
   const nameOf = useProcedureName();
   const { region, municipalities, schools, distribution, dynamics } = results;
   const territories = [...(region === null ? [] : [region]), ...municipalities];
+  const [first] = territories;
+  const findingOf = useMarksFinding();
   return (
     <Stack gap="lg">
       <ProcedureChoice
@@ -75,8 +77,11 @@ function Found({ results, chosen }: FoundProps) {
       >
         <ResultFiles chosen={chosen} />
       </ProcedureChoice>
-      {territories.length > 0 && (
-        <MarksChart rows={territories} about={`${nameOf(chosen)}, ${chosen.year}`} />
+      {first !== undefined && (
+        <MarksChart
+          rows={territories}
+          title={`${nameOf(chosen)}, ${chosen.year}. ${findingOf(first.name, first.results)}`}
+        />
       )}
       {distribution !== null && (
         <DistributionChart bins={distribution} outside={results.outsideDistribution} />

@@ -48,6 +48,7 @@ const ru = {
   noVerdict: 'сравнивать не с чем',
   point: 'Точка',
   share: 'Ниже минимума',
+  diagnosticPoints: 'ВПР — диагностика, не оценка',
   change: 'К предыдущей точке',
   regression:
     'Школа, у которой год был особенно плохим или хорошим, на следующий год обычно возвращается к своему среднему без чьих-либо усилий. Один год — ещё не результат работы.',
@@ -56,10 +57,12 @@ const ru = {
   done: 'Школа, % баллов',
   regionDone: 'Регион, % баллов',
   annual: 'Рядом с годовыми отметками',
-  annualAbout: 'Годовые отметки журнала в том же классе и по тому же предмету.',
+  annualAbout:
+    'Годовые отметки журнала в том же классе и по тому же предмету. Они и работа говорят о разном: расхождение — повод посмотреть, а не вывод.',
+  annualTitle: (work: string, year: string) => `«4» и «5»: за работу ${work}, за год ${year}`,
+  annualHidden: 'Отметки за работу или за год скрыты: мало участников',
   noAnnual: 'Годовых отметок за этот год не загружено.',
   annualMarks: 'Годовые отметки',
-  quality: '«4» и «5»',
   gap: (points: string) => `Разница по «4» и «5»: ${points} п. п.`,
   signs: 'Объективность',
   signsAbout:
@@ -135,6 +138,7 @@ export const schoolResultsTexts: Texts<typeof ru> = {
     noVerdict: 'nothing to compare with',
     point: 'Point',
     share: 'Below the minimum',
+    diagnosticPoints: 'ВПР: diagnosis, not evaluation',
     change: 'Against the point before',
     regression:
       'A school whose year was unusually bad or good tends to come back to its own mean in the next without anybody’s doing. One year is not yet the outcome of work.',
@@ -143,10 +147,12 @@ export const schoolResultsTexts: Texts<typeof ru> = {
     done: 'School, % of points',
     regionDone: 'Region, % of points',
     annual: 'Beside the marks of the year',
-    annualAbout: 'Marks of the year in the journal, in the same grade and subject.',
+    annualAbout:
+      'Marks of the year in the journal, in the same grade and subject. They and the work tell different things: a difference is a reason to look, not a finding.',
+    annualTitle: (work, year) => `Marks 4 and 5: ${work} in the work, ${year} in the year`,
+    annualHidden: 'Marks of the work or of the year are kept back: too few participants',
     noAnnual: 'No marks of the year have been loaded for this year.',
     annualMarks: 'Marks of the year',
-    quality: 'Marks 4 and 5',
     gap: (points) => `Difference in marks 4 and 5: ${points} points`,
     signs: 'Objectivity',
     signsAbout:

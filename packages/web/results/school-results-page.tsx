@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { isOfJournal } from '@opora/domain/results/exam-kind.ts';
 import { resultsContract, type SchoolResultsShown } from '@opora/domain/results/results-contract.ts';
 import { addressOf } from '../platform/call.ts';
 import { useTexts } from '../platform/language.tsx';
@@ -10,7 +11,7 @@ import { AnnualSection } from './annual-section.tsx';
 import { DistributionChart } from './distribution-chart.tsx';
 import { DynamicsSection } from './dynamics-section.tsx';
 import { JournalChart } from './journal-chart.tsx';
-import { MarksChart } from './marks-chart.tsx';
+import { MarksChart, useMarksFinding } from './marks-chart.tsx';
 import { ProcedureChoice, useProcedureName } from './procedure-choice.tsx';
 import { resultsTexts } from './results-catalog.ts';
 import { schoolResultsTexts } from './school-results-catalog.ts';
@@ -63,6 +64,7 @@ function Found({ results, chosen }: SchoolFoundProps) {
   const texts = useTexts(schoolResultsTexts);
   const navigate = route.useNavigate();
   const nameOf = useProcedureName();
+  const findingOf = useMarksFinding();
   const rows = useRows(results);
   return (
     <Stack gap="lg">
@@ -84,7 +86,10 @@ function Found({ results, chosen }: SchoolFoundProps) {
       {results.own === null ? (
         <Alert>{texts.noneThisYear}</Alert>
       ) : (
-        <MarksChart rows={rows} about={`${nameOf(chosen)}, ${chosen.year}`} />
+        <MarksChart
+          rows={rows}
+          title={`${nameOf(chosen)}, ${chosen.year}. ${findingOf(results.school.name, results.own)}`}
+        />
       )}
       {results.isOwn && results.municipality === null && (
         <Text size="sm" c="dimmed">
@@ -95,7 +100,9 @@ function Found({ results, chosen }: SchoolFoundProps) {
       <JournalChart rows={rows} />
       <DynamicsSection history={results.history} chosen={chosen} />
       {results.tasks !== null && <TasksChart tasks={results.tasks} />}
-      <AnnualSection own={results.own} annual={results.annual} />
+      {results.own !== null && !isOfJournal(chosen.kind) && (
+        <AnnualSection own={results.own} annual={results.annual} workName={nameOf(chosen)} />
+      )}
       <SignsSection signs={results.signs} />
       {results.distribution !== null && <DistributionChart bins={results.distribution} outside={0} />}
     </Stack>

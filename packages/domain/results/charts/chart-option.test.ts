@@ -26,6 +26,21 @@ describe('a chart', () => {
     });
   });
 
+  it('gives marked points a form of their own and a name in the legend', () => {
+    const marked = { name: 'ВПР — диагностика, не оценка', categories: [0, 1] };
+    const lines = { ...spec, kind: 'lines', series: spec.series.slice(0, 1), marked } as const;
+    expect(chartOption(lines, paperLook, '')).toMatchObject({
+      legend: { data: ['Школа', marked.name] },
+      series: [
+        { symbol: 'circle', data: [{ value: 10, symbol: 'none' }, { value: 60, symbol: 'none' }, 30] },
+        { name: marked.name, symbol: 'diamond', data: [10, 60, null] },
+      ],
+    });
+    expect(chartOption({ ...lines, marked: { ...marked, categories: [] } }, paperLook, '')).toMatchObject({
+      legend: { data: ['Школа'] },
+    });
+  });
+
   it('tells its lines apart by the form of their points too', () => {
     const option = chartOption({ ...spec, kind: 'lines' }, paperLook, '');
     const symbols = (option['series'] as { symbol: string }[]).map(({ symbol }) => symbol);

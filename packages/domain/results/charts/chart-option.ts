@@ -20,17 +20,23 @@ export function chartOption(spec: ChartSpec, look: ChartLook, description: strin
       left: 0,
       itemGap: 14,
       textStyle,
-      data: spec.series.map(({ name }) => name),
+      data: [...spec.series, ...markedSeries(spec, look)].map(({ name }) => name),
     },
     tooltip: { trigger: 'axis', confine: true, axisPointer: { type: 'shadow' } },
     grid: { left: 8, right: 24, top: legendRoom(spec), bottom: 8, containLabel: true },
     ...axes(spec, look),
-    series: spec.series.map((series, at) => seriesOption(series, at, { spec, look })),
+    series: [
+      ...spec.series.map((series, at) => seriesOption(series, at, { spec, look })),
+      ...markedSeries(spec, look),
+    ],
   };
 }
 
-const legendRoom = ({ series, borders }: ChartSpec): number =>
-  28 + (series.length > 2 ? 22 : 0) + (borders === undefined ? 0 : 18);
+/** A legend of long names takes a second line on a narrow screen. */
+const legendRoom = ({ series, borders, marked }: ChartSpec): number =>
+  28 +
+  (series.length > 2 || (marked?.categories.length ?? 0) > 0 ? 22 : 0) +
+  (borders === undefined ? 0 : 18);
 
 function axes(spec: ChartSpec, look: ChartLook): ChartOption {
   const axisLabel = { color: look.text, fontFamily: look.font, fontSize: look.fontSize };
@@ -69,11 +75,37 @@ function seriesOption({ name, values }: ChartSeries, at: number, { spec, look }:
       return {
         ...common,
         type: 'line',
+        ...(at === 0 ? { data: unmarkedData(values, spec) } : {}),
         symbol: symbols[at % symbols.length],
         symbolSize: 9,
         lineStyle: { width: 2, type: at === 0 ? 'solid' : 'dashed' },
       };
   }
+}
+
+/** Marked points are drawn over the first line, which has none of its own there. */
+function markedSeries({ series, marked }: ChartSpec, look: ChartLook) {
+  const [first] = series;
+  if (first === undefined || marked === undefined || marked.categories.length === 0) return [];
+  const { name, categories } = marked;
+  return [
+    {
+      name,
+      type: 'line',
+      data: first.values.map((value, at) => (categories.includes(at) ? value : null)),
+      symbol: 'diamond',
+      symbolSize: 14,
+      itemStyle: { color: look.series[1] },
+      lineStyle: { width: 0 },
+      tooltip: { show: false },
+    },
+  ];
+}
+
+function unmarkedData(values: ChartSeries['values'], { marked }: ChartSpec) {
+  return values.map((value, at) =>
+    value !== null && marked?.categories.includes(at) === true ? { value, symbol: 'none' } : value,
+  );
 }
 
 function borderLines({ borders }: ChartSpec, look: ChartLook): ChartOption {

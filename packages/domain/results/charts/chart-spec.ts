@@ -5,6 +5,8 @@ export type ChartSpec = {
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly unit: 'percent' | 'count';
+  /** Categories, counted from 0, whose points on the first line have another form, named in the legend. */
+  readonly marked?: { readonly name: string; readonly categories: readonly number[] };
   /** Places before a category that are marked and named: borders of marks. */
   readonly borders?: readonly { readonly before: number; readonly name: string }[];
 };

@@ -1,3 +1,4 @@
+import { journalKinds } from '../exam-kind.ts';
 import { noCount, type ReportRow, type ReportUnit } from './report.ts';
 import {
   columnOf,
@@ -12,9 +13,6 @@ import { unitNamed } from './report-unit.ts';
 import { subjectName } from './subject-name.ts';
 import { cellCount, cellText, headText, isBlank } from './sheet-words.ts';
 import { factsOver, gradeOf } from './title-facts.ts';
-
-/** What a school's journal gives is no examination: marks of a year or of a part of it. */
-export const journalKinds = { year: 'годовые отметки', term: 'отметки за период' } as const;
 
 const pupilsHead =
   /^(?:кол-?во|количество|число|всего) ?(?:уч|обуч|учащихся|уч-?ся|учеников|обучающихся|детей)?(?:-?ся)?$/;
