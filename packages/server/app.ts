@@ -12,6 +12,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { carryOverContract } from '@opora/domain/cascade/carry-over-contract.ts';
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
 import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
+import { dynamicsContract } from '@opora/domain/indicators/dynamics-contract.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
@@ -50,6 +51,7 @@ import { mountPeople } from './accounts/people-routes.ts';
 import { bindApprovedDraft, mountCarryOver } from './cascade/carry-over-routes.ts';
 import { mountCascade } from './cascade/cascade-routes.ts';
 import { mountCampaigns } from './indicators/campaign-routes.ts';
+import { mountDynamics } from './indicators/dynamics-routes.ts';
 import { mountNarrative } from './documents/narrative-routes.ts';
 import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
@@ -104,6 +106,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   note: noteContract,
   campaigns: campaignContract,
   forms: formContract,
+  dynamics: dynamicsContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -158,6 +161,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountNote(app, means);
   mountCampaigns(app, means);
   mountForms(app, means);
+  mountDynamics(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readDynamicsSearch } from './indicators/dynamics-search.ts';
 import { signedIn } from './signed-in-route.tsx';
 
 const monitoringFrame = createRoute({
@@ -13,5 +14,12 @@ const campaigns = createRoute({
   component: lazyRouteComponent(() => import('./indicators/campaigns-page.tsx'), 'CampaignsPage'),
 });
 
+const dynamics = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/dynamics',
+  validateSearch: readDynamicsSearch,
+  component: lazyRouteComponent(() => import('./indicators/dynamics-page.tsx'), 'DynamicsPage'),
+});
+
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
-export const monitoringRoutes = monitoringFrame.addChildren([campaigns]);
+export const monitoringRoutes = monitoringFrame.addChildren([campaigns, dynamics]);

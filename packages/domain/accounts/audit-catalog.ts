@@ -69,6 +69,9 @@ const ruTables = {
   submission_step: 'Движение формы',
   indicator_value: 'Значение показателя',
   submission_answer: 'Пояснение к проверке',
+  indicator_target: 'Целевое значение показателя',
+  conclusion: 'Вывод по показателям',
+  indicator_report: 'Отчёт по показателям',
 };
 
 const ruColumns = {
@@ -357,6 +360,12 @@ const ruColumns = {
   amount: 'Значение',
   typed: 'Как написано',
   check_key: 'Проверка',
+  finding: 'О чём вывод',
+  possible_cause: 'Возможная причина',
+  is_own: 'По данным самой школы',
+  parameters: 'Условия отчёта',
+  cut_at: 'Данные на',
+  definitions: 'Версии показателей',
 };
 
 /**
@@ -438,6 +447,9 @@ export const auditWords: Texts<{
       submission_step: 'Step of a form',
       indicator_value: 'Value of an indicator',
       submission_answer: 'Explanation to a check',
+      indicator_target: 'Target of an indicator',
+      conclusion: 'Conclusion on indicators',
+      indicator_report: 'Report on indicators',
     },
     columns: {
       org_unit_id: 'Organisation',
@@ -725,6 +737,12 @@ export const auditWords: Texts<{
       amount: 'Value',
       typed: 'As written',
       check_key: 'Check',
+      finding: 'What it is about',
+      possible_cause: 'Possible cause',
+      is_own: 'Of the school itself',
+      parameters: 'Conditions of the report',
+      cut_at: 'Data as of',
+      definitions: 'Versions of indicators',
     },
   },
 };

@@ -21,9 +21,19 @@ export const codeColumns: ReadonlySet<string> = new Set([
   'to_stage',
   'move',
   'approved_by',
+  'finding',
 ]);
 
 const ru = {
+  kept: 'оставлен',
+  dismissed: 'отклонён',
+  worsened: 'ухудшение',
+  improved: 'улучшение',
+  'target-missed': 'цель не достигнута',
+  table: 'таблица показателей',
+  'start-control': 'старт – контроль',
+  dynamics: 'динамика',
+  completeness: 'полнота сбора',
   invitation: 'приглашение',
   reset: 'новый пароль',
   ru: 'русский',
@@ -147,6 +157,15 @@ const ru = {
 export const auditValues: Texts<typeof ru> = {
   ru,
   en: {
+    kept: 'kept',
+    dismissed: 'dismissed',
+    worsened: 'got worse',
+    improved: 'got better',
+    'target-missed': 'target missed',
+    table: 'table of indicators',
+    'start-control': 'start and control',
+    dynamics: 'dynamics',
+    completeness: 'completeness',
     invitation: 'invitation',
     reset: 'new password',
     ru: 'Russian',

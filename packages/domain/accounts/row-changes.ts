@@ -60,6 +60,9 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   basis: (value) => (Array.isArray(value) ? value.join(listSign) : '…'),
   count: () => '…',
   changes: () => '…',
+  // Of a report: read on its page.
+  parameters: () => '…',
+  definitions: () => '…',
   // Of a campaign: what its parts are called.
   sections: (value) =>
     Array.isArray(value) ? value.map(({ title }: { title: string }) => title).join(listSign) : '…',

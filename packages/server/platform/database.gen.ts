@@ -197,6 +197,22 @@ export interface Comment {
   text: string;
 }
 
+export interface Conclusion {
+  finding: string;
+  id: string;
+  indicator_code: string;
+  is_own: boolean;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  period_code: string;
+  possible_cause: string;
+  scope: string;
+  state: string;
+  text: string;
+  version: number;
+}
+
 export interface ContextApproval {
   act_number: string;
   act_on: string;
@@ -461,6 +477,36 @@ export interface IndicatorDefinition {
   made_by: string;
   org_unit_id: string;
   scope: string;
+  version: number;
+}
+
+export interface IndicatorReport {
+  content: Json;
+  cut_at: Timestamp;
+  definitions: Json;
+  digest: string;
+  id: string;
+  is_own: boolean;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  parameters: Json;
+  scope: string;
+  title: string;
+}
+
+export interface IndicatorTarget {
+  amount: Numeric;
+  id: string;
+  indicator_code: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_unit_id: string;
+  period_code: string;
+  scope: string;
+  source: string;
+  total: Numeric | null;
   version: number;
 }
 
@@ -1106,6 +1152,7 @@ export interface DB {
   campaign: Campaign;
   carry_over: CarryOver;
   comment: Comment;
+  conclusion: Conclusion;
   context_approval: ContextApproval;
   context_weights: ContextWeights;
   control_mark: ControlMark;
@@ -1124,6 +1171,8 @@ export interface DB {
   identification_run: IdentificationRun;
   identification_verdict: IdentificationVerdict;
   indicator_definition: IndicatorDefinition;
+  indicator_report: IndicatorReport;
+  indicator_target: IndicatorTarget;
   indicator_value: IndicatorValue;
   instance: Instance;
   instance_event: InstanceEvent;

@@ -41,6 +41,8 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
     ['year', '2031'],
     ['ownerUnitId', office.north.id],
     ['territoryId', office.north.id],
+    ['period', 'SY2025'],
+    ['indicator', 'R11'],
   ]);
   const send = async (operation: Operation, options: SendOptions) => {
     const path = pathOf(operation, things);

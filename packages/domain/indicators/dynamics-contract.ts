@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { contract } from '../basics/contract.ts';
+import { Indicator, IndicatorCode, indicatorGroups } from './indicator.ts';
+import { valueSources, valueStates } from './indicator-value.ts';
+import { conclusionFindings } from './propose-conclusions.ts';
+import { PeriodCode } from './report-period.ts';
+
+const Count = z.number().int().nonnegative();
+
+export const MeasuredNumber = z.object({ amount: z.number(), total: z.number().nullable() });
+
+/** Null: no number; `hidden`: known and kept back because few pupils stand behind it. */
+export const ShownValue = z.union([MeasuredNumber, z.literal('hidden'), z.null()]);
+export type ShownValue = z.infer<typeof ShownValue>;
+
+/** How many schools stand behind a number, and why others do not. */
+export const SchoolCounts = z.object({
+  counted: Count,
+  withoutTotal: Count,
+  notApplicable: Count,
+  unreadable: Count,
+});
+export type SchoolCounts = z.infer<typeof SchoolCounts>;
+
+export const DynamicsCell = z.object({
+  period: PeriodCode,
+  own: ShownValue,
+  schools: SchoolCounts,
+  /** Versions of the definition that the values were given under. */
+  versions: z.array(z.number().int()),
+  /** Of what is around: the municipality of a school, the region of a municipality, weighted by N. */
+  beside: ShownValue,
+  target: MeasuredNumber.extend({ source: z.string() }).nullable(),
+  /** Where the middle half of schools of a similar context lies; of a school's last period. */
+  similar: z.object({ low: z.number(), high: z.number(), schools: Count }).nullable(),
+});
+export type DynamicsCell = z.infer<typeof DynamicsCell>;
+
+export const DynamicsRow = z.object({ code: IndicatorCode, cells: z.array(DynamicsCell) });
+export type DynamicsRow = z.infer<typeof DynamicsRow>;
+
+const DynamicsUnit = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(['region', 'municipality', 'school', 'branch']),
+});
+
+export const Dynamics = z.object({
+  unit: DynamicsUnit,
+  /** What stands beside the unit's own numbers; null of the region. */
+  beside: DynamicsUnit.nullable(),
+  /** A school's own view with its small numbers; else small ones are kept back. */
+  isOwn: z.boolean(),
+  /** Open schools of the unit. */
+  schools: Count,
+  /** In the order of time. */
+  periods: z.array(PeriodCode),
+  indicators: z.array(Indicator),
+  /** In the order of the catalogue; indicators that nobody gave are not there. */
+  rows: z.array(DynamicsRow),
+});
+export type Dynamics = z.infer<typeof Dynamics>;
+
+/** Which numbers are asked for: of one group or all. */
+export const DynamicsQuestion = z.object({
+  orgUnitId: z.uuid(),
+  group: z.enum(indicatorGroups).optional(),
+});
+export type DynamicsQuestion = z.infer<typeof DynamicsQuestion>;
+
+/** One number down to its sources. */
+export const NumberExplained = z.object({
+  indicator: Indicator,
+  period: PeriodCode,
+  own: ShownValue,
+  schools: SchoolCounts,
+  /** Of one school: how it was given. */
+  given: z
+    .object({
+      state: z.enum(valueStates),
+      typed: z.string().nullable(),
+      source: z.enum(valueSources),
+      version: z.number().int(),
+      /** Empty where the person is not seen from here. */
+      by: z.string(),
+      at: z.iso.datetime(),
+      campaign: z.string().nullable(),
+    })
+    .nullable(),
+  /** Of a territory: what it is made of, by name. */
+  parts: z.array(z.object({ id: z.uuid(), name: z.string(), own: ShownValue, schools: SchoolCounts })),
+});
+export type NumberExplained = z.infer<typeof NumberExplained>;
+
+export const TargetFields = z.object({
+  orgUnitId: z.uuid(),
+  period: PeriodCode,
+  indicator: IndicatorCode,
+  amount: z.number().min(0).max(1e9),
+  total: z.number().gt(0).max(1e9).nullable(),
+  source: z.string().trim().min(3).max(300),
+});
+export type TargetFields = z.infer<typeof TargetFields>;
+
+export const ConclusionFields = z.object({
+  orgUnitId: z.uuid(),
+  indicator: IndicatorCode,
+  period: PeriodCode,
+  finding: z.enum(conclusionFindings),
+  state: z.enum(['kept', 'dismissed']),
+  text: z.string().trim().min(3).max(2000),
+  cause: z.string().trim().max(2000),
+  /** Of the kept one that was changed; 0 of a proposal that nobody kept yet. */
+  version: z.number().int().min(0),
+});
+export type ConclusionFields = z.infer<typeof ConclusionFields>;
+
+/** A conclusion as a person left it. */
+export const Conclusion = ConclusionFields.omit({ orgUnitId: true }).extend({
+  /** Empty where the person is not seen from here. */
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type Conclusion = z.infer<typeof Conclusion>;
+
+export const ConclusionAnswer = z.object({ kept: z.array(Conclusion), mayKeep: z.boolean() });
+export type ConclusionAnswer = z.infer<typeof ConclusionAnswer>;
+
+export const dynamicsContract = contract({
+  getDynamics: {
+    method: 'GET',
+    path: '/indicators/dynamics',
+    summary:
+      'Indicators of a school or territory over periods, beside what is around, targets and schools of a similar context',
+    permission: { who: 'role-on-thing', action: 'indicators.values' },
+    query: DynamicsQuestion,
+    output: Dynamics,
+  },
+  explainNumber: {
+    method: 'GET',
+    path: '/indicators/dynamics/number',
+    summary:
+      'What a number of an indicator is made of: schools, source, who gave it, by which version of the definition',
+    permission: { who: 'role-on-thing', action: 'indicators.values' },
+    query: z.object({ orgUnitId: z.uuid(), period: PeriodCode, indicator: IndicatorCode }),
+    output: NumberExplained,
+  },
+  setTarget: {
+    method: 'PUT',
+    path: '/indicators/targets',
+    summary: 'Set what is aimed at for an indicator and period, with the act that says so',
+    permission: { who: 'role-on-thing', action: 'indicators.manage' },
+    body: TargetFields,
+    output: z.null(),
+  },
+  listConclusions: {
+    method: 'GET',
+    path: '/indicators/conclusions',
+    summary:
+      'Conclusions that were kept or dismissed of a school or territory; of a school those made where the reader stands',
+    permission: { who: 'role-on-thing', action: 'indicators.values' },
+    query: z.object({ orgUnitId: z.uuid() }),
+    output: ConclusionAnswer,
+  },
+  keepConclusion: {
+    method: 'PUT',
+    path: '/indicators/conclusions',
+    summary: 'Keep or dismiss a proposed conclusion in the words of a person',
+    permission: { who: 'role-on-thing', action: 'indicators.enter' },
+    body: ConclusionFields,
+    output: z.null(),
+  },
+});

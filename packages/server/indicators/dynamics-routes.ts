@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { type Action, can } from '@opora/domain/basics/can.ts';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { dynamicsContract } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { type Call, type Means, mount } from '../platform/mount.ts';
+import { findOrgUnit } from '../registry/registry-queries.ts';
+import { findResultSight } from '../results/result-sight.ts';
+import { listConclusions, putConclusion } from './conclusion-queries.ts';
+import { explainNumber } from './explain-number.ts';
+import { getDynamics } from './get-dynamics.ts';
+import { putTarget } from './target-queries.ts';
+
+export function mountDynamics(app: FastifyInstance, means: Means): void {
+  mount(app, means, dynamicsContract, {
+    getDynamics: ({ query }, call) => getDynamics(query, call),
+    explainNumber: ({ query }, call) => explainNumber(query, call),
+    setTarget: async ({ body }, call) => {
+      const { scope } = await seeUnit(body.orgUnitId, 'indicators.manage', call);
+      await putTarget(call.tx, body, { scope, personId: call.actor.personId, at: call.now });
+      return null;
+    },
+    listConclusions: async ({ query: { orgUnitId } }, call) => {
+      const unit = await seeUnit(orgUnitId, 'indicators.values', call);
+      const { isAbove } = await findResultSight(call.tx, call.actor);
+      return {
+        kept: await listConclusions(call.tx, { orgUnitId, isOwn: !isAbove }),
+        mayKeep: can(call.actor, 'indicators.enter', unit),
+      };
+    },
+    keepConclusion: async ({ body }, call) => {
+      const { scope } = await seeUnit(body.orgUnitId, 'indicators.enter', call);
+      const { isAbove } = await findResultSight(call.tx, call.actor);
+      const { personId } = call.actor;
+      const by = { orgUnitId: body.orgUnitId, scope, isOwn: !isAbove, personId, at: call.now };
+      await putConclusion(call.tx, body, by);
+      return null;
+    },
+  });
+}
+
+async function seeUnit(
+  id: string,
+  action: Action,
+  { tx, allow }: Pick<Call, 'tx' | 'allow'>,
+): Promise<OrgUnit> {
+  const unit = await findOrgUnit(tx, id);
+  if (unit === undefined) throw new Refusal('not-found');
+  allow(action, unit);
+  return unit;
+}

@@ -1,0 +1,148 @@
+import { Badge, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
+import type { Dynamics, DynamicsCell } from '@opora/domain/indicators/dynamics-contract.ts';
+import { cellWords, differenceWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { periodName } from '@opora/domain/indicators/period-catalog.ts';
+import type { ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
+
+type DynamicsTableProps = {
+  readonly dynamics: Dynamics;
+  readonly read: readonly ReadRow[];
+  readonly onOpen: (indicator: string, period: string) => void;
+};
+
+/** Indicators by period in the order of the catalogue; every number opens to what it is made of. */
+export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
+  const texts = useTexts(dynamicsPageTexts);
+  const { language } = useLanguage();
+  return (
+    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table stickyHeader aria-label={texts.title}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{texts.indicator}</Table.Th>
+            {dynamics.periods.map((period) => (
+              <Table.Th key={period} scope="col" ta="right">
+                {periodName(periodOfCode(period), language)}
+              </Table.Th>
+            ))}
+            <Table.Th scope="col" ta="right">
+              {texts.change}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {read.map((one) => (
+            <Table.Tr key={one.indicator.code}>
+              <Table.Th scope="row" fw={400} maw={360}>
+                <IndicatorName indicator={one.indicator} />
+              </Table.Th>
+              {dynamics.periods.map((period) => (
+                <Table.Td key={period} ta="right" valign="top">
+                  <CellNumbers
+                    indicator={one.indicator}
+                    cell={one.row.cells.find((cell) => cell.period === period)}
+                    besideName={dynamics.beside?.name ?? ''}
+                    onOpen={onOpen}
+                  />
+                </Table.Td>
+              ))}
+              <Table.Td ta="right" valign="top">
+                <LastChange read={one} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+export function IndicatorName({ indicator }: { readonly indicator: Indicator }) {
+  const words = useTexts(dynamicsTexts);
+  const { language } = useLanguage();
+  return (
+    <>
+      {indicator.name[language]}{' '}
+      <Text span size="xs" c="dimmed">
+        {indicator.code}
+      </Text>
+      {indicator.isDiagnosticOnly && (
+        <Badge variant="outline" size="sm" tt="none">
+          {words.diagnostic}
+        </Badge>
+      )}
+    </>
+  );
+}
+
+type CellNumbersProps = {
+  readonly indicator: Indicator;
+  readonly cell: DynamicsCell | undefined;
+  readonly besideName: string;
+  readonly onOpen: DynamicsTableProps['onOpen'];
+};
+
+function CellNumbers({ indicator, cell, besideName, onOpen }: CellNumbersProps) {
+  const texts = useTexts(dynamicsPageTexts);
+  const words = useTexts(dynamicsTexts);
+  const { language } = useLanguage();
+  if (cell === undefined) return words.noData;
+  const written = cellWords(indicator.unit, cell, language);
+  const period = periodName(periodOfCode(cell.period), language);
+  const isCompared = cell.beside !== null && indicator.unit !== 'count';
+  return (
+    <Stack gap={0} align="flex-end">
+      <UnstyledButton
+        className="number-door"
+        aria-label={`${indicator.name[language]}, ${period}: ${written}`}
+        onClick={() => onOpen(indicator.code, cell.period)}
+      >
+        {written}
+      </UnstyledButton>
+      {isCompared && (
+        <Text size="xs" c="dimmed">
+          {`${besideName}: ${valueWords(indicator.unit, cell.beside, language)}`}
+        </Text>
+      )}
+      {cell.target !== null && (
+        <Text size="xs" c="dimmed">
+          {`${texts.target}: ${valueWords(indicator.unit, cell.target, language)}`}
+        </Text>
+      )}
+      {cell.similar !== null && (
+        <Text size="xs" c="dimmed">
+          {texts.similarOf(
+            measureWords(indicator, cell.similar.low, language),
+            measureWords(indicator, cell.similar.high, language),
+            cell.similar.schools,
+          )}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function measureWords({ unit }: Indicator, measure: number, language: 'ru' | 'en'): string {
+  const shown = unit === 'share' ? measure * 100 : measure;
+  return `${shown.toLocaleString(language, { maximumFractionDigits: unit === 'share' ? 0 : 2 })}${unit === 'share' ? '\u00A0%' : ''}`;
+}
+
+function LastChange({ read: { indicator, steps } }: { readonly read: ReadRow }) {
+  const words = useTexts(dynamicsTexts);
+  const { language } = useLanguage();
+  const change = steps.findLast(({ value }) => value !== null)?.change ?? null;
+  if (change === null || change.difference === null) return '—';
+  return (
+    <Stack gap={0} align="flex-end">
+      <Text size="sm">{differenceWords(indicator.unit, change.difference, language)}</Text>
+      <Text size="xs" c="dimmed">
+        {words.verdicts[change.verdict]}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,167 @@
+import './start-control-sheet.css';
+import { Group, Select, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { measureOfValue } from '@opora/domain/indicators/aggregate.ts';
+import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
+import type { Dynamics, DynamicsCell } from '@opora/domain/indicators/dynamics-contract.ts';
+import { cellWords, differenceWords } from '@opora/domain/indicators/dynamics-words.ts';
+import { periodName } from '@opora/domain/indicators/period-catalog.ts';
+import {
+  openValue,
+  type ReadRow,
+  type StartControlRow,
+  startControlRows,
+} from '@opora/domain/indicators/read-dynamics.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
+import { IndicatorName } from './dynamics-table.tsx';
+
+type StartControlSheetProps = {
+  readonly dynamics: Dynamics;
+  readonly read: readonly ReadRow[];
+  readonly onOpen: (indicator: string, period: string) => void;
+};
+
+/** Two periods side by side with the difference, its direction and what may be said of it. */
+export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetProps) {
+  const texts = useTexts(dynamicsPageTexts);
+  const words = useTexts(dynamicsTexts);
+  const { language } = useLanguage();
+  const [chosen, setChosen] = useState<{ readonly start?: string; readonly control?: string }>({});
+  const { periods } = dynamics;
+  const start = chosen.start ?? startOf(periods);
+  const control = chosen.control ?? periods.at(-1);
+  if (periods.length < 2 || start === undefined || control === undefined) return <Text>{texts.needTwo}</Text>;
+  const options = periods.map((period) => ({
+    value: period,
+    label: periodName(periodOfCode(period), language),
+  }));
+  const rows = startControlRows(read, start, control);
+  return (
+    <Stack gap="sm">
+      <Group>
+        <Select
+          label={texts.start}
+          allowDeselect={false}
+          data={options}
+          value={start}
+          onChange={(value) => value !== null && setChosen({ ...chosen, start: value })}
+        />
+        <Select
+          label={texts.control}
+          allowDeselect={false}
+          data={options}
+          value={control}
+          onChange={(value) => value !== null && setChosen({ ...chosen, control: value })}
+        />
+      </Group>
+      <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table stickyHeader aria-label={texts.views['start-control']}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{texts.indicator}</Table.Th>
+              <Table.Th scope="col" ta="right">
+                {texts.start}
+              </Table.Th>
+              <Table.Th scope="col" ta="right">
+                {texts.control}
+              </Table.Th>
+              <Table.Th scope="col">{texts.drawing}</Table.Th>
+              <Table.Th scope="col" ta="right">
+                {texts.difference}
+              </Table.Th>
+              <Table.Th scope="col">{texts.verdict}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <SheetRow key={row.indicator.code} row={row} onOpen={onOpen} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="sm" c="dimmed">
+        {words.regression}
+      </Text>
+    </Stack>
+  );
+}
+
+/** The point that is called the start, else the earliest period. */
+function startOf(periods: readonly string[]): string | undefined {
+  return periods.find((period) => period.endsWith('-start')) ?? periods[0];
+}
+
+type SheetRowProps = { readonly row: StartControlRow; readonly onOpen: StartControlSheetProps['onOpen'] };
+
+function SheetRow({ row: { indicator, start, control, change }, onOpen }: SheetRowProps) {
+  const words = useTexts(dynamicsTexts);
+  const { language } = useLanguage();
+  const number = (cell: DynamicsCell | null) => {
+    if (cell === null) return words.noData;
+    const written = cellWords(indicator.unit, cell, language);
+    const period = periodName(periodOfCode(cell.period), language);
+    return (
+      <UnstyledButton
+        className="number-door"
+        aria-label={`${indicator.name[language]}, ${period}: ${written}`}
+        onClick={() => onOpen(indicator.code, cell.period)}
+      >
+        {written}
+      </UnstyledButton>
+    );
+  };
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400} maw={340}>
+        <IndicatorName indicator={indicator} />
+      </Table.Th>
+      <Table.Td ta="right">{number(start)}</Table.Td>
+      <Table.Td ta="right">{number(control)}</Table.Td>
+      <Table.Td>
+        <Dumbbell
+          start={measureOfValue(openValue(start?.own ?? null))}
+          control={measureOfValue(openValue(control?.own ?? null))}
+          isShare={indicator.unit === 'share' || indicator.unit === 'yes-no'}
+        />
+      </Table.Td>
+      <Table.Td ta="right">
+        {change.difference === null ? '—' : differenceWords(indicator.unit, change.difference, language)}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{words.verdicts[change.verdict]}</Text>
+        {change.difference !== null && change.verdict !== 'too-few' && (
+          <Text size="xs" c="dimmed">
+            {words.grounds[change.ground]}
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+const drawn = { width: 160, height: 24, edge: 8 };
+
+type DumbbellProps = {
+  readonly start: number | null;
+  readonly control: number | null;
+  readonly isShare: boolean;
+};
+
+/** A ring at the start, a disc at the control, on a line from nothing to all (or to the greater of the two). The numbers stand beside it. */
+function Dumbbell({ start, control, isShare }: DumbbellProps) {
+  if (start === null || control === null) return null;
+  const highest = isShare ? 1 : Math.max(start, control, 1e-9);
+  const at = (measure: number): number =>
+    drawn.edge + (Math.max(0, measure) / highest) * (drawn.width - 2 * drawn.edge);
+  const y = drawn.height / 2;
+  return (
+    <svg className="dumbbell" viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true">
+      <line className="dumbbell-axis" x1={drawn.edge} x2={drawn.width - drawn.edge} y1={y} y2={y} />
+      <line className="dumbbell-line" x1={at(start)} x2={at(control)} y1={y} y2={y} />
+      <circle className="dumbbell-control" cx={at(control)} cy={y} r={5} />
+      <circle className="dumbbell-start" cx={at(start)} cy={y} r={5} />
+    </svg>
+  );
+}

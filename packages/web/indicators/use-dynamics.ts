@@ -1,0 +1,54 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { can } from '@opora/domain/basics/can.ts';
+import {
+  type ConclusionFields,
+  dynamicsContract,
+  type DynamicsQuestion,
+} from '@opora/domain/indicators/dynamics-contract.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { useMe } from '../accounts/use-me.ts';
+import { call } from '../platform/call.ts';
+import { useOrgUnits } from '../registry/use-registry.ts';
+
+export function useDynamics(query: DynamicsQuestion | null) {
+  return useQuery({
+    queryKey: ['dynamics', query],
+    queryFn: () => call(dynamicsContract.getDynamics, { query: query ?? { orgUnitId: '' } }),
+    placeholderData: keepPreviousData,
+    enabled: query !== null,
+  });
+}
+
+export type AskedNumber = { readonly orgUnitId: string; readonly period: string; readonly indicator: string };
+
+export function useNumber(query: AskedNumber) {
+  return useQuery({
+    queryKey: ['dynamics', 'number', query],
+    queryFn: () => call(dynamicsContract.explainNumber, { query }),
+  });
+}
+
+/** Territories and schools whose numbers the person may look at, the widest first. */
+export function useLookedUnits(): OrgUnit[] {
+  const me = useMe().data;
+  const units = useOrgUnits().data ?? [];
+  const order = ['region', 'municipality', 'school', 'branch'];
+  return units
+    .filter((unit) => order.includes(unit.kind) && me !== undefined && can(me, 'indicators.values', unit))
+    .toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}
+
+export function useConclusions(orgUnitId: string) {
+  return useQuery({
+    queryKey: ['dynamics', 'conclusions', orgUnitId],
+    queryFn: () => call(dynamicsContract.listConclusions, { query: { orgUnitId } }),
+  });
+}
+
+export function useKeepConclusion(orgUnitId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ConclusionFields) => call(dynamicsContract.keepConclusion, { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['dynamics', 'conclusions', orgUnitId] }),
+  });
+}
