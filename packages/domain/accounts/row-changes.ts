@@ -63,6 +63,9 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   // Of a report: read on its page.
   parameters: () => '…',
   definitions: () => '…',
+  // Of a draft campaign: how many schools it is meant for.
+  school_ids: (value) => (Array.isArray(value) ? String(value.length) : '…'),
+  spared: (value) => (Array.isArray(value) ? value.join(listSign) : '…'),
   // Of a campaign: what its parts are called.
   sections: (value) =>
     Array.isArray(value) ? value.map(({ title }: { title: string }) => title).join(listSign) : '…',

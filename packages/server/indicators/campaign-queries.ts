@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Campaign, ListedCampaign } from '@opora/domain/indicators/campaign-view.ts';
 import { CampaignSection } from '@opora/domain/indicators/campaign.ts';
 import { z } from 'zod';
-import type { Db } from '../platform/database.ts';
+import type { Campaign as CampaignRow } from '../platform/database.gen.ts';
+import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
 
 const withUnit = (db: Db) =>
   db
@@ -45,6 +47,51 @@ export async function listCampaigns(db: Db): Promise<ListedCampaign[]> {
   });
 }
 
+export type KeptCampaign = Campaign & { readonly schoolIds: readonly string[] };
+
+export async function findCampaign(db: Db, id: string): Promise<KeptCampaign | undefined> {
+  const row = await withUnit(db).where('campaign.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : { ...present(row), schoolIds: row.school_ids };
+}
+
+/** Nobody else opens, closes or changes the campaign until this transaction ends. */
+export async function lockCampaign(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('campaign').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+export async function insertCampaign(tx: Tx, row: Insertable<CampaignRow>): Promise<void> {
+  await tx.insertInto('campaign').values(row).execute();
+}
+
+/** False when somebody else was faster. */
+export async function updateCampaign(
+  tx: Tx,
+  { id, version }: Pick<Campaign, 'id' | 'version'>,
+  changes: Updateable<CampaignRow>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('campaign')
+    .set({ ...changes, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function deleteCampaign(tx: Tx, id: string): Promise<void> {
+  expectRows(await tx.deleteFrom('campaign').where('id', '=', id).executeTakeFirst(), 1);
+}
+
+/** Campaigns that ask or have asked schools, by their last day in time. */
+export async function listBegunCampaigns(db: Db): Promise<Campaign[]> {
+  const rows = await withUnit(db)
+    .where('state', '!=', 'draft')
+    .orderBy('late_after')
+    .orderBy('title')
+    .execute();
+  return rows.map(present);
+}
+
 const countedForms = (db: Db) => {
   return db
     .selectFrom('submission')
@@ -64,9 +111,9 @@ const countedForms = (db: Db) => {
 
 const Sections = z.array(CampaignSection);
 
-type CampaignRow = Awaited<ReturnType<ReturnType<typeof withUnit>['executeTakeFirstOrThrow']>>;
+type ListedRow = Awaited<ReturnType<ReturnType<typeof withUnit>['executeTakeFirstOrThrow']>>;
 
-const present = (row: CampaignRow): Campaign => ({
+const present = (row: ListedRow): Campaign => ({
   id: row.id,
   orgUnitId: row.org_unit_id,
   unitName: row.unit_name,

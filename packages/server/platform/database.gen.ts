@@ -164,6 +164,7 @@ export interface Campaign {
   opens_on: string;
   org_unit_id: string;
   period_code: string;
+  school_ids: Generated<string[]>;
   scope: string;
   sections: Json;
   state: string;
@@ -1099,6 +1100,7 @@ export interface Submission {
   released_reason: string | null;
   rounds: number;
   scope: string;
+  spared: Generated<string[]>;
   stage: string;
   version: number;
 }
@@ -1115,6 +1117,7 @@ export interface SubmissionAnswer {
 }
 
 export interface SubmissionStep {
+  form_version: Generated<number>;
   from_stage: string;
   id: string;
   made_at: Timestamp;

@@ -15,6 +15,7 @@ import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { contextContract } from '@opora/domain/results/context-contract.ts';
+import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { insertExamCounts } from '../results/exam-count-queries.ts';
 import { addTestForm } from './form-for-tests.ts';
@@ -114,6 +115,7 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   things.set('submissionId', await addTestForm(server, formOf));
 
   await makeHearings(send, things);
+  await makeCampaigns(send, things, office);
   await makeRuns(send, things, server, office);
 
   // What somebody brings belongs to the node of her role.
@@ -220,6 +222,28 @@ async function makeHearings(send: Send, things: Map<string, string>): Promise<vo
   things.set('protocolId', (await send(hearingsContract.getHearing, {})).protocols[0]?.id ?? '');
   await plan();
 }
+
+/** An open campaign of the northern municipality with a form of its school. */
+async function makeCampaigns(
+  send: SendAny,
+  things: Map<string, string>,
+  { north, northSchool }: TestOffice,
+): Promise<void> {
+  const body = { ...sampleCampaign, orgUnitId: north.id, schoolIds: [northSchool.id] };
+  things.set('campaignId', (await send(campaignContract.makeCampaign, { body })).campaignId);
+  await send(campaignContract.openCampaign, { body: { version: 1 } });
+}
+
+/** What cannot be made from the schema alone. */
+export const sampleCampaign = {
+  title: 'Сбор',
+  period: 'SY2025',
+  sections: [{ title: 'Раздел', indicators: [{ code: 'R24', version: 1 }] }],
+  approvedBy: 'municipality',
+  opensOn: '2026-03-01',
+  lateAfter: '2026-03-10',
+  closedAfter: '2026-03-20',
+};
 
 /** An approved list of the northern municipality and a draft of the next, with a result that they rest on. */
 async function makeRuns(

@@ -7,7 +7,13 @@ import { openTestOffice, type TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { planDraft } from './plan-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
-import { makeSampleThings, pathOf, sampleUpload, type SampleThings } from './sample-things.ts';
+import {
+  makeSampleThings,
+  pathOf,
+  sampleCampaign,
+  sampleUpload,
+  type SampleThings,
+} from './sample-things.ts';
 import { type Answer, startTestServer, type TestServer } from './server-for-tests.ts';
 
 /** Open to everybody. A line more here is a decision, and is reviewed as one. */
@@ -39,6 +45,14 @@ const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> 
   }),
   changeHearing: () => ({ onDate: '2026-03-02', startsAt: '10:00', place: null, version: 1 }),
   saveCells: () => ({ cells: [{ indicator: 'M07', base: null, value: null }] }),
+  makeCampaign: (things) => ({ ...campaignBody(things), orgUnitId: things.get('ownerUnitId') }),
+  changeCampaign: (things) => ({ ...campaignBody(things), version: 1 }),
+  changeCampaignDates: () => ({ lateAfter: '2026-03-11', closedAfter: '2026-03-20', version: 1 }),
+  weighCampaign: (things) => ({
+    ...campaignBody(things),
+    orgUnitId: things.get('ownerUnitId'),
+    campaignId: null,
+  }),
   openByEvent: (things) => ({
     title: 'Мониторинг',
     on: '2026-03-02',
@@ -47,6 +61,8 @@ const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> 
     dueOn: null,
   }),
 };
+
+const campaignBody = (things: SampleThings) => ({ ...sampleCampaign, schoolIds: [things.get('orgUnitId')] });
 
 const operations = Object.values(contracts).flatMap((contract) => Object.entries<Operation>(contract));
 const withPermission = (...who: readonly Operation['permission']['who'][]) =>
