@@ -21,5 +21,11 @@ const dynamics = createRoute({
   component: lazyRouteComponent(() => import('./indicators/dynamics-page.tsx'), 'DynamicsPage'),
 });
 
+const form = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/forms/$submissionId',
+  component: lazyRouteComponent(() => import('./indicators/form-page.tsx'), 'FormPage'),
+});
+
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
-export const monitoringRoutes = monitoringFrame.addChildren([campaigns, dynamics]);
+export const monitoringRoutes = monitoringFrame.addChildren([campaigns, dynamics, form]);

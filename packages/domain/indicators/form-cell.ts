@@ -50,18 +50,10 @@ export function readCell(
     total: own ?? formTotal,
   });
   if (state === 'empty') return { value: null, finding: null };
-  const value = {
-    state,
-    amount,
-    total,
-    typed: state === 'given' && typed === texts.amount && !isTelling(typed) ? null : typed,
-    source,
-  };
+  const saysMore = typed !== null && (state !== 'given' || parseTypedNumber(typed) !== amount);
+  const value = { state, amount, total, typed: saysMore ? typed : null, source };
   return isValueOf(definition, value) ? { value, finding } : null;
 }
-
-/** «42» and «1 234» say no more than the number; «42/21 %» does. */
-const isTelling = (typed: string): boolean => parseTypedNumber(typed) === null;
 
 /** How many there are in all by the form's own line of totals. */
 export function formTotalOf(

@@ -3,8 +3,8 @@ import type { Indicator } from './indicator.ts';
 import { type IndicatorValue, measureOf } from './indicator-value.ts';
 import type { ReadingFinding } from './read-value.ts';
 
-/** What is wrong or strange with a line by itself: how it was written, and whether it has a total that can be. */
-export type LineFinding = ReadingFinding | 'wrong-total' | 'over-total' | 'other-total';
+/** What is wrong with how a line is written; what its numbers say is for the checks of the form. */
+export type LineFinding = ReadingFinding | 'wrong-total';
 
 export type FormLine = {
   readonly definition: Indicator;
@@ -34,14 +34,13 @@ export function formLine(definition: Indicator, { typed, kept, formTotal }: Said
   const reading =
     typed === null ? readKept(definition, kept, formTotal) : readCell(definition, texts, context);
   const value = reading?.value ?? null;
-  const finding =
-    reading === null ? 'wrong-total' : (reading.finding ?? totalFinding(definition, value, formTotal));
+  const finding = findingOf(reading);
   return {
     definition,
     texts,
     value,
     finding,
-    level: finding === null ? null : levelOf(finding, value?.state ?? null),
+    level: finding === null ? null : finding === 'total-implied' ? 'warning' : 'error',
     isFilled: value !== null && value.state !== 'unreadable',
     measure: value === null ? null : measureOf(definition.unit, value),
   };
@@ -50,10 +49,7 @@ export function formLine(definition: Indicator, { typed, kept, formTotal }: Said
 /** The words that were kept are read again, beside what the form knows now. */
 function readKept(definition: Indicator, kept: Said['kept'], formTotal: number | null): CellReading {
   if (kept === null) return { value: null, finding: null };
-  if (kept.typed === null) {
-    const needsTotal = definition.totalOf !== null && kept.state === 'given' && kept.total === null;
-    return { value: kept, finding: needsTotal ? 'needs-total' : null };
-  }
+  if (kept.typed === null) return { value: kept, finding: null };
   const known = kept.state === 'unreadable' ? (kept.total ?? formTotal) : formTotal;
   const again = readCell(
     definition,
@@ -63,17 +59,9 @@ function readKept(definition: Indicator, kept: Said['kept'], formTotal: number |
   return { value: kept, finding: again?.finding ?? null };
 }
 
-function totalFinding(
-  { unit }: Indicator,
-  value: CellReading['value'],
-  formTotal: number | null,
-): LineFinding | null {
-  if (value?.state !== 'given' || value.amount === null || value.total === null) return null;
-  if (unit === 'share' && value.amount > value.total) return 'over-total';
-  return formTotal !== null && value.total !== formTotal ? 'other-total' : null;
-}
-
-function levelOf(finding: LineFinding, state: IndicatorValue['state'] | null): 'error' | 'warning' {
-  if (finding === 'needs-total') return state === 'given' ? 'warning' : 'error';
-  return finding === 'total-implied' || finding === 'other-total' ? 'warning' : 'error';
+/** Of a number that was understood only that its total is a guess. */
+function findingOf(reading: CellReading | null): LineFinding | null {
+  if (reading === null) return 'wrong-total';
+  const isUnderstood = reading.value?.state === 'given' && reading.finding !== 'total-implied';
+  return isUnderstood ? null : reading.finding;
 }

@@ -1,0 +1,177 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { periodName } from '@opora/domain/indicators/period-catalog.ts';
+import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
+import type { FormLine } from '@opora/domain/indicators/form-line.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import type { FormOffer, FormValue } from '@opora/domain/indicators/school-form.ts';
+import { type KeyboardEvent, memo, useState } from 'react';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { formTexts } from './form-catalog.ts';
+import { type Explain, LineFindings, type ToldFinding } from './line-findings.tsx';
+import { measureText, valueText } from './value-text.ts';
+
+type FormLineProps = {
+  readonly line: FormLine;
+  readonly previous: FormValue | null;
+  /** Kept back from the reader; what was entered is known to the school alone. */
+  readonly isHidden: boolean;
+  readonly offer: FormOffer | null;
+  readonly isLocked: boolean;
+  readonly findings: readonly ToldFinding[];
+  readonly nameOf: (code: string) => string;
+  readonly onExplain: Explain;
+  readonly onPut: (code: string, texts: CellTexts) => void;
+  readonly onTake: (offer: FormOffer) => void;
+};
+
+const saveAfterMs = 700;
+
+/** One indicator: what is given, of how many, what it was before, and what is strange about it. */
+export const FormLineView = memo(function FormLineView(props: FormLineProps) {
+  const { line, previous, isHidden, isLocked } = props;
+  const texts = useTexts(formTexts);
+  const { language } = useLanguage();
+  const { definition, value } = line;
+  const { code, unit } = definition;
+  return (
+    <tr id={`line-${code}`} data-level={levelOf(props)} data-filled={line.isFilled}>
+      <th scope="row">
+        {definition.name[language]}
+        <Text size="xs" c="dimmed" component="div">
+          {[code, texts.directions[definition.direction], definition.isDiagnosticOnly ? texts.diagnostic : '']
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </Text>
+      </th>
+      {isLocked || isHidden ? (
+        <td colSpan={3} className="form-said">
+          {valueText(unit, isHidden ? hiddenValue : value, { texts, language })}
+          <LineFindings line={line} findings={props.findings} nameOf={props.nameOf} onExplain={null} />
+        </td>
+      ) : (
+        <Fields {...props} />
+      )}
+      <td className="form-before" data-label={texts.previousNone}>
+        {previous === null ? '—' : valueText(unit, previous, { texts, language })}
+      </td>
+    </tr>
+  );
+});
+
+function levelOf({ line, findings }: FormLineProps): 'error' | 'warning' | undefined {
+  if (line.level === 'error' || findings.some(({ severity }) => severity === 'error')) return 'error';
+  const isOpen = findings.some(({ severity, answer }) => severity === 'warning' && answer === null);
+  return line.level === 'warning' || isOpen ? 'warning' : undefined;
+}
+
+const hiddenValue = { state: 'given', amount: null, total: null, typed: null, isHidden: true } as const;
+
+function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: FormLineProps) {
+  const texts = useTexts(formTexts);
+  const { language } = useLanguage();
+  const { definition, value } = line;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const isOfTotal = line.finding === 'wrong-total' || errors.some(({ problem }) => problem === 'no-total');
+  const isWrong = line.level === 'error' || errors.length > 0;
+  const [draft, setDraft] = useState<CellTexts | null>(null);
+  const shown = draft ?? line.texts;
+  const put = useDebouncedCallback((next: CellTexts) => onPut(definition.code, next), {
+    delay: saveAfterMs,
+    flushOnUnmount: true,
+  });
+  const type = (part: Partial<CellTexts>) => {
+    const next = { ...shown, ...part };
+    setDraft(next);
+    put(next);
+  };
+  const settle = () => {
+    put.flush();
+    setDraft(null);
+  };
+  const field = (name: keyof CellTexts, label: string, placeholder: string) => (
+    <TextInput
+      size="sm"
+      aria-label={label}
+      error={isWrong && isOfTotal === (name === 'total')}
+      aria-describedby={`note-${definition.code}`}
+      data-code={definition.code}
+      data-field={name}
+      autoComplete="off"
+      placeholder={placeholder}
+      value={shown[name]}
+      onChange={(event) => type({ [name]: event.currentTarget.value })}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          put.cancel();
+          setDraft(null);
+        } else moveBetween(event);
+      }}
+    />
+  );
+  const name = definition.name[language];
+  return (
+    <>
+      <td data-label={texts.amount}>
+        {field('amount', texts.amountOf(name), texts.notGiven)}
+        <LineFindings line={line} findings={findings} nameOf={nameOf} onExplain={onExplain} />
+        {offer !== null && !line.isFilled && <Offer line={line} offer={offer} onTake={onTake} />}
+      </td>
+      <td data-label={texts.total}>
+        {definition.totalOf !== null && field('total', texts.totalOf(name), '')}
+      </td>
+      <td className="form-measure" data-label={texts.share}>
+        {value?.state === 'not-applicable'
+          ? texts.notApplicable
+          : measureText(definition.unit, value, language)}
+      </td>
+    </>
+  );
+}
+
+type OfferProps = Pick<FormLineProps, 'line' | 'onTake'> & { readonly offer: FormOffer };
+
+function Offer({ line, offer, onTake }: OfferProps) {
+  const texts = useTexts(formTexts);
+  const { language } = useLanguage();
+  const { unit, name } = line.definition;
+  const value = valueText(unit, { ...offer, state: 'given', typed: null }, { texts, language });
+  const { origin } = offer;
+  const words =
+    origin.kind === 'previous'
+      ? texts.offers.previous(value, periodName(periodOfCode(origin.period), language))
+      : texts.offers.register(value, origin[language]);
+  return (
+    <div className="form-offer">
+      <Text size="xs" span>
+        {words}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={texts.offers.takeFor(name[language], value)}
+        onClick={() => onTake(offer)}
+      >
+        {texts.offers.take}
+      </Button>
+    </div>
+  );
+}
+
+/** Up and down the column; a field that is not there is passed over. */
+function moveBetween(event: KeyboardEvent<HTMLInputElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
+  if (step === undefined || event.altKey) return;
+  event.preventDefault();
+  const { field } = event.currentTarget.dataset;
+  const all = [...document.querySelectorAll<HTMLInputElement>('.form-grid input[data-field]')];
+  // With Ctrl only those that are still empty.
+  const column = all.filter(
+    (one) =>
+      one === event.currentTarget || (one.dataset['field'] === field && !(event.ctrlKey && one.value !== '')),
+  );
+  const next = column[column.indexOf(event.currentTarget) + step];
+  next?.focus();
+  next?.select();
+}
