@@ -99,6 +99,8 @@ export const ExamImportReview = ExamImportEntry.extend({
   withoutSchool: count,
   withoutFacts: count,
   expected: ExamImportCounts,
+  /** Counts of which another number of participants is held, and those numbers together: the file may be of another class of the same grade. */
+  replaced: z.object({ counts: count, before: count, after: count }),
   changes: z.array(
     z.object({
       orgUnitId: z.uuid(),

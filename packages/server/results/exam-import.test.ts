@@ -110,6 +110,8 @@ describe('the newest import', () => {
     );
     await apply(first);
     const newer = await draftOf(flat('2025;ВПР;5;математика;МБОУ СОШ № 1;11;5'));
+    expect(first.replaced).toEqual({ counts: 0, before: 0, after: 0 });
+    expect(newer.replaced).toEqual({ counts: 1, before: 10, after: 11 });
     expect(newer.changes).toMatchObject([
       {
         name: 'МБОУ СОШ № 1',

@@ -170,6 +170,7 @@ export async function reviewExamImport(
     withoutSchool: plan.withoutSchool,
     withoutFacts: plan.withoutFacts,
     expected: countsOfImport(compared, draft),
+    replaced: replacedBy(changes),
     changes: presentChanges(changes),
     changeCount: changes.length,
   };
@@ -210,12 +211,27 @@ function presentUnits({ matches, units }: ComparedImport): ExamImportReview['uni
     }));
 }
 
+/** Another number of participants: what is held was of other pupils, and does not add up with these. */
+const isReplaced = ({ before, merged }: PlannedChange): boolean =>
+  before !== null && merged.count !== null && before.participants !== merged.count.participants;
+
+function replacedBy(changes: readonly PlannedChange[]): ExamImportReview['replaced'] {
+  const replaced = changes.filter(isReplaced);
+  return {
+    counts: replaced.length,
+    before: replaced.reduce((sum, { before }) => sum + (before?.participants ?? 0), 0),
+    after: replaced.reduce((sum, { merged }) => sum + (merged.count?.participants ?? 0), 0),
+  };
+}
+
+/** Those that are replaced come first. */
 function presentChanges(changes: readonly PlannedChange[]): ExamImportReview['changes'] {
   const shown = (held: HeldCount | null) =>
     held === null ? null : { participants: held.participants, below: held.below, marks: held.marks };
   return changes
     .toSorted(
       (one, other) =>
+        Number(isReplaced(other)) - Number(isReplaced(one)) ||
         one.unit.shortName.localeCompare(other.unit.shortName, 'ru', { numeric: true }) ||
         one.year - other.year ||
         compareProcedures(one.procedure, other.procedure),

@@ -6,6 +6,7 @@ import { procedureWords } from '@opora/domain/results/verdict-catalog.ts';
 
 type Change = ExamImportReview['changes'][number];
 type Held = NonNullable<Change['before']>;
+type Replaced = ExamImportReview['replaced'];
 type Territory = ExamImportReview['territories'][number];
 type Known = ExamImportReview['reports'][number];
 
@@ -61,6 +62,10 @@ const ru = {
       `без изменений ${kept.toLocaleString('ru')}`,
       `не учтено строк ${leftOut.toLocaleString('ru')}`,
     ].join(' · '),
+  replaces: ({ counts, before, after }: Replaced) =>
+    `Файл заменит то, что уже есть: ${countRu(counts, 'показатель', 'показателя', 'показателей')}, участников было ${before.toLocaleString('ru')}, станет ${after.toLocaleString('ru')}`,
+  replacesWhy:
+    'Классы одной параллели, загруженные разными файлами, не складываются: остаётся последний. Если это другой класс, соберите все классы параллели в один файл. Заменяемое стоит в таблице первым.',
   fits: 'Какие файлы подходят',
   fitsHint: 'Каждый лист узнаётся сам; в одном файле могут быть разные отчёты.',
   flatHint: 'Если готового отчёта нет, заполните плоскую форму: строка на школу, процедуру и год.',
@@ -229,6 +234,10 @@ export const examImportTexts: Texts<typeof ru> = {
         `${kept.toLocaleString('en')} unchanged`,
         `${leftOut.toLocaleString('en')} rows left out`,
       ].join(' · '),
+    replaces: ({ counts, before, after }) =>
+      `The file replaces what is there: ${countEn(counts, 'count', 'counts')}, participants ${before.toLocaleString('en')} before, ${after.toLocaleString('en')} after`,
+    replacesWhy:
+      'Classes of one grade that come in files of their own are not added up: the last one stays. If this is another class, put all classes of the grade into one file. What is replaced comes first in the table.',
     fits: 'Which files fit',
     fitsHint: 'Each sheet is recognised by itself; one file may hold different reports.',
     flatHint: 'Without a ready report fill in the flat form: a row for a school, procedure and year.',

@@ -72,6 +72,12 @@ function Outcome({ review, isSaving, failure }: OutcomeProps) {
           {messageOf(refused, words.connectionLost)}
         </Alert>
       )}
+      {review.replaced.counts > 0 && (
+        <Alert color="yellow" role="status">
+          <Text fw={600}>{texts.replaces(review.replaced)}</Text>
+          <Text>{texts.replacesWhy}</Text>
+        </Alert>
+      )}
       <Group>
         {review.changeCount === 0 ? (
           <Text c="dimmed">{texts.nothingToApply}</Text>
