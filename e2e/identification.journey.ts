@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
 test.setTimeout(180_000);
@@ -38,11 +39,14 @@ test('results are loaded of a file, a list is made, explained, tried by another 
   ).toBeVisible();
   await page.getByRole('rowheader', { name: lowSchool }).click();
   const loaded = page.getByRole('complementary', { name: lowSchool });
+  await openNumbers(loaded);
   await expect(loaded.getByText(/^12 из 20 · 60\s%.*низкий результат/).first()).toBeVisible();
   await loaded.getByRole('button', { name: 'Закрыть' }).click();
 
   await page.getByRole('rowheader', { name: school }).click();
   const reasons = page.getByRole('complementary', { name: school });
+  await expect(reasons.getByText(/^(?:1–4|скрыто) из \d+ · /).first()).toBeVisible();
+  await openNumbers(reasons);
   await expect(reasons.getByText(/^\d+ из \d+ · .*низкий результат \(порог 30\s%\)$/).first()).toBeVisible();
   await expect(reasons.getByText(/^Не вошла бы в список, если бы/)).toBeVisible();
   await expectAccessible(page);
@@ -69,3 +73,11 @@ test('results are loaded of a file, a list is made, explained, tried by another 
   await page.getByRole('link', { name: /по списку, приказ №\s58-п/ }).click();
   await expect(page.getByRole('button', { name: 'Отозвать приказом' })).toBeVisible();
 });
+
+/** Small numbers are hidden from who makes the list, too, until she says why she needs them. */
+async function openNumbers(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: 'Открыть точные числа' }).click();
+  await panel.getByLabel('Зачем открываются числа').fill('Проверка основания перед приказом');
+  await panel.getByRole('button', { name: 'Открыть', exact: true }).click();
+  await expect(panel.getByText('Проверка основания перед приказом')).toBeVisible();
+}

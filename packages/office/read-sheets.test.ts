@@ -28,6 +28,15 @@ describe('cells of a workbook', () => {
   });
 });
 
+it('tells how much of a workbook is read: as it is unpacked and before its sheets, never less than before', async () => {
+  const shares: number[] = [];
+  const sheets = ['а', 'б', 'в'].map((name) => ({ name, rows: [['Школа', 1]] }));
+  await readSheets(await writeXlsx({ sheets }), {}, (share) => shares.push(share));
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  expect(new Set(shares.slice(0, 4)).size).toBe(4);
+  expect(shares.at(-1)).toBe(0.35);
+});
+
 describe('a delimited text', () => {
   const rows = async (bytes: Uint8Array | string) =>
     (await readSheets(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes))[0]?.rows;

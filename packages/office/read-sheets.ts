@@ -10,11 +10,13 @@ import { readLimits, type ReadLimits } from './read-limits.ts';
 
 /**
  * The cells of a table file (XLSX, XLS, ODS, CSV, a web page of tables as journals save it under the name of a workbook) as values, for data and not for documents: a number keeps all its digits, a date is
- * `YYYY-MM-DD`, and a cell merged downwards stands in each of its rows. Throws `FileRefusal` for anything else.
+ * `YYYY-MM-DD`, and a cell merged downwards stands in each of its rows. Throws `FileRefusal` for anything else. `tell` is told shares
+ * of a workbook from 0 to 1 while it is opened.
  */
 export async function readSheets(
   bytes: Uint8Array,
   own: Partial<ReadLimits> = {},
+  tell: (share: number) => void = () => undefined,
 ): Promise<readonly SheetTable[]> {
   const limits = { ...readLimits, ...own };
   if (bytes.length === 0) throw new FileRefusal('empty-file');
@@ -26,7 +28,7 @@ export async function readSheets(
     case 'xlsx':
     case 'ods':
     case 'xls': {
-      const { sheets } = await openWorkbook(bytes, file, limits);
+      const { sheets } = await openWorkbook(bytes, file, limits, tell);
       return sheets.filter(isShown).map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
     }
     case 'text':

@@ -4,6 +4,7 @@ import type { Procedure } from './procedure.ts';
 import { resultSheetTexts } from './result-sheets-catalog.ts';
 import type { ResultSheet } from './result-sheet.ts';
 import type { TerritoryResults } from './results-contract.ts';
+import { procedureWords } from './verdict-catalog.ts';
 import { shareShown, type ShownCount, type ShownResults } from './shown-counts.ts';
 
 type YearProcedure = Procedure & { readonly year: number };
@@ -17,7 +18,7 @@ export function territorySheets(
   const texts = resultSheetTexts[language];
   if (chosen === null) return [];
   const notes = [
-    `${texts.procedureOf(chosen.kind, chosen.grade, chosen.subject)}, ${chosen.year}`,
+    `${procedureWords(chosen, language)}, ${chosen.year}`,
     ...(isDiagnostic(chosen.kind) ? [texts.diagnostic] : []),
     texts.noRanking,
     texts.suppressed,
@@ -69,7 +70,7 @@ export function datedSheet(
     ],
     rows: rows.map(({ year, kind, grade, subject, name, results }) => [
       year,
-      texts.procedureOf(kind, grade, subject),
+      procedureWords({ kind, grade, subject }, language),
       name,
       ...partCells(results, language),
     ]),

@@ -24,7 +24,6 @@ const ru = {
   atLeast: (count: number) => `не менее ${count}`,
   hidden: 'скрыто',
   noData: 'нет данных',
-  procedureOf: (kind: string, grade: number, subject: string) => `${kind}, ${grade} класс, ${subject}`,
   diagnostic:
     'Диагностика, не оценка: не применяется для оценки школ и учителей, для рейтингов и контрактов.',
   noRanking: 'По алфавиту; места не присваиваются.',
@@ -60,7 +59,6 @@ export const resultSheetTexts: Texts<typeof ru> = {
     atLeast: (count) => `at least ${count}`,
     hidden: 'kept back',
     noData: 'no data',
-    procedureOf: (kind, grade, subject) => `${kind}, grade ${grade}, ${subject}`,
     diagnostic: 'Diagnosis, not evaluation: not for evaluating schools and teachers, rankings or contracts.',
     noRanking: 'In alphabetical order; no places are given.',
     suppressed:

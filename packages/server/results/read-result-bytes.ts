@@ -30,7 +30,9 @@ export async function readResultBytes(
     if (flat !== null) return { reports: [flat], unknownSheets: [] };
   }
   tell(shareOpened);
-  const sheets = await readSheets(bytes, limits);
+  const sheets = await readSheets(bytes, limits, (share) =>
+    tell(shareOpened + share * (shareUnpacked - shareOpened)),
+  );
   tell(shareUnpacked);
   return readReports(sheets, scales);
 }

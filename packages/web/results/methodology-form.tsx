@@ -13,21 +13,27 @@ import { RuleSummary } from './rule-summary.tsx';
 import { useSaveMethodology } from './use-identification.ts';
 import { useTerritories } from './use-territories.ts';
 
-type MethodologyFormProps = { readonly from: OfferedMethodology; readonly onDone: () => void };
+type MethodologyFormProps = {
+  readonly from: OfferedMethodology;
+  /** A rule that was tried: its parts that are others now want a source each. */
+  readonly tried?: IdentificationRule;
+  readonly onDone: () => void;
+};
 
 type Part = keyof IdentificationRule;
 
 /** The next version of an own methodology; of one that is not ours a copy under a name of its own. */
-export function MethodologyForm({ from, onDone }: MethodologyFormProps) {
+export function MethodologyForm({ from, tried, onDone }: MethodologyFormProps) {
   const texts = useTexts(methodologyTexts);
   const words = useTexts(uiTexts);
   const territories = useTerritories();
   const save = useSaveMethodology();
   const isNext = territories.some(({ id }) => id === from.orgUnitId);
-  const { code, version, ...content } = from.methodology;
+  const { code, version } = from.methodology;
+  const [asked] = useState(() => (tried === undefined ? [] : changedParts(from.methodology, tried)));
   const [methodology, setMethodology] = useState(() => ({
-    ...content,
-    title: isNext ? content.title : texts.copyOf(content.title),
+    ...startOf(from.methodology, tried, asked),
+    title: isNext ? from.methodology.title : texts.copyOf(from.methodology.title),
   }));
   const [chosenOwner, setOwner] = useState(isNext ? from.orgUnitId : null);
   const [isTried, setTried] = useState(false);
@@ -38,6 +44,7 @@ export function MethodologyForm({ from, onDone }: MethodologyFormProps) {
   const submit = () => {
     setTried(true);
     if (title.trim() === '' || standing.trim() === '') return;
+    if (asked.some((part) => sources[part] === undefined && rule[part] !== undefined)) return;
     save.mutate(
       { orgUnitId: owner, after: isNext ? { code, version } : null, methodology },
       {
@@ -89,7 +96,13 @@ export function MethodologyForm({ from, onDone }: MethodologyFormProps) {
           rule={rule}
           onChange={(changed) => setMethodology({ ...changed, title, standing, sources })}
         />
-        <SourceFields rule={rule} sources={sources} onChange={(changed) => change({ sources: changed })} />
+        <SourceFields
+          rule={rule}
+          sources={sources}
+          asked={asked}
+          isTried={isTried}
+          onChange={(changed) => change({ sources: changed })}
+        />
         {save.error !== null && (
           <Alert color="red" role="alert">
             {messageOf(save.error, words.connectionLost)}
@@ -108,16 +121,35 @@ export function MethodologyForm({ from, onDone }: MethodologyFormProps) {
   );
 }
 
+function changedParts(before: IdentificationRule, after: IdentificationRule): Part[] {
+  return IdentificationRule.keyof().options.filter(
+    (part) => after[part] !== undefined && JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
+}
+
+/** What the form starts from: sources of parts that changed are of what they were before. */
+function startOf(
+  { title, standing, sources, code: _code, version: _version, ...rule }: Methodology,
+  tried: IdentificationRule | undefined,
+  changed: readonly Part[],
+): Omit<Methodology, 'code' | 'version'> {
+  const kept = Object.entries(sources).filter(([part]) => !changed.some((one) => one === part));
+  return { ...(tried ?? rule), title, standing, sources: Object.fromEntries(kept) };
+}
+
 type Sources = Methodology['sources'];
 
 type SourceFieldsProps = {
   readonly rule: IdentificationRule;
   readonly sources: Sources;
+  /** Parts that may not go without. */
+  readonly asked: readonly Part[];
+  readonly isTried: boolean;
   readonly onChange: (sources: Sources) => void;
 };
 
 /** Where each part of the rule comes from. An empty field is a part without a source, and is shown as such. */
-function SourceFields({ rule, sources, onChange }: SourceFieldsProps) {
+function SourceFields({ rule, sources, asked, isTried, onChange }: SourceFieldsProps) {
   const texts = useTexts(methodologyTexts);
   const { parts } = useTexts(ruleTexts);
   const put = (part: Part, text: string, chosen: boolean) => {
@@ -125,7 +157,7 @@ function SourceFields({ rule, sources, onChange }: SourceFieldsProps) {
     onChange(text.trim() === '' ? others : { ...others, [part]: { text, chosen } });
   };
   return (
-    <details>
+    <details open={asked.length > 0}>
       <summary>{texts.sources}</summary>
       <Stack gap="sm" mt="xs">
         {IdentificationRule.keyof()
@@ -137,6 +169,8 @@ function SourceFields({ rule, sources, onChange }: SourceFieldsProps) {
                 <Textarea
                   label={texts.sourceOf(parts[part])}
                   autosize
+                  required={asked.includes(part)}
+                  error={isTried && asked.includes(part) && text === '' && texts.required}
                   value={text}
                   onChange={(event) => put(part, event.currentTarget.value, chosen)}
                 />

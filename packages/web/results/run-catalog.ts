@@ -59,6 +59,7 @@ const ru = {
   required: 'Заполните поле',
   tryNote:
     'Измените правило и посмотрите, кто войдёт в список и кто выйдет. Ничего не сохраняется; понравившееся правило сохраните как методику.',
+  saveRule: 'Сохранить как методику',
   compareWith: 'С каким списком',
   noOthers: 'Других списков нет.',
   comparedTo: 'Выбранный список — «было», этот — «стало».',
@@ -189,6 +190,7 @@ export const runTexts: Texts<typeof ru> = {
     required: 'Fill in this field',
     tryNote:
       'Change the rule and see who comes on the list and who leaves it. Nothing is kept; save a rule that you like as a methodology.',
+    saveRule: 'Save as a methodology',
     compareWith: 'With which list',
     noOthers: 'There are no other lists.',
     comparedTo: 'The chosen list is “before”, this one is “after”.',

@@ -1,5 +1,5 @@
 import './plain-list.css';
-import { Anchor, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,12 +8,14 @@ import { IdentificationRule } from '@opora/domain/results/methodology.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { useOrgUnits } from '../registry/use-registry.ts';
 import { Loaded } from '../ui/loaded.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { ListDifferences } from './list-differences.tsx';
+import { MethodologyForm } from './methodology-form.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { RuleSummary } from './rule-summary.tsx';
 import { runTexts } from './run-catalog.ts';
 import { countsOf } from './run-words.ts';
-import { useTriedRule } from './use-identification.ts';
+import { useMethodologies, useTriedRule } from './use-identification.ts';
 
 /** How long nothing is typed before the rule is tried. */
 const stillMs = 300;
@@ -25,12 +27,28 @@ export function TryRule({ run }: { readonly run: IdentificationRun }) {
   const [rule, setRule] = useState(() => ruleOf(run));
   const [still] = useDebouncedValue(rule, stillMs);
   const tried = useTriedRule(run.id, still);
+  const [isSaving, setSaving] = useState(false);
+  const latest = useMethodologies().data?.find(
+    ({ methodology }) => methodology.code === run.methodology.code,
+  );
+  const from = latest ?? {
+    id: null,
+    orgUnitId: null,
+    madeBy: null,
+    madeAt: null,
+    methodology: run.methodology,
+  };
   return (
     <Stack>
       <Text>{texts.tryNote}</Text>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Paper withBorder p="md">
           <RuleFields rule={rule} onChange={setRule} />
+          <Group mt="md">
+            <Button variant="default" disabled={!isOther(rule, run)} onClick={() => setSaving(true)}>
+              {texts.saveRule}
+            </Button>
+          </Group>
         </Paper>
         <Stack gap="sm" aria-live="polite">
           <RuleSummary rule={rule} />
@@ -45,9 +63,17 @@ export function TryRule({ run }: { readonly run: IdentificationRun }) {
           </Loaded>
         </Stack>
       </SimpleGrid>
+      {isSaving && (
+        <SidePanel title={texts.saveRule} onClose={() => setSaving(false)}>
+          <MethodologyForm from={from} tried={rule} onDone={() => setSaving(false)} />
+        </SidePanel>
+      )}
     </Stack>
   );
 }
+
+const isOther = (rule: IdentificationRule, run: IdentificationRun): boolean =>
+  JSON.stringify(IdentificationRule.parse(rule)) !== JSON.stringify(ruleOf(run));
 
 /** Their verdict would follow from hidden numbers; by the names of schools. */
 function UntoldSchools({ schools }: { readonly schools: readonly string[] }) {
