@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addToTally, emptyTally, estimatePrior } from './beta-prior.ts';
+import { addToTally, emptyTally, estimatePrior, likeliestPrior } from './beta-prior.ts';
 import { probabilityOver } from './probability-over.ts';
 import { ratTumours } from './rat-tumours-for-tests.ts';
 
-function priorOf(groups: readonly (readonly [below: number, participants: number])[]) {
+type Groups = readonly (readonly [below: number, participants: number])[];
+
+function tallyOf(groups: Groups) {
   const tally = emptyTally();
   for (const [below, participants] of groups) addToTally(tally, below, participants);
-  return estimatePrior(tally);
+  return tally;
 }
+
+const priorOf = (groups: Groups) => likeliestPrior(tallyOf(groups));
 
 const upTo = (count: number) => Array.from({ length: count }, (_, k) => k);
 const risingLog = (x: number, count: number) => upTo(count).reduce((sum, k) => sum + Math.log(x + k), 0);
@@ -23,7 +27,7 @@ function logPosterior(alpha: number, beta: number): number {
   );
 }
 
-describe('the prior of a procedure', () => {
+describe('the likeliest prior of a procedure', () => {
   const prior = priorOf(ratTumours);
 
   it('is where the posterior of published data is greatest', () => {
@@ -93,7 +97,7 @@ describe('the prior of a procedure', () => {
       ],
     ],
   ] as [string, [number, number][]][])('exists for %s', (_, groups) => {
-    const { alpha, beta, schools } = priorOf(groups);
+    const { alpha, beta, schools } = estimatePrior(tallyOf(groups));
     expect(schools).toBe(groups.length);
     expect(alpha).toBeGreaterThan(0);
     expect(beta).toBeGreaterThan(0);
@@ -111,6 +115,72 @@ describe('the prior of a procedure', () => {
     expect(alpha / (alpha + beta)).toBeCloseTo(0.25, 2);
     expect(alpha + beta).toBeGreaterThan(7);
     expect(alpha + beta).toBeLessThan(9);
+  });
+});
+
+/** The probability when nothing of the prior is taken for known: over a grid of priors, each by its posterior (5.8), (5.9). */
+function overAllPriors(groups: Groups, [below, participants]: Groups[number]): number {
+  const weight = (alpha: number, beta: number) =>
+    groups.reduce(
+      (sum, [y, n]) => sum + risingLog(alpha, y) + risingLog(beta, n - y) - risingLog(alpha + beta, n),
+      Math.log(alpha) + Math.log(beta) - 2.5 * Math.log(alpha + beta),
+    );
+  const { alpha, beta } = priorOf(groups);
+  const top = weight(alpha, beta);
+  let [all, over] = [0, 0];
+  for (let ratio = -3; ratio <= 3; ratio += 0.2)
+    for (let size = -2; size <= 12; size += 0.4) {
+      const [mass, odds] = [Math.exp(size), Math.exp(Math.log(alpha / beta) + ratio)];
+      const prior = { alpha: (mass * odds) / (1 + odds), beta: mass / (1 + odds), schools: 0 };
+      const share = Math.exp(weight(prior.alpha, prior.beta) - top);
+      all += share;
+      over += share * probabilityOver(prior, 0.3, { below, participants });
+    }
+  return over / all;
+}
+
+describe('the prior of few schools', () => {
+  const alike = (schools: number): Groups => [...upTo(schools).map(() => [2, 20] as const), [5, 10]];
+
+  it.each([
+    [12, alike(12)],
+    [12, [...upTo(12).map((at) => [1 + (at % 3), 20] as const), [5, 10] as const]],
+    [7, [...upTo(7).map((at) => [1 + (at % 2), 20] as const), [5, 10] as const]],
+  ])(
+    'of %i alike ones and one of 5 of 10 is nearer to all priors weighed than the likeliest',
+    (_, groups) => {
+      const over = (prior: ReturnType<typeof priorOf>) =>
+        Math.log(probabilityOver(prior, 0.3, { below: 5, participants: 10 }));
+      const fair = Math.log(overAllPriors(groups, [5, 10]));
+      const tempered = over(estimatePrior(tallyOf(groups)));
+      expect(tempered).toBeGreaterThan(over(priorOf(groups)));
+      expect(Math.abs(tempered - fair)).toBeLessThan(0.6);
+    },
+  );
+
+  it('leaves a listed school of 5 of 10 no less than three in a hundred', () => {
+    const over = (prior: ReturnType<typeof priorOf>) =>
+      probabilityOver(prior, 0.3, { below: 5, participants: 10 });
+    expect(over(priorOf(alike(12)))).toBeLessThan(0.001);
+    expect(over(estimatePrior(tallyOf(alike(12))))).toBeGreaterThan(0.03);
+  });
+
+  it('of many schools is the likeliest', () => {
+    const many = upTo(2_000).map((at) => [at % 9, 20] as const);
+    const [one, other] = [priorOf(many), estimatePrior(tallyOf(many))];
+    expect(other.alpha / one.alpha).toBeGreaterThan(0.99);
+    expect(other.beta / one.beta).toBeCloseTo(other.alpha / one.alpha, 9);
+  });
+
+  it('takes nothing from three schools but the least that a prior can weigh', () => {
+    const { alpha, beta } = estimatePrior(
+      tallyOf([
+        [2, 20],
+        [3, 20],
+        [1, 20],
+      ]),
+    );
+    expect(alpha + beta).toBeCloseTo(1, 9);
   });
 });
 

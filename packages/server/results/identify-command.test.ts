@@ -78,7 +78,7 @@ describe('opora identify', () => {
       share: 0.375,
       low: true,
       interval: [0.211594, 0.5729],
-      probability: expect.closeTo(0.83, 1),
+      probability: expect.closeTo(0.78, 1),
     });
     expect(priors[1]).toMatchObject({ year: 2025, subject: 'математика', schools: 2 });
   });
