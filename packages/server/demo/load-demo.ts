@@ -16,6 +16,7 @@ import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoSchoolCascade } from './load-demo-school-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
 import { loadDemoPassports } from './load-demo-passports.ts';
+import { loadDemoIndicators } from './load-demo-indicators.ts';
 import { loadDemoLists } from './load-demo-lists.ts';
 import { loadDemoResults } from './load-demo-results.ts';
 import { loadDemoReminders } from './load-demo-reminders.ts';
@@ -36,6 +37,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await loadDemoResults(parts);
   await loadDemoPassports(parts);
   await loadDemoLists(parts);
+  await loadDemoIndicators(parts);
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);
