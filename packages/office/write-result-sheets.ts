@@ -33,8 +33,8 @@ export function writeResultSheets(sheets: readonly ResultSheet[]): Promise<Uint8
   });
 }
 
-const widths = { text: 36, count: 14, share: 14 } as const;
-const formats = { text: '@', count: '0', share: '0.0%' } as const;
+const widths = { text: 36, count: 14, share: 14, number: 14 } as const;
+const formats = { text: '@', count: '0', share: '0.0%', number: '0.00' } as const;
 
 /** A style for a column and not for each of its cells: those of a hundred thousand cells take longer than all the rest. */
 function columnOf({ kind, width = widths[kind] }: ResultSheet['columns'][number]): ColumnDef {

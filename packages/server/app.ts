@@ -13,6 +13,7 @@ import { carryOverContract } from '@opora/domain/cascade/carry-over-contract.ts'
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
 import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
 import { dynamicsContract } from '@opora/domain/indicators/dynamics-contract.ts';
+import { indicatorReportContract } from '@opora/domain/indicators/report-contract.ts';
 import { narrativeContract } from '@opora/domain/documents/narrative-contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
 import { overviewContract } from '@opora/domain/overview/overview-contract.ts';
@@ -52,6 +53,7 @@ import { bindApprovedDraft, mountCarryOver } from './cascade/carry-over-routes.t
 import { mountCascade } from './cascade/cascade-routes.ts';
 import { mountCampaigns } from './indicators/campaign-routes.ts';
 import { mountDynamics } from './indicators/dynamics-routes.ts';
+import { mountIndicatorReports } from './indicators/report-routes.ts';
 import { mountNarrative } from './documents/narrative-routes.ts';
 import { mountHearings } from './decisions/hearings-routes.ts';
 import { mountOverview } from './overview/overview-routes.ts';
@@ -107,6 +109,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   campaigns: campaignContract,
   forms: formContract,
   dynamics: dynamicsContract,
+  indicatorReports: indicatorReportContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -162,6 +165,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountCampaigns(app, means);
   mountForms(app, means);
   mountDynamics(app, means);
+  mountIndicatorReports(app, { ...means, workbooks });
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

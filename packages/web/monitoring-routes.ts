@@ -27,5 +27,11 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('./indicators/form-page.tsx'), 'FormPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./indicators/reports-page.tsx'), 'ReportsPage'),
+});
+
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
-export const monitoringRoutes = monitoringFrame.addChildren([campaigns, dynamics, form]);
+export const monitoringRoutes = monitoringFrame.addChildren([campaigns, dynamics, form, reports]);

@@ -67,3 +67,31 @@ export function conclusionsOf(read: readonly ReadRow[]): ProposedConclusion[] {
     }),
   );
 }
+
+/**
+ * Which two periods a sheet begins with: the points of a programme that are called so, else the pair that most indicators have both of, and of such
+ * pairs the widest. Null under two periods.
+ */
+export function usualPair(
+  read: readonly ReadRow[],
+  periods: readonly string[],
+): { readonly start: string; readonly control: string } | null {
+  const named = {
+    start: periods.find((period) => period.endsWith('-start')),
+    control: periods.findLast((period) => /-(?:control|final)$/.test(period)),
+  };
+  if (named.start !== undefined && named.control !== undefined)
+    return { start: named.start, control: named.control };
+  const has = (one: ReadRow, period: string): boolean =>
+    one.row.cells.some((cell) => cell.period === period && cell.own !== null);
+  const pairs = periods.flatMap((start, at) =>
+    periods.slice(at + 1).map((control, further) => ({
+      start,
+      control,
+      both: read.filter((one) => has(one, start) && has(one, control)).length,
+      width: further,
+    })),
+  );
+  const [best] = pairs.toSorted((one, other) => other.both - one.both || other.width - one.width);
+  return best === undefined ? null : { start: best.start, control: best.control };
+}

@@ -5,9 +5,9 @@ export type ResultSheet = {
   readonly notes: readonly string[];
   readonly columns: readonly {
     readonly title: string;
-    readonly kind: 'text' | 'count' | 'share';
+    readonly kind: 'text' | 'count' | 'share' | 'number';
     /** In characters; absent: by the kind. */
-    readonly width?: number;
+    readonly width?: number | undefined;
   }[];
   /** A word in a column of numbers says why there is none. */
   readonly rows: readonly (readonly (string | number)[])[];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from '@opora/domain/basics/contract.ts';
 import { hearingsContract } from '@opora/domain/decisions/hearings-contract.ts';
+import { indicatorReportContract } from '@opora/domain/indicators/report-contract.ts';
 import type { OpenMinutes } from '@opora/domain/decisions/hearing.ts';
 import { datesContract } from '@opora/domain/plans/dates-contract.ts';
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
@@ -110,6 +111,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
 
   things.set('amendmentId', await makeAmendments(send));
   things.set('editionId', (await send(editionsContract.listEditions, {})).editions[0].id);
+
+  const reported = { orgUnitId: office.north.id, kind: 'dynamics' };
+  things.set('reportId', (await make(indicatorReportContract.makeIndicatorReport, reported)).id);
 
   const formOf = { territory: office.north, school: office.northSchool };
   things.set('submissionId', await addTestForm(server, formOf));

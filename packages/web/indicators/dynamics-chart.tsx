@@ -1,7 +1,7 @@
 import { Select, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { measureOfValue } from '@opora/domain/indicators/aggregate.ts';
-import type { Dynamics, ShownValue } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { Dynamics, DynamicsCell, ShownValue } from '@opora/domain/indicators/dynamics-contract.ts';
 import { cellWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { openValue, type ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
@@ -46,7 +46,7 @@ export function DynamicsChart({ dynamics, read }: DynamicsChartProps) {
           ...(besideName === undefined ? [] : [besideName]),
           texts.target,
         ]}
-        rows={row.cells.map((cell) => ({
+        rows={row.cells.filter(isDrawn).map((cell) => ({
           id: cell.period,
           cells: [
             periodName(periodOfCode(cell.period), language),
@@ -62,11 +62,15 @@ export function DynamicsChart({ dynamics, read }: DynamicsChartProps) {
 
 const hasLine = ({ steps }: ReadRow): boolean => steps.filter(({ measure }) => measure !== null).length > 1;
 
+/** Periods of other indicators are none of this one's. */
+const isDrawn = ({ own, beside, target }: DynamicsCell): boolean =>
+  own !== null || beside !== null || target !== null;
+
 function useSpec(dynamics: Dynamics, chosen: ReadRow | undefined): ChartSpec {
   const texts = useTexts(dynamicsPageTexts);
   const { language } = useLanguage();
   return useMemo(() => {
-    const cells = chosen?.row.cells ?? [];
+    const cells = (chosen?.row.cells ?? []).filter(isDrawn);
     const isShare = chosen?.indicator.unit === 'share' || chosen?.indicator.unit === 'yes-no';
     const isOfPeople = chosen?.indicator.unit === 'share' || chosen?.indicator.unit === 'score';
     const point = (shown: ShownValue): number | null => {

@@ -1,8 +1,9 @@
-import { Alert, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import { valueWords } from '@opora/domain/indicators/dynamics-words.ts';
 import type { ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
 
 /** Undesirable changes at the end of the series, each with its numbers; a sign and no finding. */
@@ -13,7 +14,7 @@ export function DynamicsSigns({ read }: { readonly read: readonly ReadRow[] }) {
   const signed = read.filter(({ sign }) => sign !== null);
   if (signed.length === 0) return <Text c="dimmed">{texts.noSigns}</Text>;
   return (
-    <Alert color="yellow" title={texts.signs} role="note">
+    <WaitsAlert title={texts.signs}>
       <List size="sm">
         {signed.map(({ indicator, sign }) => (
           <List.Item key={indicator.code}>
@@ -27,6 +28,6 @@ export function DynamicsSigns({ read }: { readonly read: readonly ReadRow[] }) {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </WaitsAlert>
   );
 }

@@ -10,6 +10,7 @@ import { monitoringTexts } from './monitoring-catalog.ts';
 const tabs = [
   { to: '/monitoring', name: 'campaigns', action: 'indicators.read' },
   { to: '/monitoring/dynamics', name: 'dynamics', action: 'indicators.values' },
+  { to: '/monitoring/reports', name: 'reports', action: 'indicators.values' },
 ] as const satisfies readonly {
   readonly to: string;
   readonly name: keyof (typeof monitoringTexts)['ru'];

@@ -11,6 +11,7 @@ import {
   type ReadRow,
   type StartControlRow,
   startControlRows,
+  usualPair,
 } from '@opora/domain/indicators/read-dynamics.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -30,9 +31,10 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
   const { language } = useLanguage();
   const [chosen, setChosen] = useState<{ readonly start?: string; readonly control?: string }>({});
   const { periods } = dynamics;
-  const start = chosen.start ?? startOf(periods);
-  const control = chosen.control ?? periods.at(-1);
-  if (periods.length < 2 || start === undefined || control === undefined) return <Text>{texts.needTwo}</Text>;
+  const usual = usualPair(read, periods);
+  const start = chosen.start ?? usual?.start;
+  const control = chosen.control ?? usual?.control;
+  if (start === undefined || control === undefined) return <Text>{texts.needTwo}</Text>;
   const options = periods.map((period) => ({
     value: period,
     label: periodName(periodOfCode(period), language),
@@ -86,11 +88,6 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
       </Text>
     </Stack>
   );
-}
-
-/** The point that is called the start, else the earliest period. */
-function startOf(periods: readonly string[]): string | undefined {
-  return periods.find((period) => period.endsWith('-start')) ?? periods[0];
 }
 
 type SheetRowProps = { readonly row: StartControlRow; readonly onOpen: StartControlSheetProps['onOpen'] };

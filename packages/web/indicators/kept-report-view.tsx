@@ -1,0 +1,133 @@
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { formatNumber } from '@opora/domain/basics/format.ts';
+import { periodName } from '@opora/domain/indicators/period-catalog.ts';
+import {
+  indicatorReportContract,
+  type RecheckedReport,
+  type ReportSheet,
+} from '@opora/domain/indicators/report-contract.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { addressOf } from '../platform/call.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { Section } from '../ui/section.tsx';
+import { reportsPageTexts } from './reports-catalog.ts';
+import { useIndicatorReport, useRecheckReport } from './use-indicator-reports.ts';
+
+/** A kept report as tables, its files, and what it comes to when it is done again. */
+export function KeptReportView({ reportId }: { readonly reportId: string }) {
+  const texts = useTexts(reportsPageTexts);
+  const query = useIndicatorReport(reportId);
+  const recheck = useRecheckReport();
+  const params = { reportId };
+  return (
+    <Loaded query={query}>
+      {({ report, sheets }) => (
+        <Section title={report.title}>
+          <Group className="screen-only">
+            <Button
+              component="a"
+              variant="default"
+              download
+              href={addressOf(indicatorReportContract.exportIndicatorReport, { params })}
+            >
+              XLSX
+            </Button>
+            <Button
+              component="a"
+              variant="default"
+              download
+              href={addressOf(indicatorReportContract.printIndicatorReport, { params })}
+            >
+              DOCX
+            </Button>
+            <Button variant="default" loading={recheck.isPending} onClick={() => recheck.mutate(reportId)}>
+              {texts.recheck}
+            </Button>
+          </Group>
+          {recheck.data !== undefined && <Rechecked found={recheck.data} />}
+          {sheets.map((sheet) => (
+            <SheetTable key={sheet.name} sheet={sheet} />
+          ))}
+        </Section>
+      )}
+    </Loaded>
+  );
+}
+
+function Rechecked({ found: { isSame, differing } }: { readonly found: RecheckedReport }) {
+  const texts = useTexts(reportsPageTexts);
+  const { language } = useLanguage();
+  const title = isSame ? texts.same : texts.notSame;
+  return (
+    <Alert color={isSame ? 'green' : 'red'} role="status" title={title}>
+      <Text size="sm">{differing.length === 0 ? texts.todaySame : texts.todayDiffers(differing.length)}</Text>
+      {differing.length > 0 && (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              {[texts.indicator, texts.period, texts.before, texts.today].map((name) => (
+                <Table.Th key={name} scope="col">
+                  {name}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {differing.map(({ code, period, kept, today }) => (
+              <Table.Tr key={`${code} ${period}`}>
+                <Table.Td>{code}</Table.Td>
+                <Table.Td>{periodName(periodOfCode(period), language)}</Table.Td>
+                <Table.Td>{kept}</Table.Td>
+                <Table.Td>{today}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Alert>
+  );
+}
+
+function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet: ReportSheet }) {
+  const { language } = useLanguage();
+  const written = (cell: string | number, kind: ReportSheet['columns'][number]['kind']): string => {
+    if (typeof cell === 'string') return cell;
+    return kind === 'share'
+      ? `${formatNumber(cell * 100, language)}\u00A0%`
+      : formatNumber(cell, language, 2);
+  };
+  return (
+    <Stack gap="xs">
+      {notes.map((note) => (
+        <Text key={note} size="sm" c="dimmed">
+          {note}
+        </Text>
+      ))}
+      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={name}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map(({ title, kind }) => (
+                <Table.Th key={title} scope="col" ta={kind === 'text' ? 'left' : 'right'}>
+                  {title}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.slice(0, 3).join(' ')}>
+                {columns.map(({ title, kind }, at) => (
+                  <Table.Td key={title} ta={kind === 'text' ? 'left' : 'right'}>
+                    {written(row[at] ?? '', kind)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}

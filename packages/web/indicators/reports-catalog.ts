@@ -1,0 +1,61 @@
+import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
+
+const ru = {
+  title: 'Отчёты по показателям',
+  purpose:
+    'Отчёт хранит числа такими, какими они были: с моментом данных, редакциями определений и хэшем, и делается заново до тех же цифр.',
+  make: 'Сделать отчёт',
+  kind: 'Вид отчёта',
+  unit: 'Школа или территория',
+  group: 'Показатели',
+  all: 'Все',
+  none: 'Отчётов пока нет. Выберите вид отчёта, школу или территорию и нажмите «Сделать отчёт».',
+  kept: 'Сохранённые отчёты',
+  report: 'Отчёт',
+  cut: 'Данные на',
+  by: 'Кто сделал',
+  versions: (count: number) => countRu(count, 'определение', 'определения', 'определений'),
+  hash: 'Хэш',
+  open: 'Открыть',
+  recheck: 'Пересчитать',
+  same: 'Пересчитан до тех же цифр: хэш совпал.',
+  notSame: 'Хэш не совпал: отчёт изменён не системой.',
+  todaySame: 'Сегодня числа те же.',
+  todayDiffers: (count: number) => `Сегодня иначе: ${countRu(count, 'значение', 'значения', 'значений')}.`,
+  indicator: 'Показатель',
+  period: 'Период',
+  before: 'В отчёте',
+  today: 'Сегодня',
+};
+
+/** Words of the page of reports. */
+export const reportsPageTexts: Texts<typeof ru> = {
+  ru,
+  en: {
+    title: 'Reports on indicators',
+    purpose:
+      'A report keeps its numbers as they were, with the moment of the data, versions of definitions and a hash, and can be made again to the same digits.',
+    make: 'Make a report',
+    kind: 'Kind of report',
+    unit: 'School or territory',
+    group: 'Indicators',
+    all: 'All',
+    none: 'There are no reports yet. Choose a kind and a school or territory and press “Make a report”.',
+    kept: 'Kept reports',
+    report: 'Report',
+    cut: 'Data as of',
+    by: 'Made by',
+    versions: (count) => countEn(count, 'definition', 'definitions'),
+    hash: 'Hash',
+    open: 'Open',
+    recheck: 'Do again',
+    same: 'Done again to the same digits: the hash is the same.',
+    notSame: 'The hash differs: the report was not changed by the system.',
+    todaySame: 'The numbers of today are the same.',
+    todayDiffers: (count) => `Today it differs: ${countEn(count, 'value', 'values')}.`,
+    indicator: 'Indicator',
+    period: 'Period',
+    before: 'In the report',
+    today: 'Today',
+  },
+};

@@ -1,0 +1,146 @@
+import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { can, canSomewhere } from '@opora/domain/basics/can.ts';
+import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
+import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator.ts';
+import { reportTexts } from '@opora/domain/indicators/report-catalog.ts';
+import { type KeptReport, type ReportKind, reportKinds } from '@opora/domain/indicators/report-contract.ts';
+import { useMe } from '../accounts/use-me.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { momentText } from '../ui/moment-text.ts';
+import { Page } from '../ui/page.tsx';
+import { KeptReportView } from './kept-report-view.tsx';
+import { reportsPageTexts } from './reports-catalog.ts';
+import { useLookedUnits } from './use-dynamics.ts';
+import { useIndicatorReports, useMakeReport } from './use-indicator-reports.ts';
+
+/** Reports that were kept, and making one. */
+export function ReportsPage() {
+  const texts = useTexts(reportsPageTexts);
+  const { data: me } = useMe();
+  const reports = useIndicatorReports();
+  const [open, setOpen] = useState<string | null>(null);
+  const mayMake = me !== undefined && canSomewhere(me, 'indicators.enter');
+  return (
+    <Page title={texts.title} purpose={texts.purpose}>
+      {mayMake && <MakeReport onMade={setOpen} />}
+      <Loaded query={reports}>
+        {(kept) =>
+          kept.length === 0 ? <Text>{texts.none}</Text> : <KeptReports kept={kept} onOpen={setOpen} />
+        }
+      </Loaded>
+      {open !== null && <KeptReportView key={open} reportId={open} />}
+    </Page>
+  );
+}
+
+/** Units of a region are more than a list can show at once. */
+const shownMax = 60;
+
+function MakeReport({ onMade }: { readonly onMade: (id: string) => void }) {
+  const texts = useTexts(reportsPageTexts);
+  const words = useTexts(reportTexts);
+  const groups = useTexts(dynamicsTexts).groups;
+  const { data: me } = useMe();
+  const units = useLookedUnits().filter((unit) => me !== undefined && can(me, 'indicators.enter', unit));
+  const [kind, setKind] = useState<ReportKind>('start-control');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [group, setGroup] = useState<IndicatorGroup | null>(null);
+  const make = useMakeReport();
+  const orgUnitId = chosen ?? units[0]?.id;
+  if (orgUnitId === undefined) return null;
+  return (
+    <Group align="flex-end" className="screen-only">
+      <Select
+        label={texts.kind}
+        allowDeselect={false}
+        data={reportKinds.map((value) => ({ value, label: words.kinds[value] }))}
+        value={kind}
+        onChange={(value) => setKind(reportKinds.find((one) => one === value) ?? 'table')}
+      />
+      <Select
+        label={texts.unit}
+        searchable
+        limit={shownMax}
+        allowDeselect={false}
+        data={units.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+        value={orgUnitId}
+        onChange={setChosen}
+      />
+      <Select
+        label={texts.group}
+        allowDeselect={false}
+        data={[
+          { value: 'all', label: texts.all },
+          ...indicatorGroups.map((value) => ({ value, label: groups[value] })),
+        ]}
+        value={group ?? 'all'}
+        onChange={(value) => setGroup(indicatorGroups.find((one) => one === value) ?? null)}
+      />
+      <Button
+        loading={make.isPending}
+        onClick={() =>
+          make.mutate(
+            { orgUnitId, kind, ...(group === null ? {} : { group }) },
+            { onSuccess: ({ id }) => onMade(id) },
+          )
+        }
+      >
+        {texts.make}
+      </Button>
+    </Group>
+  );
+}
+
+type KeptReportsProps = { readonly kept: readonly KeptReport[]; readonly onOpen: (id: string) => void };
+
+function KeptReports({ kept, onOpen }: KeptReportsProps) {
+  const texts = useTexts(reportsPageTexts);
+  const words = useTexts(reportTexts);
+  const { language } = useLanguage();
+  return (
+    <Stack gap="xs">
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={texts.kept}>
+          <Table.Thead>
+            <Table.Tr>
+              {[texts.report, texts.unit, texts.cut, texts.by, texts.hash].map((name) => (
+                <Table.Th key={name} scope="col">
+                  {name}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {kept.map((report) => (
+              <Table.Tr key={report.id}>
+                <Table.Th scope="row" fw={400}>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={`${texts.open}: ${report.title}, ${momentText(report.cutAt, language)}`}
+                    onClick={() => onOpen(report.id)}
+                  >
+                    {words.kinds[report.kind]}
+                  </Button>
+                </Table.Th>
+                <Table.Td>{report.unitName}</Table.Td>
+                <Table.Td>{momentText(report.cutAt, language)}</Table.Td>
+                <Table.Td>{report.by}</Table.Td>
+                <Table.Td>
+                  <Text size="sm" ff="monospace">
+                    {report.digest.slice(0, 12)}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {texts.versions(report.definitions.length)}
+                  </Text>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}
