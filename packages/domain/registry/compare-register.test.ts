@@ -31,7 +31,13 @@ const first = unit(['f', 'school', 'МБОУ «СОШ № 1»'], north, { inn: '
 const branch = unit(['b', 'branch', 'Филиал в с. Речное'], first);
 const tree = [region, north, south, first, branch];
 
-const manager: KnownRegister = { units: tree, aliases: [], addMunicipalities: false, mayManage: () => true };
+const manager: KnownRegister = {
+  units: tree,
+  aliases: [],
+  types: new Map(),
+  addMunicipalities: false,
+  mayManage: () => true,
+};
 const head = [
   'Наименование',
   'Вид',

@@ -6,6 +6,7 @@ import { municipalityIndex } from './municipality-index.ts';
 import type { OrgUnit, OrgUnitAlias, OrgUnitFields } from './org-unit.ts';
 import type { RegisterProblem } from './register-problem.ts';
 import { shortNameOfRow, type ReadRegister, type RegisterRow } from './register-row.ts';
+import type { SchoolType } from './school-type.ts';
 import type { ParentOfStep, Refused, RegisterStep } from './register-step.ts';
 
 export type RegisterComparison = {
@@ -16,6 +17,8 @@ export type RegisterComparison = {
 export type KnownRegister = {
   readonly units: readonly OrgUnit[];
   readonly aliases: readonly OrgUnitAlias[];
+  /** Types of schools by their ids; one that is not among them has none that is known. */
+  readonly types: ReadonlyMap<string, SchoolType | null>;
   readonly addMunicipalities: boolean;
   /** May the person add and change units at and below this place? */
   readonly mayManage: (scope: ScopePath) => boolean;
@@ -73,6 +76,7 @@ function addition(row: RegisterRow, parent: ParentOfStep, known: KnownRegister):
     action: 'add',
     row: row.row,
     parent,
+    schoolType: row.schoolType,
     fields: { ...rest(row), name: row.name, shortName: shortNameOfRow(row) },
   };
 }
@@ -103,12 +107,14 @@ function comparisonWith(
   const isSame = Object.entries(fields).every(
     ([field, value]) => unit[field as keyof OrgUnitFields] === value,
   );
-  if (isSame) return { action: 'keep', row: row.row, unit };
+  const typeBefore = known.types.get(unit.id) ?? null;
+  const schoolType = row.schoolType ?? typeBefore;
+  if (isSame && schoolType === typeBefore) return { action: 'keep', row: row.row, unit };
   if (!known.mayManage(unit.scope)) return { field: null, code: 'not-yours' };
   if (fields.openedOn !== null && fields.closedOn !== null && fields.closedOn < fields.openedOn) {
     return { field: 'closedOn', code: 'closed-before-opened' };
   }
-  return { action: 'change', row: row.row, unit, fields };
+  return { action: 'change', row: row.row, unit, fields, schoolType, typeBefore };
 }
 
 function rest(row: RegisterRow): Omit<OrgUnitFields, 'name' | 'shortName'> {
@@ -141,7 +147,13 @@ function municipalityPlaces(known: KnownRegister, steps: RegisterStep[]) {
     if (!known.addMunicipalities) return { field: 'municipality', code: 'municipality-unknown' };
     if (!known.mayManage(region.scope)) return { field: 'municipality', code: 'not-yours' };
     add(name, steps.length);
-    steps.push({ action: 'add', row: row.row, parent: { known: region }, fields: municipalityFields(name) });
+    steps.push({
+      action: 'add',
+      row: row.row,
+      parent: { known: region },
+      schoolType: null,
+      fields: municipalityFields(name),
+    });
     return { step: steps.length - 1 };
   };
   return { of, add };

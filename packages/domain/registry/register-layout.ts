@@ -7,6 +7,7 @@ export const registerFields = [
   'name',
   'shortName',
   'kind',
+  'schoolType',
   'municipality',
   'parent',
   'inn',
@@ -39,6 +40,7 @@ const headWords: readonly (readonly [RegisterField, RegExp])[] = [
   ['settlement', /населенн|нас\. ?пункт|местонахожд|^(город|село|поселок)/],
   ['municipality', /муницип|район|округ|территори|^м[оср]$/],
   ['code', /код|логин|edu|идентификатор|^id$/],
+  ['schoolType', /вид\S* программ|реализуем\S* программ|^(вид|тип) школы/],
   ['kind', /^(вид|тип|категория)/],
   ['name', /наименован|назван|^(школа|оо|организация|учреждение|образовательная организация)$/],
 ];

@@ -11,6 +11,8 @@ export const registerProblemTexts: Texts<Words> = {
     formula: () => 'В ячейке формула, а не значение. Вставьте значение.',
     'kind-unknown': () =>
       'Вид организации не распознан. Напишите: школа, филиал, институт, орган управления или муниципалитет.',
+    'school-type-unknown': () =>
+      'Тип школы не распознан. Напишите: общеобразовательная, коррекционная, вечерняя, санаторная, при больнице или при исправительном учреждении — или не выбирайте этот столбец.',
     'inn-wrong': () => 'ИНН с ошибкой: нужны 10 цифр, и контрольная цифра должна сходиться.',
     'inn-of-person': () => 'Это ИНН человека (12 цифр). У организации 10 цифр.',
     'ogrn-wrong': () => 'ОГРН с ошибкой: нужны 13 цифр, и контрольная цифра должна сходиться.',
@@ -38,6 +40,8 @@ export const registerProblemTexts: Texts<Words> = {
     formula: () => 'The cell holds a formula, not a value. Paste the value.',
     'kind-unknown': () =>
       'The kind is not recognised. Write: школа (school), филиал (branch), институт (institute), орган управления (authority) or муниципалитет (municipality).',
+    'school-type-unknown': () =>
+      'The type of the school is not recognised. Write: общеобразовательная (general), коррекционная (correctional), вечерняя (evening), санаторная (sanatorium), при больнице (in a hospital) or при исправительном учреждении (at a penal institution), or do not choose this column.',
     'inn-wrong': () => 'The INN is wrong: 10 digits are needed, and the check digit must fit.',
     'inn-of-person': () => 'This is a person’s INN (12 digits). An organisation has 10 digits.',
     'ogrn-wrong': () => 'The OGRN is wrong: 13 digits are needed, and the check digit must fit.',

@@ -7,6 +7,7 @@ export const registerProblemCodes = [
   'too-long',
   'formula',
   'kind-unknown',
+  'school-type-unknown',
   'inn-wrong',
   'inn-of-person',
   'ogrn-wrong',

@@ -7,6 +7,7 @@ const heads: Readonly<Record<RegisterField, string>> = {
   name: 'Полное наименование ОО',
   shortName: 'Краткое наименование',
   kind: 'Тип организации',
+  schoolType: 'Вид программ',
   municipality: 'Район (городской округ)',
   parent: 'Головная организация',
   inn: 'ИНН',
@@ -69,6 +70,33 @@ describe('kinds', () => {
     expect(read({}).row?.kind).toBe('school');
     expect(read({ parent: 'Школа № 2' }).row?.kind).toBe('branch');
     expect(read({ parent: 'школа №\u00A01' }).row?.kind).toBe('school');
+  });
+});
+
+describe('types of schools', () => {
+  it.each([
+    ['Адаптированные основные общеобразовательные программы', 'correctional'],
+    ['вечерняя (сменная)', 'evening'],
+    ['Санаторная школа-интернат', 'sanatorium'],
+    ['при больнице', 'hospital'],
+    ['при исправительной колонии', 'penal'],
+    ['Основные общеобразовательные программы', 'general'],
+    ['СОШ', 'general'],
+    ['Школа с коррекционными классами', 'general'],
+  ])('%j is %s', (schoolType, expected) => {
+    expect(read({ schoolType }).row?.schoolType).toBe(expected);
+  });
+
+  it('are told by values of the kind, too, where they are special, and such a kind is a school', () => {
+    const evening = read({ kind: 'Вечерняя (сменная)' });
+    expect([evening.row?.kind, evening.row?.schoolType]).toEqual(['school', 'evening']);
+    const ordinary = read({ kind: 'Средняя общеобразовательная школа' }).row;
+    expect([ordinary?.kind, ordinary?.schoolType]).toEqual(['school', null]);
+  });
+
+  it('that are not understood are refused, and of what is no school are left out', () => {
+    expect(read({ schoolType: 'жёлтая' }).problems).toEqual(['schoolType school-type-unknown жёлтая']);
+    expect(read({ kind: 'ЦНППМ', schoolType: 'вечерняя' }).row?.schoolType).toBeNull();
   });
 });
 

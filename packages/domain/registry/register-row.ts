@@ -5,7 +5,9 @@ import type { SheetCell, SheetTable } from '../basics/sheet-table.ts';
 import type { OrgUnitKind } from './org-unit.ts';
 import type { RegisterField, RegisterLayout } from './register-layout.ts';
 import type { RegisterProblem, RegisterProblemCode } from './register-problem.ts';
+import { readSchoolType, specialTypeIn } from './read-school-type.ts';
 import { shortNameOf } from './school-name.ts';
+import type { SchoolType } from './school-type.ts';
 import { schoolWord } from './school-word.ts';
 import { isInnOfOrganisation, isOgrn } from './taxpayer-number.ts';
 
@@ -14,6 +16,8 @@ export type RegisterRow = {
   /** From 1, as a spreadsheet shows it. */
   readonly row: number;
   readonly kind: Exclude<OrgUnitKind, 'region'>;
+  /** Of a school or a branch. */
+  readonly schoolType: SchoolType | null;
   readonly name: string;
   readonly shortName: string | null;
   readonly municipality: string | null;
@@ -91,8 +95,14 @@ function readRow(
   const parentText = text('parent', 500);
   const parent = parentText === null || foldText(parentText) === foldText(name ?? '') ? null : parentText;
   const kindText = text('kind', 200);
-  const kind = kindText === null ? kindByName(name ?? '', parent) : kindOf(kindText);
+  const special = kindText === null ? null : specialTypeIn(kindText);
+  // «Вечерняя» under «Вид» is a type, and the organisation a school.
+  const byWords = kindText === null ? null : kindOf(kindText);
+  const kind = byWords ?? (kindText === null || special !== null ? kindByName(name ?? '', parent) : null);
   if (kind === null) refuse('kind', 'kind-unknown');
+  const typeText = text('schoolType', 300);
+  const schoolType = typeText === null ? special : readSchoolType(typeText);
+  if (typeText !== null && schoolType === null) refuse('schoolType', 'school-type-unknown');
   const openedOn = date('openedOn');
   const closedOn = date('closedOn');
   if (openedOn !== null && closedOn !== null && closedOn < openedOn)
@@ -106,7 +116,16 @@ function readRow(
     settlement: text('settlement', 200),
   };
   if (problems.length > 0 || name === null || kind === null) return problems;
-  return { row, name, kind, parent: kind === 'branch' ? parent : null, openedOn, closedOn, ...understood };
+  return {
+    row,
+    name,
+    kind,
+    schoolType: kind === 'school' || kind === 'branch' ? schoolType : null,
+    parent: kind === 'branch' ? parent : null,
+    openedOn,
+    closedOn,
+    ...understood,
+  };
 }
 
 /** The short name that a row stands for: its own, else made from the full one. */

@@ -1,6 +1,7 @@
 import type { OrgUnit, OrgUnitFields } from './org-unit.ts';
 import type { RegisterField } from './register-layout.ts';
 import type { RegisterProblemCode } from './register-problem.ts';
+import type { SchoolType } from './school-type.ts';
 
 /** The parent of a row: a unit of the tree, or the one that an earlier step adds. */
 export type ParentOfStep = { readonly known: OrgUnit } | { readonly step: number };
@@ -11,6 +12,7 @@ export type RegisterStep =
       readonly action: 'add';
       readonly row: number;
       readonly fields: OrgUnitFields;
+      readonly schoolType: SchoolType | null;
       readonly parent: ParentOfStep;
     }
   | {
@@ -18,6 +20,9 @@ export type RegisterStep =
       readonly row: number;
       readonly unit: OrgUnit;
       readonly fields: OrgUnitFields;
+      /** Afterwards, and before. */
+      readonly schoolType: SchoolType | null;
+      readonly typeBefore: SchoolType | null;
     }
   | { readonly action: 'keep'; readonly row: number; readonly unit: OrgUnit };
 

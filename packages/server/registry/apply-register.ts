@@ -3,6 +3,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { RegisterImportEntry } from '@opora/domain/registry/register-import-contract.ts';
 import type { RegisterStep } from '@opora/domain/registry/register-step.ts';
+import type { SchoolType } from '@opora/domain/registry/school-type.ts';
 import type { Tx } from '../platform/database.ts';
 import { scopeLabel } from './add-org-unit.ts';
 import { listAllAliases } from './alias-queries.ts';
@@ -15,6 +16,7 @@ import {
   updateRegisterImport,
 } from './register-import-queries.ts';
 import { compareDraft, countsOf } from './review-register.ts';
+import { saveSchoolTypes } from './school-type-queries.ts';
 import type { FollowingCall, FollowUnits } from './unit-use-queries.ts';
 
 /** Does in one transaction what the review said, compared anew with the tree of this moment. */
@@ -31,6 +33,14 @@ export async function applyRegister(
     tx,
     changes.map(({ unit }) => unit),
     await aliasesByUnit(tx),
+  );
+  await saveSchoolTypes(
+    tx,
+    new Map(
+      changes.flatMap(({ unit, schoolType }) =>
+        schoolType === null ? [] : [[unit.id, schoolType.after] as const],
+      ),
+    ),
   );
   await insertRegisterChanges(
     tx,
@@ -72,18 +82,26 @@ function changesOf(steps: readonly RegisterStep[]): RegisterChange[] {
 function changeOf(step: RegisterStep, earlier: readonly OrgUnit[]): RegisterChange {
   switch (step.action) {
     case 'keep':
-      return { unit: step.unit, before: step.unit };
+      return { unit: step.unit, before: step.unit, schoolType: null };
     case 'change':
       return {
         unit: { ...step.unit, ...step.fields, version: step.unit.version + 1 },
         before: step.unit,
+        schoolType: typeChange(step.typeBefore, step.schoolType),
       };
     case 'add': {
       const parent = 'known' in step.parent ? step.parent.known : earlier[step.parent.step];
       if (parent === undefined) throw new Error(`row ${step.row} stands before its parent`);
       const id = randomUUID();
       const scope = `${parent.scope}.${scopeLabel(id)}`;
-      return { unit: { ...step.fields, id, parentId: parent.id, scope, version: 1 }, before: null };
+      return {
+        unit: { ...step.fields, id, parentId: parent.id, scope, version: 1 },
+        before: null,
+        schoolType: typeChange(null, step.schoolType),
+      };
     }
   }
 }
+
+const typeChange = (before: SchoolType | null, after: SchoolType | null): RegisterChange['schoolType'] =>
+  before === after ? null : { before, after };

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import { SheetTable } from '@opora/domain/basics/sheet-table.ts';
 import { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { RegisterCounts, type RegisterImportEntry } from '@opora/domain/registry/register-import-contract.ts';
-import { RegisterLayout } from '@opora/domain/registry/register-layout.ts';
+import { registerFields, RegisterLayout } from '@opora/domain/registry/register-layout.ts';
+import { SchoolType } from '@opora/domain/registry/school-type.ts';
 import { searchTextOf } from '@opora/domain/registry/school-name.ts';
 import type { RegisterImport as RegisterImportRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
@@ -46,7 +48,7 @@ export async function findRegisterImport(db: Db, id: string): Promise<RegisterIm
     createdAt: row.created_at,
     appliedAt: row.applied_at,
     sheets: SheetTable.array().parse(row.sheets),
-    layout: RegisterLayout.parse(row.layout),
+    layout: RegisterLayout.parse(withAllFields(row.layout)),
   };
 }
 
@@ -94,7 +96,18 @@ export async function deleteRegisterImport(tx: Tx, id: string): Promise<void> {
 }
 
 /** What an import did to a unit: `before` is null for one that it added. */
-export type RegisterChange = { readonly unit: OrgUnit; readonly before: OrgUnit | null };
+export type RegisterChange = {
+  readonly unit: OrgUnit;
+  readonly before: OrgUnit | null;
+  /** The type that it gave a school, and the one that there was; null where it gave none. */
+  readonly schoolType: TypeChange | null;
+};
+
+const TypeChange = z.object({ before: SchoolType.nullable(), after: SchoolType.nullable() });
+type TypeChange = z.infer<typeof TypeChange>;
+
+/** Rows of earlier imports have no types. */
+const KeptUnit = OrgUnit.extend({ schoolType: TypeChange.nullable().default(null) });
 
 /** Adds the units that are not there and overwrites those that are. Parents stand first. */
 export async function saveOrgUnits(
@@ -135,12 +148,12 @@ export async function insertRegisterChanges(
   changes: readonly (RegisterChange & { readonly id: string })[],
 ): Promise<void> {
   await inBatches(changes, (batch) => {
-    const values = batch.map(({ id, unit, before }) => ({
+    const values = batch.map(({ id, unit, before, schoolType }) => ({
       id,
       register_import_id: importId,
       scope: unit.scope,
       org_unit_id: unit.id,
-      before: before === null ? null : JSON.stringify(before),
+      before: before === null ? null : JSON.stringify({ ...before, schoolType }),
       version_after: unit.version,
     }));
     return tx.insertInto('register_import_change').values(values).execute();
@@ -150,6 +163,7 @@ export async function insertRegisterChanges(
 export type KeptChange = {
   readonly orgUnitId: string;
   readonly before: OrgUnit | null;
+  readonly schoolType: TypeChange | null;
   readonly versionAfter: number;
 };
 
@@ -159,11 +173,15 @@ export async function listRegisterChanges(db: Db, importId: string): Promise<Kep
     .select(['org_unit_id', 'before', 'version_after'])
     .where('register_import_id', '=', importId)
     .execute();
-  return rows.map((row) => ({
-    orgUnitId: row.org_unit_id,
-    before: row.before === null ? null : OrgUnit.parse(row.before),
-    versionAfter: row.version_after,
-  }));
+  return rows.map((row) => {
+    const kept = row.before === null ? null : KeptUnit.parse(row.before);
+    return {
+      orgUnitId: row.org_unit_id,
+      before: kept === null ? null : OrgUnit.parse(kept),
+      schoolType: kept?.schoolType ?? null,
+      versionAfter: row.version_after,
+    };
+  });
 }
 
 /** All or none, in one statement: branches and their schools go together. */
@@ -201,5 +219,14 @@ function presentEntry(row: EntryRow): RegisterImportEntry {
     appliedAt: row.applied_at?.toISOString() ?? null,
     counts: row.counts === null ? null : RegisterCounts.parse(row.counts),
     version: row.version,
+  };
+}
+
+/** A draft laid out before a field came has no column for it. */
+function withAllFields(layout: unknown): unknown {
+  const { columns, ...others } = layout as RegisterLayout; // written by this file
+  return {
+    ...others,
+    columns: { ...Object.fromEntries(registerFields.map((field) => [field, null])), ...columns },
   };
 }

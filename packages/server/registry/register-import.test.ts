@@ -67,6 +67,28 @@ describe('a register', () => {
     expect((await apply(again)).body.counts.kept).toBe(3);
   });
 
+  it('sets types of schools by its values, leaves those that it does not tell, and gives them back when undone', async () => {
+    const typePath = `/api/org-units/${office.northSchool.id}/school-type`;
+    const typeNow = async () => (await server.send('GET', typePath, { as })).body.schoolType;
+    const row = (kind: string): CellValue[] => [
+      'МБОУ СОШ № 1',
+      kind,
+      'Северный район',
+      null,
+      null,
+      null,
+      null,
+    ];
+    const told = (await apply(await draftOf([row('вечерняя (сменная)')]))).body;
+    expect([told.counts.changed, await typeNow()]).toEqual([1, 'evening']);
+    expect((await draftOf([row('школа')])).expected).toMatchObject({ changed: 0, kept: 1 });
+    const undo = () => server.send('POST', path(told.id, '/undo'), { as });
+    await server.send('PUT', typePath, { as, body: { schoolType: 'sanatorium' } });
+    expect((await undo()).body.code).toBe('registry-import-used');
+    await server.send('PUT', typePath, { as, body: { schoolType: 'evening' } });
+    expect([(await undo()).status, await typeNow()]).toEqual([200, null]);
+  });
+
   it('keeps no file, only what was read of it', async () => {
     const store = join(server.parts.settings.dataDirectory, 'files');
     const kept = readdirSync(store, { recursive: true }).filter((name) => /[0-9a-f]{64}/.test(String(name)));

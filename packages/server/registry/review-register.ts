@@ -14,6 +14,7 @@ import type { Db } from '../platform/database.ts';
 import { listAllAliases } from './alias-queries.ts';
 import { entryOfImport, type RegisterImport } from './register-import-queries.ts';
 import { listOrgUnits } from './registry-queries.ts';
+import { listSchoolTypes } from './school-type-queries.ts';
 
 /** What applying the draft would do to the tree as it is now. */
 export async function compareDraft(db: Db, draft: RegisterImport, actor: Actor): Promise<RegisterComparison> {
@@ -22,6 +23,7 @@ export async function compareDraft(db: Db, draft: RegisterImport, actor: Actor):
   return compareRegister(readRegisterRows(table, draft.layout), {
     units: await listOrgUnits(db),
     aliases: await listAllAliases(db),
+    types: await listSchoolTypes(db, draft.scope),
     addMunicipalities: draft.layout.addMunicipalities,
     mayManage: (scope) => can(actor, 'registry.manage', { scope }),
   });

@@ -1,6 +1,7 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { RegisterImportEntry } from '@opora/domain/registry/register-import-contract.ts';
+import type { Tx } from '../platform/database.ts';
 import { aliasesByUnit } from './apply-register.ts';
 import {
   deleteOrgUnits,
@@ -12,6 +13,7 @@ import {
   updateRegisterImport,
 } from './register-import-queries.ts';
 import { listOrgUnits } from './registry-queries.ts';
+import { listSchoolTypes, saveSchoolTypes } from './school-type-queries.ts';
 import type { FollowingCall, FollowUnits } from './unit-use-queries.ts';
 
 /** Takes back an applied import as a whole: what it added goes, what it changed is as before. Versions only grow. */
@@ -29,6 +31,7 @@ export async function undoRegister(
     return change.before === null ? [] : [{ ...change.before, version: unit.version + 1 }];
   });
   await saveOrgUnits(tx, restored, await aliasesByUnit(tx));
+  await giveTypesBack(tx, applied, changes);
   await followUnits(
     by,
     restored.flatMap((after) => {
@@ -53,4 +56,22 @@ function untouched(change: KeptChange, units: ReadonlyMap<string, OrgUnit>): Org
     throw new Refusal('registry-import-used', { name: unit?.name ?? change.before?.name ?? '' });
   }
   return unit;
+}
+
+/** A type that somebody has changed since is no more the import's to take back. */
+async function giveTypesBack(
+  tx: Tx,
+  { scope }: RegisterImport,
+  changes: readonly KeptChange[],
+): Promise<void> {
+  const now = await listSchoolTypes(tx, scope);
+  const given = changes.flatMap(({ orgUnitId, before, schoolType }) =>
+    schoolType === null || before === null ? [] : [{ orgUnitId, name: before.name, schoolType }],
+  );
+  for (const { orgUnitId, name, schoolType } of given)
+    if (now.get(orgUnitId) !== schoolType.after) throw new Refusal('registry-import-used', { name });
+  await saveSchoolTypes(
+    tx,
+    new Map(given.map(({ orgUnitId, schoolType }) => [orgUnitId, schoolType.before])),
+  );
 }

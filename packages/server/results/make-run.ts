@@ -13,10 +13,11 @@ import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { markSights } from './count-sights.ts';
+import { listSchoolTypes } from '../registry/school-type-queries.ts';
 import { findMethodology } from './methodology-queries.ts';
 import { runInParts } from './run-in-parts.ts';
 import { insertRun } from './run-queries.ts';
-import { insertVerdicts, type KeptInputs, listRunInputs, listSchoolTypes } from './verdict-queries.ts';
+import { insertVerdicts, type KeptInputs, listRunInputs } from './verdict-queries.ts';
 
 type Making = {
   readonly orgUnitId: string;

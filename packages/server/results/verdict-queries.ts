@@ -51,18 +51,6 @@ export async function listRunInputs(
   }));
 }
 
-/** Types of schools of a territory, by their ids. */
-export async function listSchoolTypes(db: Db, scope: string): Promise<Map<string, SchoolType | null>> {
-  const rows = await db
-    .selectFrom('org_unit')
-    .select(['id', 'school_type'])
-    .where(sql<boolean>`scope operator(public.<@) ${scope}::public.ltree`)
-    .execute();
-  return new Map(
-    rows.map((row) => [row.id, row.school_type === null ? null : SchoolType.parse(row.school_type)]),
-  );
-}
-
 type NewVerdicts = {
   readonly runId: string;
   readonly runScope: string;
