@@ -11,6 +11,8 @@ import type { Contract } from '@opora/domain/basics/contract.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { carryOverContract } from '@opora/domain/cascade/carry-over-contract.ts';
 import { cascadeContract } from '@opora/domain/cascade/cascade-contract.ts';
+import { checkContract } from '@opora/domain/indicators/check-contract.ts';
+import { indicatorContract } from '@opora/domain/indicators/indicator-contract.ts';
 import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
 import { dynamicsContract } from '@opora/domain/indicators/dynamics-contract.ts';
 import { indicatorReportContract } from '@opora/domain/indicators/report-contract.ts';
@@ -51,6 +53,8 @@ import { mountOidc } from './accounts/oidc-routes.ts';
 import { mountPeople } from './accounts/people-routes.ts';
 import { bindApprovedDraft, mountCarryOver } from './cascade/carry-over-routes.ts';
 import { mountCascade } from './cascade/cascade-routes.ts';
+import { mountChecks } from './indicators/check-routes.ts';
+import { mountIndicators } from './indicators/indicator-routes.ts';
 import { mountCampaigns } from './indicators/campaign-routes.ts';
 import { mountDynamics } from './indicators/dynamics-routes.ts';
 import { mountIndicatorReports } from './indicators/report-routes.ts';
@@ -106,6 +110,8 @@ export const contracts: Readonly<Record<string, Contract>> = {
   examImport: examImportContract,
   examScales: examScaleContract,
   note: noteContract,
+  indicators: indicatorContract,
+  formChecks: checkContract,
   campaigns: campaignContract,
   forms: formContract,
   dynamics: dynamicsContract,
@@ -162,6 +168,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountExamImport(app, means);
   mountExamScales(app, means);
   mountNote(app, means);
+  mountIndicators(app, means);
+  mountChecks(app, means);
   mountCampaigns(app, means);
   mountForms(app, means);
   mountDynamics(app, means);

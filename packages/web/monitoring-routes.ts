@@ -14,6 +14,12 @@ const campaigns = createRoute({
   component: lazyRouteComponent(() => import('./indicators/campaigns-page.tsx'), 'CampaignsPage'),
 });
 
+const indicators = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('./indicators/indicators-page.tsx'), 'IndicatorsPage'),
+});
+
 const dynamics = createRoute({
   getParentRoute: () => monitoringFrame,
   path: '/dynamics',
@@ -34,4 +40,4 @@ const reports = createRoute({
 });
 
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
-export const monitoringRoutes = monitoringFrame.addChildren([campaigns, dynamics, form, reports]);
+export const monitoringRoutes = monitoringFrame.addChildren([campaigns, indicators, dynamics, form, reports]);

@@ -184,6 +184,10 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Такого значения у показателя ${f['code'] ?? ''} быть не может: проверьте, целое ли число и нужно ли «из скольких». Ничего не сохранено.`,
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} больше, чем всего (${f['total'] ?? ''}). Исправьте одно из чисел.`,
+    'indicator-formula-wrong': (f) =>
+      `Формула не принята, знак ${Number(f['from']) + 1}: «${f['text'] ?? ''}». Показатель не сохранён.`,
+    'indicator-wrong': () =>
+      'В показателе не сходятся единица, знаменатель или часть целого. Проверьте их: показатель не сохранён.',
     'campaign-dates-wrong': () =>
       'Дни сбора идут не по порядку: сначала открытие, потом «опоздание после», потом «закрыто после».',
     'campaign-period-wrong': (f) =>
@@ -387,6 +391,10 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Indicator ${f['code'] ?? ''} cannot have such a value: check whether it must be whole and whether it has a total. Nothing was saved.`,
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} is more than there are (${f['total'] ?? ''}). Correct one of the numbers.`,
+    'indicator-formula-wrong': (f) =>
+      `The formula was refused at character ${Number(f['from']) + 1}: “${f['text'] ?? ''}”. The indicator was not saved.`,
+    'indicator-wrong': () =>
+      'The unit, the total or the whole of the indicator do not fit. Check them: the indicator was not saved.',
     'campaign-dates-wrong': () =>
       'The days are out of order: first the opening, then “late after”, then “closed after”.',
     'campaign-period-wrong': (f) =>

@@ -115,6 +115,8 @@ export const refusalStatus = {
   'cascade-not-asked': 422,
   'cascade-nothing-changed': 422,
   'passport-over-total': 422,
+  'indicator-formula-wrong': 422,
+  'indicator-wrong': 422,
   'campaign-dates-wrong': 422,
   'campaign-period-wrong': 422,
   'campaign-indicator-unknown': 422,

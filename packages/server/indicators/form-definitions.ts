@@ -1,10 +1,11 @@
-import { Indicator, type IndicatorVersion } from '@opora/domain/indicators/indicator.ts';
+import type { Indicator, IndicatorVersion } from '@opora/domain/indicators/indicator.ts';
 import {
   currentIndicators,
   findIndicator,
   shippedIndicators,
 } from '@opora/domain/indicators/shipped-indicators.ts';
 import type { Db } from '../platform/database.ts';
+import { listOwnDefinitions } from './indicator-queries.ts';
 
 export type FormDefinitions = {
   /** Of what is asked, in its order. */
@@ -19,15 +20,12 @@ export async function getFormDefinitions(
   versions: readonly IndicatorVersion[],
 ): Promise<FormDefinitions> {
   const isOwn = versions.some((one) => findIndicator(one) === null);
-  const all = isOwn ? [...shippedIndicators, ...(await listOwnDefinitions(db))] : shippedIndicators;
+  const all = isOwn
+    ? [...shippedIndicators, ...(await listOwnDefinitions(db)).map(({ indicator }) => indicator)]
+    : shippedIndicators;
   const asked = versions.flatMap((one) => findIndicator(one, all) ?? []);
   const codes = new Set(asked.map(({ code }) => code));
   const wanted = new Set(asked.flatMap(({ totalCode }) => totalCode ?? []));
   const totals = currentIndicators(all).filter(({ code }) => wanted.has(code) && !codes.has(code));
   return { asked, totals };
-}
-
-async function listOwnDefinitions(db: Db): Promise<Indicator[]> {
-  const rows = await db.selectFrom('indicator_definition').select('content').execute();
-  return rows.map(({ content }) => Indicator.parse(content));
 }

@@ -17,6 +17,8 @@ import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts'
 import { registerImportContract } from '@opora/domain/registry/register-import-contract.ts';
 import { contextContract } from '@opora/domain/results/context-contract.ts';
 import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
+import { indicatorContract } from '@opora/domain/indicators/indicator-contract.ts';
+import { shippedIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { insertExamCounts } from '../results/exam-count-queries.ts';
 import { addTestForm } from './form-for-tests.ts';
@@ -126,6 +128,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const coordinator = { as: await office.signIn('municipal-coordinator', office.north) };
   const pasted = { ...coordinator, body: { text: 'Приказ от 02.03.2026 № 1\nО плане' } };
   things.set('draftId', (await send(importContract.pastePlanDraft, pasted)).id);
+  const [definition] = shippedIndicators;
+  const added = await send(indicatorContract.addIndicator, { ...coordinator, body: { ...definition } });
+  things.set('indicatorCode', added.code);
   const register = sampleUpload('r.csv', 'Название;Вид\nШкола № 5;школа\n');
   const imported = await send(registerImportContract.uploadRegister, { ...coordinator, ...register });
   things.set('importId', imported.id);

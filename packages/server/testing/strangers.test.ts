@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '@opora/domain/basics/actor.ts';
 import { type Action, canSomewhere } from '@opora/domain/basics/can.ts';
+import { shippedIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import type { Operation } from '@opora/domain/basics/contract.ts';
 import { contracts } from '../app.ts';
 import { openTestOffice, type TestOffice } from './office-for-tests.ts';
@@ -44,6 +45,8 @@ const writtenBodies: Readonly<Record<string, (things: SampleThings) => object>> 
     schools: [{ orgUnitId: things.get('orgUnitId'), startsAt: '10:00' }],
   }),
   changeHearing: () => ({ onDate: '2026-03-02', startsAt: '10:00', place: null, version: 1 }),
+  addIndicator: () => ({ ...shippedIndicators[0]! }),
+  addIndicatorVersion: () => ({ version: 1, fields: shippedIndicators[0]! }),
   saveCells: () => ({ cells: [{ indicator: 'M07', base: null, value: null }] }),
   makeCampaign: (things) => ({ ...campaignBody(things), orgUnitId: things.get('ownerUnitId') }),
   changeCampaign: (things) => ({ ...campaignBody(things), version: 1 }),

@@ -1,0 +1,80 @@
+import type { FormulaValue } from '@opora/domain/indicators/formula.ts';
+import type { SchoolFacts } from '@opora/domain/indicators/formula-reader.ts';
+import { valueStates } from '@opora/domain/indicators/indicator-value.ts';
+import {
+  periodBefore,
+  type PeriodCode,
+  periodCode,
+  periodOfCode,
+  schoolYearOf,
+} from '@opora/domain/indicators/report-period.ts';
+import { z } from 'zod';
+import type { Db } from '../platform/database.ts';
+import type { RegisterSource } from './register-source.ts';
+
+type Asked = {
+  readonly orgUnitIds: readonly string[];
+  readonly period: PeriodCode;
+  /** How many periods back formulas look. */
+  readonly periodsBackMax: number;
+  readonly sources: readonly RegisterSource[];
+};
+
+/** What formulas read of each school, over its values and the registers: one query for values, one for each register. */
+export async function readSchoolFacts(
+  db: Db,
+  { orgUnitIds, period, periodsBackMax, sources }: Asked,
+): Promise<ReadonlyMap<string, SchoolFacts>> {
+  const periods = periodsUpTo(period, periodsBackMax);
+  const schoolYears = [...new Set(periods.map((code) => schoolYearOf(periodOfCode(code))))];
+  const values = await readValues(db, orgUnitIds, periods);
+  const counted = new Map<string, FormulaValue>();
+  for (const source of sources)
+    for (const one of await source.read(db, { orgUnitIds, schoolYears }))
+      counted.set(`${one.orgUnitId} ${one.schoolYear} ${one.path}`, one.value);
+  return new Map(
+    orgUnitIds.map((id) => [
+      id,
+      {
+        indicator: (code, back) => values.get(`${id} ${periods[back] ?? ''} ${code}`) ?? null,
+        register: (path, back) => {
+          const at = periods[back];
+          if (at === undefined) return null;
+          return counted.get(`${id} ${schoolYearOf(periodOfCode(at))} ${path}`) ?? null;
+        },
+      },
+    ]),
+  );
+}
+
+function periodsUpTo(period: PeriodCode, back: number): readonly PeriodCode[] {
+  const periods = [period];
+  for (let step = 0; step < back; step += 1) {
+    const before = periodBefore(periodOfCode(periods.at(-1) ?? period));
+    if (before === null) break;
+    periods.push(periodCode(before));
+  }
+  return periods;
+}
+
+async function readValues(
+  db: Db,
+  orgUnitIds: readonly string[],
+  periods: readonly PeriodCode[],
+): Promise<ReadonlyMap<string, FormulaValue>> {
+  if (orgUnitIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('indicator_value')
+    .select(['org_unit_id', 'period_code', 'indicator_code', 'state', 'amount', 'total'])
+    .where('org_unit_id', 'in', orgUnitIds)
+    .where('period_code', 'in', periods)
+    .execute();
+  return new Map(
+    rows.map(({ org_unit_id: id, period_code: at, indicator_code: code, amount, total, ...row }) => {
+      const state = z.enum(valueStates).parse(row.state);
+      const value: FormulaValue =
+        state !== 'given' ? { state } : amount === null ? { state: 'unreadable' } : { state, amount, total };
+      return [`${id} ${at} ${code}`, value];
+    }),
+  );
+}
