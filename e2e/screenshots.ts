@@ -134,6 +134,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'methodologies', as: 'region@demo.opora', path: '/results/methodologies' },
     { name: 'lists', as: 'region@demo.opora', path: '/results/runs' },
     { name: 'list', as: 'region@demo.opora', path: `/results/runs/${approved}` },
+    { name: 'indicators', as: 'region@demo.opora', path: '/monitoring/indicators' },
     { name: 'requirements', as: 'region@demo.opora', path: `/plans/${regional}/requirements` },
     { name: 'carry-over', as: coordinator, path: `${plan}/carry-over` },
     { name: 'requirements-above', as: coordinator, path: '/requirements' },

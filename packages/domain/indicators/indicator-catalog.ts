@@ -29,10 +29,10 @@ const ru = {
     'square-metres': 'м²',
   } satisfies Record<AmountKind, string>,
   directions: {
-    growth: '↑ желателен рост',
-    fall: '↓ желательно снижение',
-    context: '= условие, без направления',
-    presence: '✓ желательно «да»',
+    growth: '↑ рост',
+    fall: '↓ снижение',
+    context: '= без направления',
+    presence: '✓ «да»',
   } satisfies Record<GoodDirection, string>,
   groups: {
     totals: 'Общие числа (от чего считаются доли)',
@@ -90,10 +90,10 @@ export const indicatorTexts: Texts<typeof ru> = {
       'square-metres': 'm²',
     },
     directions: {
-      growth: '↑ growth is wanted',
-      fall: '↓ fall is wanted',
-      context: '= a condition, no direction',
-      presence: '✓ “yes” is wanted',
+      growth: '↑ growth',
+      fall: '↓ fall',
+      context: '= no direction',
+      presence: '✓ “yes”',
     },
     groups: {
       totals: 'Totals (what shares are of)',

@@ -5,6 +5,7 @@ import { indicatorTexts } from '@opora/domain/indicators/indicator-catalog.ts';
 import type { IndicatorFields } from '@opora/domain/indicators/indicator-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { parseFormula } from '@opora/domain/indicators/parse-formula.ts';
+import { useId } from 'react';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { indicatorPageTexts } from './indicator-page-catalog.ts';
 
@@ -20,6 +21,7 @@ export function IndicatorFormula({ fields, known, onChange }: IndicatorFormulaPr
   const words = useTexts(indicatorTexts);
   const problems = useTexts(formulaProblemTexts);
   const { language } = useLanguage();
+  const faultId = useId();
   const formula = fields.origin.kind === 'computed' ? fields.origin.formula : null;
   const parsed = formula === null || formula.trim() === '' ? null : parseFormula(formula, known);
   const problem = parsed?.problem ?? null;
@@ -51,7 +53,8 @@ export function IndicatorFormula({ fields, known, onChange }: IndicatorFormulaPr
           label={texts.formula}
           description={texts.formulaHint}
           value={formula}
-          error={fault}
+          aria-invalid={fault !== null}
+          aria-describedby={fault === null ? undefined : faultId}
           autosize
           required
           spellCheck={false}
@@ -59,6 +62,11 @@ export function IndicatorFormula({ fields, known, onChange }: IndicatorFormulaPr
             onChange({ origin: { kind: 'computed', formula: currentTarget.value } })
           }
         />
+      )}
+      {fault !== null && (
+        <Text size="sm" c="var(--opora-late)" id={faultId} role="status">
+          {fault}
+        </Text>
       )}
       {read !== null && fault === null && (
         <Text size="sm">{texts.formulaGives(formulaWords(read, known, language))}</Text>

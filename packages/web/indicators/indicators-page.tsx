@@ -122,28 +122,29 @@ function useIndicatorColumns(): readonly GridColumn<ListedIndicator>[] {
   const { language } = useLanguage();
   return useMemo(
     (): readonly GridColumn<ListedIndicator>[] => [
-      { id: 'name', title: texts.name, kind: 'text', widthPx: 420, value: ({ name }) => name[language] },
-      { id: 'code', title: texts.code, kind: 'text', widthPx: 90, value: ({ code }) => code },
-      { id: 'unit', title: texts.unit, kind: 'choice', widthPx: 150, value: ({ unit }) => words.units[unit] },
+      { id: 'name', title: texts.name, kind: 'text', widthPx: 340, value: ({ name }) => name[language] },
+      { id: 'code', title: texts.code, kind: 'text', widthPx: 80, value: ({ code }) => code },
+      { id: 'unit', title: texts.unit, kind: 'choice', widthPx: 130, value: ({ unit }) => words.units[unit] },
       {
         id: 'of',
         title: texts.of,
         kind: 'text',
-        widthPx: 260,
-        value: ({ denominator }) => denominator?.[language] ?? null,
+        widthPx: 240,
+        value: ({ denominator }) => denominator?.[language] ?? '—',
       },
       {
         id: 'level',
         title: texts.level,
         kind: 'choice',
         widthPx: 210,
+        hiddenAtFirst: true,
         value: ({ levels }) => levels.map((level) => words.levels[level]).join(', '),
       },
       {
         id: 'direction',
         title: texts.direction,
         kind: 'choice',
-        widthPx: 220,
+        widthPx: 150,
         value: ({ direction }) => words.directions[direction],
       },
       {
