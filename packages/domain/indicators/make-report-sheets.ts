@@ -1,5 +1,6 @@
 import type { Language } from '../basics/catalog.ts';
 import { measureOfValue } from './aggregate.ts';
+import { completenessSheet } from './completeness-sheet.ts';
 import { dynamicsTexts } from './dynamics-catalog.ts';
 import type { Dynamics, DynamicsCell, ShownValue } from './dynamics-contract.ts';
 import { cellWords } from './dynamics-words.ts';
@@ -7,7 +8,7 @@ import type { Indicator } from './indicator.ts';
 import { periodName } from './period-catalog.ts';
 import { readDynamics, startControlRows, usualPair } from './read-dynamics.ts';
 import { reportTexts } from './report-catalog.ts';
-import type { ReportParameters, ReportSheet } from './report-contract.ts';
+import type { ReportContent, ReportParameters, ReportSheet } from './report-contract.ts';
 import { periodOfCode } from './report-period.ts';
 
 type Cell = string | number;
@@ -16,19 +17,22 @@ type Column = ReportSheet['columns'][number];
 /** The tables of a report: everything in them follows from what it keeps, so that they can be made again to the same digits. */
 export function makeReportSheets(
   parameters: Pick<ReportParameters, 'kind' | 'start' | 'control'>,
-  dynamics: Dynamics,
+  content: ReportContent,
   language: Language,
 ): ReportSheet[] {
+  if ('completeness' in content) return [completenessSheet(content.completeness, content.unitName, language)];
+  const { dynamics } = content;
   const texts = reportTexts[language];
-  const made = { table, 'start-control': startControl, dynamics: overPeriods }[parameters.kind];
+  const kind = parameters.kind === 'completeness' ? 'table' : parameters.kind;
+  const made = { table, 'start-control': startControl, dynamics: overPeriods }[kind];
   const { notes, columns, rows } = made(dynamics, parameters, language);
   const words = dynamicsTexts[language];
   const hasDiagnostic = dynamics.indicators.some(({ isDiagnosticOnly }) => isDiagnosticOnly);
   return [
     {
-      name: texts.sheets[parameters.kind],
+      name: texts.sheets[kind],
       notes: [
-        `${texts.kinds[parameters.kind]}: ${dynamics.unit.name}`,
+        `${texts.kinds[kind]}: ${dynamics.unit.name}`,
         ...notes,
         texts.noRating,
         ...(hasDiagnostic ? [words.diagnostic] : []),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
+import { CompletenessTable } from './campaign-view.ts';
 import { Dynamics } from './dynamics-contract.ts';
 import { indicatorGroups, IndicatorVersion } from './indicator.ts';
 import { PeriodCode } from './report-period.ts';
 
-export const reportKinds = ['table', 'start-control', 'dynamics'] as const;
+export const reportKinds = ['table', 'start-control', 'dynamics', 'completeness'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 export const ReportParameters = z.object({
@@ -14,6 +15,8 @@ export const ReportParameters = z.object({
   /** Of a sheet of two points; absent: the first and the last period there are. */
   start: PeriodCode.optional(),
   control: PeriodCode.optional(),
+  /** First year of the school year of which completeness is told; absent: the one that runs. */
+  schoolYear: z.number().int().min(2000).max(2100).optional(),
 });
 export type ReportParameters = z.infer<typeof ReportParameters>;
 
@@ -49,13 +52,16 @@ export type ReportSheet = z.infer<typeof ReportSheet>;
 export const RecheckedReport = z.object({
   digest: z.string(),
   isSame: z.boolean(),
-  /** Cells whose numbers are others today. */
-  differing: z.array(z.object({ code: z.string(), period: PeriodCode, kept: z.string(), today: z.string() })),
+  /** Numbers that are others today: an indicator in a period, or a school in a collection. */
+  differing: z.array(z.object({ name: z.string(), at: z.string(), kept: z.string(), today: z.string() })),
 });
 export type RecheckedReport = z.infer<typeof RecheckedReport>;
 
 /** What a report keeps: the numbers as they were shown to who made it. */
-export const ReportContent = z.object({ dynamics: Dynamics });
+export const ReportContent = z.union([
+  z.object({ dynamics: Dynamics }),
+  z.object({ completeness: CompletenessTable, unitName: z.string() }),
+]);
 export type ReportContent = z.infer<typeof ReportContent>;
 
 const params = z.object({ reportId: z.uuid() });

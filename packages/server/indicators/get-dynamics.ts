@@ -14,6 +14,7 @@ import {
   periodOfCode,
   schoolYearOf,
 } from '@opora/domain/indicators/report-period.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import {
   type Looked,
   type PlacedSums,
@@ -30,7 +31,7 @@ import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { findResultSight, isInSight } from '../results/result-sight.ts';
 import { findContextIndexes } from './find-context-indexes.ts';
 import { listIndicatorSums, listValuePeriods, type UnitSums } from './indicator-sum-queries.ts';
-import { listCurrentIndicators } from './known-indicators.ts';
+import { listDefinitions } from './list-definitions.ts';
 import { listTargets, type SetTarget } from './target-queries.ts';
 
 /** More columns than that are no page; the latest stay. */
@@ -57,7 +58,7 @@ export async function lookAtUnit(
   allow('indicators.values', unit);
   if (unit.kind === 'authority' || unit.kind === 'institute') throw new Refusal('not-found');
   const sight = await findResultSight(tx, actor);
-  const current = await listCurrentIndicators(tx);
+  const current = currentIndicators(await listDefinitions(tx));
   const indicators = current.filter(isAsked);
   const kin = new Set(
     withHidingKin(

@@ -2,23 +2,29 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import type { Dynamics } from '@opora/domain/indicators/dynamics-contract.ts';
 import { cellWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { makeReportSheets } from '@opora/domain/indicators/make-report-sheets.ts';
 import { reportTexts } from '@opora/domain/indicators/report-catalog.ts';
 import {
   indicatorReportContract,
   type RecheckedReport,
+  type ReportContent,
   type ReportParameters,
   type ReportSheet,
 } from '@opora/domain/indicators/report-contract.ts';
+import { schoolYearStartOf } from '@opora/domain/basics/school-calendar.ts';
+import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { reportNote } from '@opora/domain/indicators/report-note.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import { docxAnswer } from '../platform/docx-answer.ts';
 import { languageOf } from '../platform/http-server.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
 import { findResultSight } from '../results/result-sight.ts';
 import type { WorkbookWriter } from '../results/write-workbook.ts';
+import { getCompleteness } from './get-completeness.ts';
 import { getDynamics } from './get-dynamics.ts';
 import { reportDigest } from './report-digest.ts';
 import { findReport, insertReport, listReports, type WholeReport } from './report-queries.ts';
@@ -57,23 +63,42 @@ async function makeReport(parameters: ReportParameters, call: Call): Promise<{ i
   const unit = await findOrgUnit(call.tx, parameters.orgUnitId);
   if (unit === undefined) throw new Refusal('not-found');
   call.allow('indicators.enter', unit);
-  const content = { dynamics: await getDynamics(parameters, call) };
+  const { isAbove } = await findResultSight(call.tx, call.actor);
+  const asked = {
+    ...parameters,
+    schoolYear: parameters.schoolYear ?? schoolYearStartOf(isoDateIn(call.now)),
+  };
+  const content = await gatherContent(asked, unit, call);
   const id = randomUUID();
   await insertReport(call.tx, {
     id,
     orgUnitId: unit.id,
     scope: unit.scope,
-    kind: parameters.kind,
-    title: `${reportTexts.ru.kinds[parameters.kind]} — ${unit.shortName}`,
-    parameters,
-    definitions: content.dynamics.indicators.map(({ code, version }) => ({ code, version })),
+    kind: asked.kind,
+    title: `${reportTexts.ru.kinds[asked.kind]} — ${unit.shortName}`,
+    parameters: asked,
+    definitions:
+      'dynamics' in content
+        ? content.dynamics.indicators.map(({ code, version }) => ({ code, version }))
+        : [],
     content,
-    digest: reportDigest(parameters, content),
-    isOwn: content.dynamics.isOwn,
+    digest: reportDigest(asked, content),
+    isOwn: !isAbove,
     personId: call.actor.personId,
     at: call.now,
   });
   return { id };
+}
+
+type Year = { readonly schoolYear: number };
+
+async function gatherContent(
+  asked: ReportParameters & Year,
+  unit: OrgUnit,
+  call: Call,
+): Promise<ReportContent> {
+  if (asked.kind !== 'completeness') return { dynamics: await getDynamics(asked, call) };
+  return { completeness: await getCompleteness(unit.id, asked.schoolYear, call), unitName: unit.shortName };
 }
 
 async function seeReport(
@@ -95,7 +120,7 @@ async function sheetsOf(
   const language = languageOf(call.request);
   const texts = reportTexts[language];
   const versions = report.definitions.map(({ code, version }) => `${code} — ${version}`).join(', ');
-  return makeReportSheets(report.parameters, report.content.dynamics, language).map((sheet) => ({
+  return makeReportSheets(report.parameters, report.content, language).map((sheet) => ({
     ...sheet,
     notes: [
       ...sheet.notes,
@@ -107,33 +132,59 @@ async function sheetsOf(
 }
 
 async function recheck(report: WholeReport, call: Call): Promise<RecheckedReport> {
-  const digest = reportDigest(report.parameters, report.content);
-  const today = await getDynamics(report.parameters, call);
+  const { parameters } = report;
+  const digest = reportDigest(parameters, report.content);
+  const unit = await findOrgUnit(call.tx, report.orgUnitId);
+  if (unit === undefined) throw new Refusal('not-found');
+  const schoolYear = parameters.schoolYear ?? schoolYearStartOf(report.cutAt.slice(0, 10));
+  const today = await gatherContent({ ...parameters, schoolYear }, unit, call);
   const language = languageOf(call.request);
+  const [before, now] = [report.content, today].map((content) => numbersIn(parameters, content, language));
   return {
     digest,
     isSame: digest === report.digest,
-    differing: differing(report.content.dynamics, today, language),
+    differing: differing(before ?? new Map(), now ?? new Map()),
   };
 }
 
-function differing(kept: Dynamics, today: Dynamics, language: Language): RecheckedReport['differing'] {
-  const wordsIn = ({ indicators, rows }: Dynamics): Map<string, readonly [string, string, string]> =>
-    new Map(
-      rows.flatMap(({ code, cells }) => {
-        const unit = indicators.find((one) => one.code === code)?.unit ?? 'count';
-        return cells.map((cell) => {
-          const key = `${code} ${cell.period}`;
-          return [key, [code, cell.period, cellWords(unit, cell, language)]] as const;
-        });
-      }),
-    );
-  const [before, now] = [wordsIn(kept), wordsIn(today)];
+type NamedNumber = { readonly name: string; readonly at: string; readonly words: string };
+
+/** Every number of a report with what it is called: an indicator and its period, a territory and its collection. */
+function numbersIn(
+  parameters: ReportParameters,
+  content: ReportContent,
+  language: Language,
+): Map<string, NamedNumber> {
+  const numbers =
+    'dynamics' in content
+      ? content.dynamics.rows.flatMap(({ code, cells }) => {
+          const unit = content.dynamics.indicators.find((one) => one.code === code)?.unit ?? 'count';
+          return cells.map((cell) => ({
+            name: code,
+            at: periodName(periodOfCode(cell.period), language),
+            words: cellWords(unit, cell, language),
+          }));
+        })
+      : makeReportSheets(parameters, content, language).flatMap(({ rows }) =>
+          rows.map(([name = '', at = '', , ...counts]) => ({
+            name: String(name),
+            at: String(at),
+            words: counts.slice(0, 7).join(' / '),
+          })),
+        );
+  return new Map(numbers.map((one) => [`${one.name} ${one.at}`, one]));
+}
+
+function differing(
+  before: ReadonlyMap<string, NamedNumber>,
+  now: ReadonlyMap<string, NamedNumber>,
+): RecheckedReport['differing'] {
   const none = '—';
   return [...new Set([...before.keys(), ...now.keys()])].flatMap((key) => {
     const [one, two] = [before.get(key), now.get(key)];
-    const [code, period] = one ?? two ?? ['', ''];
-    const [keptWords, todayWords] = [one?.[2] ?? none, two?.[2] ?? none];
-    return keptWords === todayWords ? [] : [{ code, period, kept: keptWords, today: todayWords }];
+    const [kept, today] = [one?.words ?? none, two?.words ?? none];
+    return kept === today
+      ? []
+      : [{ name: one?.name ?? two?.name ?? '', at: one?.at ?? two?.at ?? '', kept, today }];
   });
 }

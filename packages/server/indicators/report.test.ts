@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFile } from '@opora/office/read-file.ts';
+import { addTestForm } from '../testing/form-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
@@ -52,7 +53,7 @@ it('a report keeps its numbers, is done again to the same digits, and says what 
   expect(await again()).toMatchObject({
     isSame: true,
     differing: [
-      { code: 'R11', period: 'SY2025', kept: '42 из 200 · 21\u00A0%', today: '52 из 200 · 26\u00A0%' },
+      { name: 'R11', at: '2025/26 уч. г.', kept: '42 из 200 · 21\u00A0%', today: '52 из 200 · 26\u00A0%' },
     ],
   });
   const list = async (who: string) => (await server.send('GET', path, { as: who })).body;
@@ -89,4 +90,26 @@ it('a workbook has numbers as numbers and percents as fractions, a document the 
   expect(rows.find((row) => row[1] === 'R11' && row[4] === 204)?.slice(3, 6)).toEqual([96, 204, 96 / 204]);
   const document = JSON.stringify(await readFile(new Uint8Array(await bytes('report.docx'))));
   expect(document).toContain('47,1');
+});
+
+it('a report on completeness keeps which forms were there, and says which came since', async () => {
+  const form = await addTestForm(server, { territory: office.north, school: office.northSchool });
+  const as = await office.signIn('municipal-coordinator', office.north);
+  const body = { orgUnitId: office.north.id, kind: 'completeness', schoolYear: 2025 };
+  const { id } = (await server.send('POST', path, { as, body })).body;
+  const { sheets } = (await server.send('GET', `${path}/${id}`, { as })).body;
+  expect(sheets[0].rows).toEqual([
+    [office.northSchool.shortName, 'Самообследование', '2025/26 уч. г.', 1, 0, 0, 0, 0, 0, 1, 0, 0],
+  ]);
+  await inSystem(server, (tx) =>
+    sql`update submission set stage = 'municipality', rounds = 1, first_sent_on = '2026-03-02', last_sent_on = '2026-03-02', given_count = 1 where id = ${form}`.execute(
+      tx,
+    ),
+  );
+  expect((await server.send('GET', `${path}/${id}/recheck`, { as })).body).toMatchObject({
+    isSame: true,
+    differing: [
+      { at: 'Самообследование', kept: '1 / 0 / 0 / 0 / 0 / 0 / 1', today: '1 / 1 / 0 / 0 / 0 / 0 / 0' },
+    ],
+  });
 });

@@ -1,12 +1,10 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { formatNumber } from '@opora/domain/basics/format.ts';
-import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import {
   indicatorReportContract,
   type RecheckedReport,
   type ReportSheet,
 } from '@opora/domain/indicators/report-contract.ts';
-import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { addressOf } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
@@ -57,7 +55,6 @@ export function KeptReportView({ reportId }: { readonly reportId: string }) {
 
 function Rechecked({ found: { isSame, differing } }: { readonly found: RecheckedReport }) {
   const texts = useTexts(reportsPageTexts);
-  const { language } = useLanguage();
   const title = isSame ? texts.same : texts.notSame;
   return (
     <Alert color={isSame ? 'green' : 'red'} role="status" title={title}>
@@ -74,10 +71,10 @@ function Rechecked({ found: { isSame, differing } }: { readonly found: Rechecked
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {differing.map(({ code, period, kept, today }) => (
-              <Table.Tr key={`${code} ${period}`}>
-                <Table.Td>{code}</Table.Td>
-                <Table.Td>{periodName(periodOfCode(period), language)}</Table.Td>
+            {differing.map(({ name, at, kept, today }) => (
+              <Table.Tr key={`${name} ${at}`}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td>{at}</Table.Td>
                 <Table.Td>{kept}</Table.Td>
                 <Table.Td>{today}</Table.Td>
               </Table.Tr>
