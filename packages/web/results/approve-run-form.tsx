@@ -1,12 +1,11 @@
-import { Alert, Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { IdentificationRun } from '@opora/domain/results/identification-run.ts';
 import { useTexts } from '../platform/language.tsx';
 import { today } from '../platform/today.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
-import { uiTexts } from '../ui/ui-catalog.ts';
+import { SaveForm } from '../ui/save-form.tsx';
 import { runTexts } from './run-catalog.ts';
 import { useApproveRun, useWithdrawRun } from './use-identification.ts';
 
@@ -76,7 +75,6 @@ type ActFormProps = {
 
 function ActForm({ note, fromLabel, action, error, isBusy, onSave, onDone, children }: ActFormProps) {
   const texts = useTexts(runTexts);
-  const words = useTexts(uiTexts);
   const [actNumber, setActNumber] = useState('');
   const [actOn, setActOn] = useState<string | null>(today());
   const [fromOn, setFromOn] = useState<string | null>(today());
@@ -93,53 +91,39 @@ function ActForm({ note, fromLabel, action, error, isBusy, onSave, onDone, child
     onDone();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <SaveForm
+      action={action}
+      cancel={texts.cancel}
+      error={error}
+      isBusy={isBusy}
+      onSave={() => void save()}
+      onCancel={onDone}
     >
-      <Stack gap="sm">
-        <Text size="sm">{note}</Text>
-        <TextInput
-          label={texts.actNumber}
+      <Text size="sm">{note}</Text>
+      <TextInput
+        label={texts.actNumber}
+        required
+        value={actNumber}
+        error={isTried && actNumber.trim() === '' && texts.required}
+        onChange={(event) => setActNumber(event.currentTarget.value)}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <DateField
+          label={texts.actOn}
           required
-          value={actNumber}
-          error={isTried && actNumber.trim() === '' && texts.required}
-          onChange={(event) => setActNumber(event.currentTarget.value)}
+          value={actOn}
+          onChange={setActOn}
+          error={isTried && actOn === null && texts.required}
         />
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <DateField
-            label={texts.actOn}
-            required
-            value={actOn}
-            onChange={setActOn}
-            error={isTried && actOn === null && texts.required}
-          />
-          <DateField
-            label={fromLabel}
-            required
-            value={fromOn}
-            onChange={setFromOn}
-            error={isTried && fromOn === null && texts.required}
-          />
-        </SimpleGrid>
-        {children}
-        {error !== null && (
-          <Alert color="red" role="alert">
-            {messageOf(error, words.connectionLost)}
-          </Alert>
-        )}
-        <Group>
-          <Button type="submit" loading={isBusy}>
-            {action}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {texts.cancel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        <DateField
+          label={fromLabel}
+          required
+          value={fromOn}
+          onChange={setFromOn}
+          error={isTried && fromOn === null && texts.required}
+        />
+      </SimpleGrid>
+      {children}
+    </SaveForm>
   );
 }

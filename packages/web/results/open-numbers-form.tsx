@@ -1,12 +1,11 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import {
   disclosureReasonMin,
   type SchoolVerdictAnswer,
 } from '@opora/domain/results/identification-contract.ts';
 import { useTexts } from '../platform/language.tsx';
-import { messageOf } from '../ui/message-of.ts';
-import { uiTexts } from '../ui/ui-catalog.ts';
+import { SaveForm } from '../ui/save-form.tsx';
 import { runTexts } from './run-catalog.ts';
 import { useDisclose } from './use-identification.ts';
 
@@ -19,7 +18,6 @@ type OpenNumbersFormProps = {
 /** Opens the exact numbers of one school for who says why; the record of it stays with the list. */
 export function OpenNumbersForm({ answer, onOpened }: OpenNumbersFormProps) {
   const texts = useTexts(runTexts);
-  const words = useTexts(uiTexts);
   const disclose = useDisclose(answer.run.id, answer.verdict.orgUnitId);
   const [isAsked, setAsked] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -34,39 +32,27 @@ export function OpenNumbersForm({ answer, onOpened }: OpenNumbersFormProps) {
       </Group>
     );
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SaveForm
+      action={texts.open}
+      cancel={texts.cancel}
+      error={disclose.error}
+      isBusy={disclose.isPending}
+      onSave={() => {
         setTried(true);
         if (!isShort) disclose.mutate({ reason }, { onSuccess: onOpened });
       }}
+      onCancel={() => setAsked(false)}
     >
-      <Stack gap="sm">
-        <Text size="sm">{texts.openNote}</Text>
-        <Textarea
-          label={texts.openReason}
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          error={isTried && isShort && texts.openReasonShort(disclosureReasonMin)}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {disclose.error !== null && (
-          <Alert color="red" role="alert">
-            {messageOf(disclose.error, words.connectionLost)}
-          </Alert>
-        )}
-        <Group>
-          <Button type="submit" loading={disclose.isPending}>
-            {texts.open}
-          </Button>
-          <Button variant="default" onClick={() => setAsked(false)}>
-            {texts.cancel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <Text size="sm">{texts.openNote}</Text>
+      <Textarea
+        label={texts.openReason}
+        required
+        autosize
+        minRows={2}
+        value={reason}
+        error={isTried && isShort && texts.openReasonShort(disclosureReasonMin)}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </SaveForm>
   );
 }
