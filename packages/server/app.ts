@@ -71,6 +71,7 @@ import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountDates } from './plans/dates-routes.ts';
+import { openIndicatorLineReader } from './plans/read-indicator-lines.ts';
 import { announcePlans, followAndAnnounce } from './plans/announce-plans.ts';
 import { mountBulk } from './plans/bulk-routes.ts';
 import { mountEditions } from './plans/editions-routes.ts';
@@ -171,7 +172,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountIndicators(app, means);
   mountChecks(app, means);
   mountCampaigns(app, means);
-  mountForms(app, means);
+  mountForms(app, { ...means, documents: openIndicatorLineReader() });
   mountDynamics(app, means);
   mountIndicatorReports(app, { ...means, workbooks });
   mountPlans(app, announcing);

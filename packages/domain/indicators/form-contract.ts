@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
+import { FormDocument } from './match-document.ts';
+import { FormFile } from './read-form-sheets.ts';
 import { CellChange, cellsMax, FormAnswer, SavedCells, SchoolForm } from './school-form.ts';
 
 const SubmissionId = z.object({ submissionId: z.uuid() });
+
+export const formFileBytesMax = 10 * 1_048_576;
 
 /** The form of one school: opened, filled cell by cell, its warnings explained. */
 export const formContract = contract({
@@ -38,5 +42,37 @@ export const formContract = contract({
       answer: z.string().trim().max(1000),
     }),
     output: z.object({ answers: z.array(FormAnswer) }),
+  },
+  exportForm: {
+    method: 'GET',
+    path: '/forms/:submissionId/xlsx',
+    summary: 'The form as a workbook to be filled in a spreadsheet, a sheet for each section',
+    permission: { who: 'role-on-thing', action: 'indicators.values' },
+    params: SubmissionId,
+    query: z.object({ language: z.enum(['ru', 'en']).default('ru') }),
+    download: true,
+    output: z.null(),
+  },
+  readFormFile: {
+    method: 'POST',
+    path: '/forms/:submissionId/read',
+    summary:
+      'Read a filled form (XLSX, XLS, ODS, CSV; up to 10 MB) by the codes of its rows; nothing is kept of it',
+    permission: { who: 'role-on-thing', action: 'indicators.enter' },
+    params: SubmissionId,
+    uploadBytesMax: formFileBytesMax,
+    storesNothing: true,
+    output: FormFile,
+  },
+  readFormDocument: {
+    method: 'POST',
+    path: '/forms/:submissionId/read-document',
+    summary:
+      'Read a table of indicators of a document (DOCX, PDF, text; up to 10 MB) and match its lines by their words; nothing is kept of it',
+    permission: { who: 'role-on-thing', action: 'indicators.enter' },
+    params: SubmissionId,
+    uploadBytesMax: formFileBytesMax,
+    storesNothing: true,
+    output: FormDocument,
   },
 });

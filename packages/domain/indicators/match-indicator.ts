@@ -1,6 +1,5 @@
 import { foldText } from '../basics/fold-text.ts';
 import { lookAlikes } from '../basics/look-alikes.ts';
-import { wordStem } from '../basics/word-stem.ts';
 import { IndicatorCode, type Indicator } from './indicator.ts';
 
 export type NamedIndicator = Pick<Indicator, 'code' | 'name' | 'numerator'>;
@@ -23,18 +22,26 @@ const latinOf = new Map(Object.entries(lookAlikes).map(([latin, cyrillic]) => [c
 
 /** Shared by nearly all names, they tell nothing. */
 const emptyWords =
-  /^(?:численность|удельныйвес|удельный|вес|доля|процент|количество|число|общей|общего|численности|числа|обучающихся|учащихся|наличие|их|из|по|от|на|для|при|или|том|числе|чел|ед)$/u;
+  /^(?:имеющ\p{L}+|котор\p{L}+|(?:об)?уча(?:ю)?щ\p{L}+|выпускник\p{L}*|класс\p{L}*|расчете|одного|го|да|нет|численность|удельныйвес|удельный|вес|доля|процент|количество|число|общей|общего|численности|числа|наличие|их|из|по|от|на|для|при|или|том|числе|чел|ед)$/u;
 
 /** «…, в общей численности учащихся»: of whom the share is says little of what it is. */
 const wholeWords = /,? (?:в|от|из) общ(?:ей|его) (?:численности|числа|количества).*$/u;
 
-/** Beginnings of the telling words: «успевающих» and «успевают» are one. */
-function stemsOf(text: string): Set<string> {
-  const words =
-    foldText(text)
-      .replace(wholeWords, '')
-      .match(/\p{L}{2,}|\d+/gu) ?? [];
-  return new Set(words.filter((word) => !emptyWords.test(word)).map((word) => wordStem(word).slice(0, 6)));
+/** The words that tell; «педагогические работники» are «педработники». */
+function tellingWords(text: string): string[] {
+  const folded = foldText(text)
+    .replace(wholeWords, '')
+    .replaceAll(/педагогическ\p{L}+ работник/gu, 'педработник');
+  const words = folded.match(/\p{L}{2,}|\d+/gu) ?? [];
+  return [...new Set(words.filter((word) => !emptyWords.test(word)))];
+}
+
+/** One word in another case: «высшее» and «высшим», «русскому» and «русский», «успевают» and «успевающих». */
+function isSameWord(one: string, other: string): boolean {
+  const common = Math.max(4, Math.min(one.length, other.length) - 4);
+  return (
+    one === other || (one.length >= 4 && other.length >= 4 && one.slice(0, common) === other.slice(0, common))
+  );
 }
 
 const likenessMin = 0.6;
@@ -48,7 +55,7 @@ export function indicatorMatcher(
   const known = indicators.map(({ code, name, numerator }) => ({
     code,
     names: [foldText(name.ru), foldText(name.en)],
-    stems: [stemsOf(name.ru), stemsOf(numerator.ru)],
+    wordings: [tellingWords(name.ru), tellingWords(numerator.ru)],
   }));
   return (name) => {
     const code = codeOfCell(name) ?? codeOfCell(/^\S+/.exec(name.trim())?.[0] ?? '');
@@ -58,12 +65,12 @@ export function indicatorMatcher(
       .replace(/[.:;,]$/, '');
     const same = known.filter(({ names }) => names.includes(folded));
     if (same.length === 1) return { code: same[0]?.code ?? '', isDoubtful: false };
-    const words = stemsOf(folded);
-    if (words.size === 0) return null;
+    const words = tellingWords(folded);
+    if (words.length === 0) return null;
     const [best, next] = known
       .map((one) => ({
         code: one.code,
-        likeness: Math.max(...one.stems.map((stems) => likeness(words, stems))),
+        likeness: Math.max(...one.wordings.map((wording) => likeness(words, wording))),
       }))
       .toSorted((one, other) => other.likeness - one.likeness);
     if (best === undefined || best.likeness < likenessMin) return null;
@@ -72,7 +79,7 @@ export function indicatorMatcher(
 }
 
 /** Words in common of both together: 1 for the same words, 0 for none. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const common = [...one].filter((word) => other.has(word)).length;
-  return common === 0 ? 0 : common / (one.size + other.size - common);
+function likeness(one: readonly string[], other: readonly string[]): number {
+  const common = one.filter((word) => other.some((each) => isSameWord(word, each))).length;
+  return common === 0 ? 0 : common / (one.length + other.length - common);
 }

@@ -23,6 +23,7 @@ const formRows = (db: Db) =>
       'form.stage',
       'form.is_returned',
       'form.rounds',
+      'form.spared',
       'form.held_by',
       'form.released_on',
       'form.exception_reason',
@@ -71,7 +72,11 @@ const presentForm = (row: FormRow) => ({
   givenCount: row.given_count,
   title: row.title,
   period: row.period_code,
-  sections: Sections.parse(row.sections),
+  // What the system knows already, the school is not asked.
+  sections: Sections.parse(row.sections).map(({ title, indicators }) => ({
+    title,
+    indicators: indicators.filter(({ code }) => !row.spared.includes(code)),
+  })),
   campaignState: z.enum(campaignStates).parse(row.campaign_state),
   opensOn: row.opens_on,
   lateAfter: row.late_after,

@@ -113,6 +113,31 @@ describe('a form', () => {
     expect(await of(municipal)).toMatchObject({ amount: null, total: null, typed: null, isHidden: true });
   });
 
+  it('goes out as a workbook and comes back by its codes, and is read of a document', async () => {
+    const { status, headers } = await server.send('GET', `/api/forms/${form}/xlsx`, { as: director });
+    expect([status, headers['content-type']]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ]);
+    const read = async (path: string, name: string, text: string) => {
+      const upload = new FormData();
+      upload.append('file', new Blob([text]), name);
+      return (await server.send('POST', `/api/forms/${form}/${path}`, { as: director, form: upload })).body;
+    };
+    const before = short(await open(director));
+    const file = await read('read', 'форма.csv', 'Код;Значение;Из скольких\nM05;554;200\nX99;1;2\n');
+    expect(file).toMatchObject({
+      found: [{ code: 'M05', amount: '554', total: '200', row: 2 }],
+      left: [{ text: 'X99 · 1 · 2', problem: 'unknown-code', row: 3 }],
+    });
+    const table =
+      'Показатель\tШкола 1\tШкола 2\nСредний балл ГИА выпускников 9-го класса по русскому языку\t3,5\t3,4\nУспевают на «4» и «5» по промежуточной аттестации\t42/21%\t246/36,7\n';
+    const { columns } = await read('read-document', 'паспорт.txt', table);
+    expect(columns.map(({ title }: { title: string }) => title)).toEqual(['Школа 1', 'Школа 2']);
+    expect(columns[1].file.found.map(({ code }: { code: string }) => code)).toContain('R11');
+    expect(short(await open(director))).toEqual(before);
+  });
+
   it('keeps an explanation of a check until it is taken back', async () => {
     const answer = async (text: string) =>
       (

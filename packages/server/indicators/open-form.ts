@@ -49,10 +49,9 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     lock: lockedFor(form, isoDateIn(now)),
     sections: [
       ...(totals.length === 0 ? [] : [{ title: null, codes: totals.map(({ code }) => code) }]),
-      ...form.sections.map(({ title, indicators: listed }) => ({
-        title,
-        codes: listed.map(({ code }) => code),
-      })),
+      ...form.sections.flatMap(({ title, indicators: listed }) =>
+        listed.length === 0 ? [] : [{ title, codes: listed.map(({ code }) => code) }],
+      ),
     ],
     indicators,
     values,

@@ -12,14 +12,9 @@ type FormBarProps = { readonly form: SchoolForm; readonly filled: FilledForm };
 /** How far the form is: each number leads to its line. Stays in sight. */
 export function FormBar({ form, filled }: FormBarProps) {
   const texts = useTexts(formTexts);
-  const isOf = ({ level, definition }: FormLine, wanted: 'error' | 'warning') =>
-    level === wanted ||
-    filled.findings
-      .get(definition.code)
-      ?.some(({ severity, answer }) => severity === wanted && answer === null);
-  const lines = form.sections.flatMap(({ codes }) => codes.flatMap((code) => filled.lines.get(code) ?? []));
-  const errors = lines.filter((line) => isOf(line, 'error'));
-  const warnings = lines.filter((line) => isOf(line, 'warning'));
+  const lines = linesOfForm(form, filled);
+  const errors = linesWith('error', form, filled);
+  const warnings = linesWith('warning', form, filled);
   const empty = lines.filter(({ isFilled, level }) => !isFilled && level === null);
   return (
     <div className="form-bar">
@@ -61,10 +56,29 @@ function goToNext(lines: readonly FormLine[]): void {
   const now = document.activeElement?.closest('tr')?.id;
   const at = lines.findIndex(({ definition }) => `line-${definition.code}` === now);
   const next = lines[(at + 1) % lines.length];
-  const row = document.getElementById(`line-${next?.definition.code}`);
+  if (next !== undefined) goToLine(next);
+}
+
+/** Opens the section, shows the line and puts the cursor into it. */
+export function goToLine({ definition }: FormLine): void {
+  const row = document.getElementById(`line-${definition.code}`);
   row?.closest('details')?.setAttribute('open', '');
   row?.scrollIntoView({ block: 'center' });
   row?.querySelector('input')?.focus();
+}
+
+const linesOfForm = (form: SchoolForm, { lines }: FilledForm): FormLine[] =>
+  form.sections.flatMap(({ codes }) => codes.flatMap((code) => lines.get(code) ?? []));
+
+/** Lines that cannot be sent, or that ask for an explanation and have none. */
+export function linesWith(wanted: 'error' | 'warning', form: SchoolForm, filled: FilledForm): FormLine[] {
+  return linesOfForm(form, filled).filter(
+    ({ level, definition }) =>
+      level === wanted ||
+      filled.findings
+        .get(definition.code)
+        ?.some(({ severity, answer }) => severity === wanted && answer === null),
+  );
 }
 
 function SavedNote({ filled }: Pick<FormBarProps, 'filled'>) {

@@ -15,6 +15,8 @@ import { Page } from '../ui/page.tsx';
 import { FormBar } from './form-bar.tsx';
 import { formTexts } from './form-catalog.ts';
 import { FormClashes } from './form-clashes.tsx';
+import { FormDocumentPanel, FormFilePanel } from './form-file-panel.tsx';
+import { FormSend } from './form-send.tsx';
 import { FormSectionView } from './form-section-view.tsx';
 import { PastedNote } from './pasted-note.tsx';
 import { type FilledForm, type PutLine, useExplain, useFilledForm, useForm } from './use-form.ts';
@@ -69,6 +71,8 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
           </Text>
         </Group>
       )}
+      <FormFilePanel form={form} filled={filled} />
+      {form.lock === null && <FormDocumentPanel form={form} filled={filled} />}
       <Stack gap="xs" onPaste={form.lock === null ? paste.onPaste : undefined}>
         {form.sections.map((section) => (
           <FormSectionView
@@ -83,6 +87,7 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
           />
         ))}
       </Stack>
+      <FormSend form={form} filled={filled} />
     </Page>
   );
 }

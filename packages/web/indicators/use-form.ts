@@ -6,9 +6,10 @@ import { checkForm } from '@opora/domain/indicators/checks.ts';
 import type { FormAnswer, SchoolForm } from '@opora/domain/indicators/school-form.ts';
 import { decimalText } from '@opora/domain/indicators/write-value.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { call, ServerRefusal } from '../platform/call.ts';
+import { upload } from '../platform/upload.ts';
 import {
   FormClash,
   FormEdit,
@@ -109,6 +110,26 @@ function findingsOf(
   }
   return byCode;
 }
+
+/** Sends a file to be read; nothing is kept of it. */
+function useReading<Read>(read: (file: File, onSent: (share: number) => void) => Promise<Read>) {
+  const [sent, setSent] = useState<number | null>(null);
+  const mutation = useMutation({
+    mutationFn: (file: File) => read(file, setSent),
+    onSettled: () => setSent(null),
+  });
+  return { ...mutation, sent };
+}
+
+export const useReadFormFile = (submissionId: string) =>
+  useReading((file, onSent) =>
+    upload(formContract.readFormFile, { params: { submissionId } }, [file], onSent),
+  );
+
+export const useReadFormDocument = (submissionId: string) =>
+  useReading((file, onSent) =>
+    upload(formContract.readFormDocument, { params: { submissionId } }, [file], onSent),
+  );
 
 export function useExplain(submissionId: string) {
   const client = useQueryClient();
