@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readCompletenessSearch } from './indicators/completeness-search.ts';
 import { readDynamicsSearch } from './indicators/dynamics-search.ts';
 import { signedIn } from './signed-in-route.tsx';
 
@@ -39,5 +40,41 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./indicators/reports-page.tsx'), 'ReportsPage'),
 });
 
+const newCampaign = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/campaigns/new',
+  validateSearch: ({ copy }): { copy?: string } => (typeof copy === 'string' ? { copy } : {}),
+  component: lazyRouteComponent(() => import('./indicators/compose-campaign-page.tsx'), 'NewCampaignPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(() => import('./indicators/campaign-page.tsx'), 'CampaignPage'),
+});
+
+const campaignDraft = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/campaigns/$campaignId/draft',
+  component: lazyRouteComponent(() => import('./indicators/compose-campaign-page.tsx'), 'DraftCampaignPage'),
+});
+
+const completeness = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/completeness',
+  validateSearch: readCompletenessSearch,
+  component: lazyRouteComponent(() => import('./indicators/completeness-page.tsx'), 'CompletenessPage'),
+});
+
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
-export const monitoringRoutes = monitoringFrame.addChildren([campaigns, indicators, dynamics, form, reports]);
+export const monitoringRoutes = monitoringFrame.addChildren([
+  campaigns,
+  newCampaign,
+  campaign,
+  campaignDraft,
+  completeness,
+  indicators,
+  dynamics,
+  form,
+  reports,
+]);

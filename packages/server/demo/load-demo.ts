@@ -12,6 +12,7 @@ import { scopeLabel } from '../registry/add-org-unit.ts';
 import { insertOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { loadDemoHearings } from './load-demo-hearings.ts';
 import { loadDemoAmendment } from './load-demo-amendment.ts';
+import { loadDemoCampaigns } from './load-demo-campaigns.ts';
 import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoSchoolCascade } from './load-demo-school-cascade.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
@@ -38,6 +39,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await loadDemoPassports(parts);
   await loadDemoLists(parts);
   await loadDemoIndicators(parts);
+  await loadDemoCampaigns(parts);
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);

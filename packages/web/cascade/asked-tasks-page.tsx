@@ -1,16 +1,28 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import type { OpenRequirement } from '@opora/domain/cascade/cascade-contract.ts';
+import { useMe } from '../accounts/use-me.ts';
+import { FormsToFill } from '../indicators/forms-to-fill.tsx';
+import { useOwnForms } from '../indicators/use-campaigns.ts';
 import { TasksPage } from '../plans/tasks-page.tsx';
 import { useTexts } from '../platform/language.tsx';
 import { cascadeTexts } from './cascade-catalog.ts';
 import { useOpenRequirements } from './use-cascade.ts';
 
-/** Tasks, headed by what plans above ask of the person's own organisation. */
+/** Tasks, headed by forms of indicators to fill in and by what plans above ask of the person's own organisation. */
 export function AskedTasksPage() {
   const open = useOpenRequirements();
-  return <TasksPage above={open.length === 0 ? null : <OpenRequirements open={open} />} />;
+  const me = useMe().data;
+  const forms = useOwnForms(me !== undefined && canSomewhere(me, 'indicators.enter')).data ?? [];
+  const above = (
+    <>
+      {forms.length > 0 && <FormsToFill />}
+      {open.length > 0 && <OpenRequirements open={open} />}
+    </>
+  );
+  return <TasksPage above={forms.length + open.length === 0 ? null : above} />;
 }
 
 function OpenRequirements({ open }: { readonly open: readonly OpenRequirement[] }) {

@@ -1,16 +1,18 @@
 import '../ui/due-list.css';
-import { Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import type { ListedCampaign } from '@opora/domain/indicators/campaign-view.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { Link } from '@tanstack/react-router';
 import { useMe } from '../accounts/use-me.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
+import { FormsToFill } from './forms-to-fill.tsx';
 import { useCampaigns } from './use-campaigns.ts';
 
 /** Every collection the person may see, and where its forms are. */
@@ -18,9 +20,21 @@ export function CampaignsPage() {
   const texts = useTexts(campaignTexts);
   const me = useMe().data;
   const campaigns = useCampaigns();
+  const mayFill = me !== undefined && canSomewhere(me, 'indicators.enter');
   const mayManage = me !== undefined && canSomewhere(me, 'indicators.manage');
   return (
-    <Page title={texts.title} purpose={texts.purpose}>
+    <Page
+      title={texts.title}
+      purpose={texts.purpose}
+      action={
+        mayManage && (
+          <Button renderRoot={(props) => <Link {...props} to="/monitoring/campaigns/new" search={{}} />}>
+            {texts.make}
+          </Button>
+        )
+      }
+    >
+      {mayFill && <FormsToFill />}
       <Loaded query={campaigns}>
         {(list) =>
           list.length === 0 ? (
@@ -53,7 +67,9 @@ function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
   return (
     <li>
       <Group justify="space-between" gap="xs">
-        <Text>{campaign.title}</Text>
+        <Anchor component={Link} to={`/monitoring/campaigns/${campaign.id}`}>
+          {campaign.title}
+        </Anchor>
         <StateBadge tone={tones[campaign.state]} word={texts.states[campaign.state]} />
       </Group>
       <Text size="sm" c="dimmed">

@@ -3,6 +3,7 @@ import type { Texts } from '@opora/domain/basics/catalog.ts';
 const ru = {
   tabs: 'Разделы мониторинга',
   campaigns: 'Сборы',
+  completeness: 'Сдача форм',
   indicators: 'Показатели',
   dynamics: 'Динамика',
   reports: 'Отчёты',
@@ -14,6 +15,7 @@ export const monitoringTexts: Texts<typeof ru> = {
   en: {
     tabs: 'Parts of monitoring',
     campaigns: 'Collections',
+    completeness: 'Delivery of forms',
     indicators: 'Indicators',
     dynamics: 'Dynamics',
     reports: 'Reports',

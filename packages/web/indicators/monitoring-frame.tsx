@@ -9,6 +9,7 @@ import { monitoringTexts } from './monitoring-catalog.ts';
 /** One line a page of monitoring: where it is, what it is called, who is offered it. */
 const tabs = [
   { to: '/monitoring', name: 'campaigns', action: 'indicators.read' },
+  { to: '/monitoring/completeness', name: 'completeness', action: 'indicators.values' },
   { to: '/monitoring/indicators', name: 'indicators', action: 'indicators.read' },
   { to: '/monitoring/dynamics', name: 'dynamics', action: 'indicators.values' },
   { to: '/monitoring/reports', name: 'reports', action: 'indicators.values' },

@@ -1,0 +1,153 @@
+import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import { schoolYearStartOf } from '@opora/domain/basics/school-calendar.ts';
+import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
+import { formContract } from '@opora/domain/indicators/form-contract.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { indicatorsOfSet, type ReadySet } from '@opora/domain/indicators/ready-sets.ts';
+import type { CellChange } from '@opora/domain/indicators/school-form.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
+import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { createApp } from '../app.ts';
+import { isoDateIn } from '../platform/clock.ts';
+import type { ServerParts } from '../platform/server-parts.ts';
+import { type DemoClient, signInForDemo } from './demo-client.ts';
+import { seededChance } from './invented-results.ts';
+
+const office = 'lugovskoy@demo.opora';
+
+/** What became of the forms of the open campaign, by the order of schools; the rest have not sent theirs. */
+const fates = ['in-time', 'returned', 'in-time', 'late', 'empty'] as const;
+
+/** Results of the programme: a campaign of the last school year that was approved, and one of this year in the middle of its way. */
+export async function loadDemoCampaigns(parts: ServerParts): Promise<void> {
+  const today = isoDateIn(parts.clock());
+  const start = schoolYearStartOf(today);
+  let now = parts.clock();
+  const past = { ...parts, clock: () => now };
+  const app = await createApp(past);
+  const on = (day: CalendarDate): Promise<DemoClient> => {
+    now = new Date(`${day}T10:00:00`);
+    return signInForDemo(app, past, office);
+  };
+  const chance = seededChance(20_261_122);
+  try {
+    const before = await askSchools(await on(addDays(today, -120)), {
+      set: 'programme',
+      year: start - 1,
+      days: [addDays(today, -120), addDays(today, -100), addDays(today, -90)],
+    });
+    const reader = await on(addDays(today, -101));
+    for (const form of before.forms) {
+      // oxlint-disable-next-line no-await-in-loop -- one after another, as a day goes
+      const version = await fillAndSend(reader, form, chance);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await judge(reader, form.id, { move: 'accept', version, note: null });
+    }
+    await reader.call(campaignContract.closeCampaign, {
+      params: { campaignId: before.id },
+      body: { version: before.version },
+    });
+    const open = await askSchools(await on(addDays(today, -14)), {
+      set: 'programme',
+      year: start,
+      days: [addDays(today, -14), addDays(today, -3), addDays(today, 10)],
+    });
+    for (const [at, form] of open.forms.entries()) {
+      const fate = fates[at];
+      if (fate === undefined) break;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const school = await on(addDays(today, fate === 'late' ? -1 : -5));
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const version = await (fate === 'empty' ? send(school, form) : fillAndSend(school, form, chance));
+      const note = 'Победителей больше, чем участников прошлого года. Сверьте с приказом об итогах олимпиад.';
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (fate === 'returned') await judge(school, form.id, { move: 'return', version, note });
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+type Asked = {
+  readonly set: ReadySet;
+  readonly year: number;
+  /** Open from, late after, closed after. */
+  readonly days: readonly [CalendarDate, CalendarDate, CalendarDate];
+};
+
+async function askSchools(client: DemoClient, { set, year, days }: Asked) {
+  const units = await client.call(registryContract.listOrgUnits, {});
+  const municipality = units.find(({ kind }) => kind === 'municipality');
+  const { campaignId } = await client.call(campaignContract.makeCampaign, {
+    body: {
+      orgUnitId: municipality?.id ?? '',
+      title: `Результаты программы адресной помощи, ${year}/${String(year + 1).slice(2)}`,
+      period: `SY${year}`,
+      sections: [
+        {
+          title: 'Результаты обучающихся',
+          indicators: indicatorsOfSet(set, currentIndicators()).map(({ code, version }) => ({
+            code,
+            version,
+          })),
+        },
+      ],
+      approvedBy: 'municipality',
+      opensOn: days[0],
+      lateAfter: days[1],
+      closedAfter: days[2],
+      schoolIds: units.filter(({ kind }) => kind === 'school').map(({ id }) => id),
+    },
+  });
+  const params = { campaignId };
+  await client.call(campaignContract.openCampaign, { params, body: { version: 1 } });
+  return client.call(campaignContract.getCampaign, { params });
+}
+
+type Form = { readonly id: string; readonly version: number };
+
+/** Fills what is asked with numbers that fit one another, and sends it; gives the version it then has. */
+async function fillAndSend(client: DemoClient, form: Form, chance: () => number): Promise<number> {
+  const params = { submissionId: form.id };
+  const opened = await client.call(formContract.openForm, { params });
+  const known = new Map(opened.values.map((value) => [value.indicator, value]));
+  const totals = new Map([...known].map(([code, { amount }]) => [code, amount ?? 0]));
+  const cells = opened.indicators.flatMap((indicator): CellChange[] => {
+    if (indicator.origin.kind === 'computed' || known.has(indicator.code)) return [];
+    const value = inventedValue(indicator, totals, chance);
+    totals.set(indicator.code, value.amount);
+    return [
+      {
+        indicator: indicator.code,
+        base: null,
+        value: { ...value, state: 'given', typed: null, source: 'typed' },
+      },
+    ];
+  });
+  if (cells.length > 0) await client.call(formContract.saveCells, { params, body: { cells } });
+  return send(client, form);
+}
+
+/** Shares of one total stay the same kind of part from year to year: between a twentieth and a third. */
+function inventedValue(
+  { unit, totalCode }: Indicator,
+  totals: ReadonlyMap<string, number>,
+  chance: () => number,
+): { amount: number; total: number | null } {
+  if (unit === 'count') return { amount: 20 + Math.round(60 * chance()), total: null };
+  if (unit === 'yes-no') return { amount: chance() < 0.7 ? 1 : 0, total: null };
+  const total = totals.get(totalCode ?? '') ?? 40 + Math.round(60 * chance());
+  return { amount: Math.round(total * (0.05 + 0.28 * chance())), total };
+}
+
+async function send(client: DemoClient, { id, version }: Form): Promise<number> {
+  const params = { submissionId: id };
+  const track = await client.call(campaignContract.moveOwnForm, { params, body: { move: 'send', version } });
+  return track.version;
+}
+
+type Judged = { readonly move: 'accept' | 'return'; readonly version: number; readonly note: string | null };
+
+async function judge(client: DemoClient, submissionId: string, body: Judged): Promise<void> {
+  await client.call(campaignContract.judgeForm, { params: { submissionId }, body });
+}

@@ -1,0 +1,258 @@
+import { Button, Chip, Group, MultiSelect, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { addDays } from '@opora/domain/basics/calendar-date.ts';
+import { can } from '@opora/domain/basics/can.ts';
+import type { CampaignDraft } from '@opora/domain/indicators/campaign-contract.ts';
+import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
+import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
+import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator.ts';
+import { indicatorsOfSet, readySets } from '@opora/domain/indicators/ready-sets.ts';
+import { periodCode, periodOfCode, type ReportPeriod } from '@opora/domain/indicators/report-period.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { schoolTermsOf } from '@opora/domain/registry/school-year.ts';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMe } from '../accounts/use-me.ts';
+import { useLanguage, useTexts } from '../platform/language.tsx';
+import { today } from '../platform/today.ts';
+import { useCalendar } from '../registry/use-calendars.ts';
+import { useOrgUnits } from '../registry/use-registry.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { messageOf } from '../ui/message-of.ts';
+import { notify } from '../ui/notice.ts';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { uiTexts } from '../ui/ui-catalog.ts';
+import { campaignTexts } from './campaign-catalog.ts';
+import { WeightNote } from './campaign-weight.tsx';
+import { PeriodPicker, usualPeriod } from './period-picker.tsx';
+import { useCampaign, useSaveCampaign, useWeight } from './use-campaigns.ts';
+import { WhomSection } from './whom-section.tsx';
+
+/** A new campaign, empty or as the last one was. */
+export function NewCampaignPage() {
+  const { copy } = useSearch({ from: '/signed-in/monitoring/campaigns/new' });
+  const last = useCampaign(copy ?? '');
+  const units = useOrgUnits();
+  if (copy !== undefined)
+    return (
+      <Loaded query={last}>
+        {(from) => (
+          <Loaded query={units}>{(list) => <Composer units={list} from={from} known={null} />}</Loaded>
+        )}
+      </Loaded>
+    );
+  return <Loaded query={units}>{(list) => <Composer units={list} from={null} known={null} />}</Loaded>;
+}
+
+/** A draft, changed. */
+export function DraftCampaignPage() {
+  const { campaignId } = useParams({ from: '/signed-in/monitoring/campaigns/$campaignId/draft' });
+  const draft = useCampaign(campaignId);
+  const units = useOrgUnits();
+  return (
+    <Loaded query={draft}>
+      {(known) => (
+        <Loaded query={units}>{(list) => <Composer units={list} from={known} known={known} />}</Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+type ComposerProps = {
+  readonly units: readonly OrgUnit[];
+  /** What stands in the fields at first. */
+  readonly from: CampaignDetail | null;
+  readonly known: CampaignDetail | null;
+};
+
+function Composer({ units, from, known }: ComposerProps) {
+  const texts = useTexts(campaignTexts);
+  const words = useTexts(uiTexts);
+  const { language } = useLanguage();
+  const { groups: groupNames } = useTexts(dynamicsTexts);
+  const me = useMe().data;
+  const navigate = useNavigate();
+  const save = useSaveCampaign();
+  const indicators = currentIndicators().filter(({ levels }) => levels.includes('school'));
+  const byCode = new Map(indicators.map((one) => [one.code, one]));
+  const territories = units.filter(
+    (unit) =>
+      (unit.kind === 'region' || unit.kind === 'municipality') &&
+      me !== undefined &&
+      can(me, 'indicators.manage', unit),
+  );
+  const [unitId, setUnitId] = useState(from?.orgUnitId ?? territories[0]?.id ?? '');
+  const territory = territories.find(({ id }) => id === unitId);
+  const terms = schoolTermsOf(useCalendar(unitId).data?.schoolYears ?? []);
+  const [title, setTitle] = useState(from?.title ?? '');
+  const [period, setPeriod] = useState<ReportPeriod>(
+    from === null ? usualPeriod('school-year') : periodOfCode(from.period),
+  );
+  const [codes, setCodes] = useState<string[]>(
+    from?.sections.flatMap((section) => section.indicators.map(({ code }) => code)) ?? [],
+  );
+  const [schoolIds, setSchoolIds] = useState<string[]>(schoolsOf(from));
+  const isAgain = from !== null && known === null;
+  const [opensOn, setOpensOn] = useState<string | null>(isAgain || from === null ? today() : from.opensOn);
+  const [lateAfter, setLate] = useState<string | null>(
+    isAgain || from === null ? addDays(today(), 14) : from.lateAfter,
+  );
+  const [closedAfter, setClosed] = useState<string | null>(
+    isAgain || from === null ? addDays(today(), 21) : from.closedAfter,
+  );
+  const usable = codes.filter((code) => byCode.get(code)?.periods.includes(period.kind) ?? false);
+  const groups = Map.groupBy(
+    usable.flatMap((code) => byCode.get(code) ?? []),
+    ({ group }) => group,
+  );
+  const isMunicipal = territory?.kind === 'municipality';
+  const draft: CampaignDraft | null =
+    title.trim().length < 3 ||
+    usable.length === 0 ||
+    opensOn === null ||
+    lateAfter === null ||
+    closedAfter === null
+      ? null
+      : {
+          title: title.trim(),
+          period: periodCode(period),
+          sections: indicatorGroups.flatMap((group: IndicatorGroup) => {
+            const own = groups.get(group);
+            return own === undefined
+              ? []
+              : [
+                  {
+                    title: groupNames[group],
+                    indicators: own.map(({ code, version }) => ({ code, version })),
+                  },
+                ];
+          }),
+          approvedBy: isMunicipal ? 'municipality' : (from?.approvedBy ?? 'region'),
+          opensOn,
+          lateAfter,
+          closedAfter,
+          schoolIds,
+        };
+  const weight = useWeight(
+    draft === null || schoolIds.length === 0
+      ? null
+      : {
+          period: draft.period,
+          sections: draft.sections,
+          schoolIds,
+          lateAfter: draft.lateAfter,
+          orgUnitId: unitId,
+          campaignId: known?.id ?? null,
+        },
+  );
+  const error = weight.error ?? save.error;
+  const submit = () =>
+    draft !== null &&
+    save.mutate(
+      { known, orgUnitId: unitId, draft },
+      {
+        onSuccess: ({ campaignId }) => {
+          notify(texts.saved);
+          void navigate({ to: '/monitoring/campaigns/$campaignId', params: { campaignId } });
+        },
+      },
+    );
+  return (
+    <Page title={known === null ? texts.composeTitle : texts.editTitle} purpose={texts.composePurpose}>
+      <Stack maw={900}>
+        <TextInput
+          label={texts.name}
+          placeholder={texts.namePlaceholder}
+          required
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        {territories.length > 1 && known === null && (
+          <NativeSelect
+            label={texts.territory}
+            value={unitId}
+            data={territories.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            onChange={(event) => {
+              setUnitId(event.currentTarget.value);
+              setSchoolIds([]);
+            }}
+          />
+        )}
+        <PeriodPicker value={period} onChange={setPeriod} terms={terms} />
+        <Section title={texts.what}>
+          <Group gap="xs" role="group" aria-label={texts.sets}>
+            {readySets.map((set) => {
+              const own = indicatorsOfSet(set, indicators).map(({ code }) => code);
+              const isIn = own.every((code) => codes.includes(code));
+              return (
+                <Chip
+                  key={set}
+                  checked={isIn}
+                  onChange={() =>
+                    setCodes((now) =>
+                      isIn ? now.filter((code) => !own.includes(code)) : [...new Set([...now, ...own])],
+                    )
+                  }
+                >
+                  {texts.setNames[set]}
+                </Chip>
+              );
+            })}
+          </Group>
+          <MultiSelect
+            label={texts.chosen}
+            description={texts.chosenHint}
+            searchable
+            hidePickedOptions
+            limit={60}
+            data={indicators.map(({ code, name }) => ({ value: code, label: `${code} ${name[language]}` }))}
+            value={codes}
+            onChange={setCodes}
+          />
+          {usable.length < codes.length && (
+            <Text size="sm">{texts.notForPeriod(codes.length - usable.length)}</Text>
+          )}
+        </Section>
+        {territory !== undefined && (
+          <WhomSection units={units} territory={territory} value={schoolIds} onChange={setSchoolIds} />
+        )}
+        <Section title={texts.until}>
+          <Group align="flex-start">
+            <DateField label={texts.facts.opens} value={opensOn} onChange={setOpensOn} required />
+            <DateField label={texts.facts.late} value={lateAfter} onChange={setLate} required />
+            <DateField label={texts.facts.closed} value={closedAfter} onChange={setClosed} required />
+          </Group>
+        </Section>
+        <Section title={texts.weight}>
+          {weight.data !== undefined && weight.data !== null && (
+            <WeightNote
+              weight={weight.data}
+              nameOf={(code) => byCode.get(code)?.name[language] ?? code}
+              onDropIndicators={(dropped) => setCodes((now) => now.filter((code) => !dropped.includes(code)))}
+              onDropSchools={(dropped) => setSchoolIds((now) => now.filter((id) => !dropped.includes(id)))}
+            />
+          )}
+          {error !== null && (
+            <Text c="var(--opora-late)" role="alert">
+              {messageOf(error, words.connectionLost)}
+            </Text>
+          )}
+        </Section>
+        <Group>
+          <Button disabled={draft === null} loading={save.isPending} onClick={submit}>
+            {texts.saveDraft}
+          </Button>
+        </Group>
+      </Stack>
+    </Page>
+  );
+}
+
+/** Of a draft those it is meant for, else those it asked. */
+function schoolsOf(from: CampaignDetail | null): string[] {
+  if (from === null) return [];
+  if (from.state === 'draft') return from.schoolIds;
+  return from.forms.filter(({ releasedOn }) => releasedOn === null).map(({ orgUnitId }) => orgUnitId);
+}

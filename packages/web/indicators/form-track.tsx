@@ -1,0 +1,132 @@
+import './form-track.css';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { formatDate } from '@opora/domain/basics/format.ts';
+import type { FormTrack as Track } from '@opora/domain/indicators/campaign-view.ts';
+import { IconCircle, IconCircleCheck, IconCircleHalf2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTexts } from '../platform/language.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { messageOf } from '../ui/message-of.ts';
+import { notify } from '../ui/notice.ts';
+import { Section } from '../ui/section.tsx';
+import { uiTexts } from '../ui/ui-catalog.ts';
+import { campaignTexts } from './campaign-catalog.ts';
+import { ReturnForm } from './form-dialogs.tsx';
+import { useFormActions, useFormTrack } from './use-campaigns.ts';
+
+type FormTrackProps = {
+  readonly submissionId: string;
+  readonly schoolName: string;
+  /** Offered beside the moves while the school may send. */
+  readonly canSend?: boolean;
+};
+
+/** Where a form is on its way up, what was done with it by whom, and what the person may do now. */
+export function FormTrack({ submissionId, schoolName, canSend = true }: FormTrackProps) {
+  const texts = useTexts(campaignTexts);
+  const track = useFormTrack(submissionId);
+  return (
+    <Section title={texts.track}>
+      <Loaded query={track}>
+        {(data) => (
+          <Stack gap="sm">
+            <Stages track={data} />
+            <FormMoves track={data} schoolName={schoolName} canSend={canSend} />
+            <Steps track={data} />
+          </Stack>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Stages({ track }: { readonly track: Track }) {
+  const texts = useTexts(campaignTexts);
+  const here = track.route.indexOf(track.stage);
+  return (
+    <ol className="form-track">
+      {track.route.map((stage, at) => {
+        const isPassed = at < here || (stage === 'approved' && at === here);
+        const Shape = isPassed ? IconCircleCheck : at === here ? IconCircleHalf2 : IconCircle;
+        return (
+          <li key={stage} aria-current={at === here ? 'step' : undefined}>
+            <Shape size={16} aria-hidden />
+            {[
+              texts.stages[stage],
+              at === here && track.isReturned ? texts.returnedToSchool : null,
+              at === here && track.isHeld ? texts.isRead : null,
+            ]
+              .filter((part) => part !== null)
+              .join(', ')}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Steps({ track }: { readonly track: Track }) {
+  const texts = useTexts(campaignTexts);
+  if (track.steps.length === 0) return null;
+  return (
+    <ol className="form-steps">
+      {track.steps.map((step) => (
+        <li key={step.id}>
+          <Text size="sm">
+            {[formatDate(step.on), texts.done[step.move], step.unitName, step.personName]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </Text>
+          {step.note !== null && <Text size="sm">«{step.note}»</Text>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type MovesProps = { readonly track: Track; readonly schoolName: string; readonly canSend: boolean };
+
+function FormMoves({ track, schoolName, canSend }: MovesProps) {
+  const texts = useTexts(campaignTexts);
+  const { connectionLost } = useTexts(uiTexts);
+  const [isReturning, setReturning] = useState(false);
+  const actions = useFormActions({ id: track.submissionId, version: track.version });
+  const offered = track.moves.filter((move) => move !== 'send' || canSend);
+  const error = actions.move.error ?? actions.judge.error;
+  const press = (move: (typeof offered)[number]) => {
+    const onSuccess = () => notify(`${schoolName}: ${texts.done[move]}`);
+    if (move === 'return') setReturning(true);
+    else if (move === 'send' || move === 'take-back') actions.move.mutate(move, { onSuccess });
+    else actions.judge.mutate({ move, note: null }, { onSuccess });
+  };
+  return (
+    <>
+      {offered.length > 0 && (
+        <Group gap="xs">
+          {offered.map((move) => (
+            <Button
+              key={move}
+              variant={move === 'send' || move === 'accept' ? 'filled' : 'default'}
+              loading={actions.move.isPending || actions.judge.isPending}
+              onClick={() => press(move)}
+            >
+              {texts.moves[move]}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {error !== null && (
+        <Text c="var(--opora-late)" role="alert">
+          {messageOf(error, connectionLost)}
+        </Text>
+      )}
+      {isReturning && (
+        <ReturnForm
+          form={{ id: track.submissionId, version: track.version }}
+          schoolName={schoolName}
+          onClose={() => setReturning(false)}
+        />
+      )}
+    </>
+  );
+}
