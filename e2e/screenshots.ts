@@ -99,6 +99,11 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const lists: { id: string; state: string }[] = await (
     await context.request.get(`${url}/api/identification-runs`)
   ).json();
+  const campaigns: { id: string; state: string }[] = await (
+    await context.request.get(`${url}/api/campaigns`)
+  ).json();
+  const asked = campaigns.find(({ state }) => state === 'open')?.id ?? '';
+  const campaign = `/monitoring/campaigns/${asked}`;
   const approved = lists.find(({ state }) => state === 'approved')?.id ?? '';
   const hearingIn = (state: string) => `/hearings/${hearings.find((each) => each.state === state)?.id ?? ''}`;
   // One that every school has to do: the most that a panel shows.
@@ -115,6 +120,10 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'school', as: coordinator, path: school },
     { name: 'results', as: 'region@demo.opora', path: '/results' },
     { name: 'school-results', as: 'director@demo.opora', path: ownResults },
+    { name: 'campaigns', as: coordinator, path: '/monitoring' },
+    { name: 'campaign', as: coordinator, path: campaign },
+    { name: 'campaign-new', as: coordinator, path: `/monitoring/campaigns/new?copy=${asked}` },
+    { name: 'completeness', as: coordinator, path: '/monitoring/completeness' },
     { name: 'plans', as: coordinator, path: '/plans' },
     { name: 'plan-table', as: coordinator, path: plan },
     { name: 'plan-timeline', as: coordinator, path: `${plan}?view=timeline` },

@@ -43,6 +43,7 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         id: 'municipality',
         title: texts.municipality,
         kind: 'choice',
+        widthPx: 150,
         value: ({ orgUnitId }) => municipalityOf(byId, orgUnitId),
       },
       { id: 'stage', title: texts.stage, kind: 'choice', value: stageOf },
@@ -56,14 +57,16 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
             <StateBadge tone={standingTones[standing]} word={texts.standings[standing]} />
           ),
       },
-      { id: 'sent', title: texts.sentOn, kind: 'date', widthPx: 120, value: ({ lastSentOn }) => lastSentOn },
+      { id: 'sent', title: texts.sentOn, kind: 'date', widthPx: 150, value: ({ lastSentOn }) => lastSentOn },
       {
         id: 'filled',
         title: texts.filled,
         kind: 'number',
-        widthPx: 120,
-        value: ({ givenCount }) => givenCount,
-        render: ({ givenCount, askedCount }) => texts.complete(givenCount, askedCount),
+        widthPx: 130,
+        // What a school has typed and not sent is not told above it.
+        value: ({ givenCount, stage }) => (stage === 'school' && givenCount === 0 ? null : givenCount),
+        render: ({ givenCount, askedCount, stage }) =>
+          stage === 'school' && givenCount === 0 ? '—' : texts.complete(givenCount, askedCount),
       },
       {
         id: 'rounds',
