@@ -4,6 +4,9 @@ import { isWeighted } from '@opora/domain/indicators/aggregate.ts';
 import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { indicatorReportContract } from '@opora/domain/indicators/report-contract.ts';
+import { registryContract } from '@opora/domain/registry/registry-contract.ts';
+import { createApp } from '../app.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { systemEntry } from '../platform/system-entry.ts';
@@ -11,6 +14,7 @@ import { write } from '../platform/transaction.ts';
 import type { Tx } from '../platform/database.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { putTarget } from '../indicators/target-queries.ts';
+import { signInForDemo } from './demo-client.ts';
 import { seededChance } from './invented-results.ts';
 
 const enteredBy = 'region@demo.opora';
@@ -41,8 +45,25 @@ const courses: readonly Course[] = [
   { code: 'M06', level: 22, growth: 0.8, total: 'pupils' },
 ];
 
-/** Values of finished school years that came by an import without a form, and a target of the region; the same at every start. */
+/** Values of finished school years that came by an import without a form, a target of the region and reports on them; the same at every start. */
 export async function loadDemoIndicators(parts: ServerParts): Promise<void> {
+  await loadValues(parts);
+  const app = await createApp(parts);
+  try {
+    const coordinator = await signInForDemo(app, parts, enteredBy);
+    const units = await coordinator.call(registryContract.listOrgUnits, {});
+    for (const { id: orgUnitId, kind } of units)
+      if (kind === 'region' || kind === 'municipality')
+        // oxlint-disable-next-line no-await-in-loop -- in the order in which they stand
+        await coordinator.call(indicatorReportContract.makeIndicatorReport, {
+          body: { orgUnitId, kind: kind === 'region' ? 'dynamics' : 'start-control', group: 'results' },
+        });
+  } finally {
+    await app.close();
+  }
+}
+
+async function loadValues(parts: ServerParts): Promise<void> {
   const at = parts.clock();
   await write(parts.database, systemEntry, { name: 'loadDemo', requestId: 'demo', at }, async (tx) => {
     const units = await listOrgUnits(tx);

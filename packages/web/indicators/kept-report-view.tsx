@@ -57,7 +57,13 @@ function Rechecked({ found: { isSame, differing } }: { readonly found: Rechecked
   const texts = useTexts(reportsPageTexts);
   const title = isSame ? texts.same : texts.notSame;
   return (
-    <Alert color={isSame ? 'green' : 'red'} role="status" title={title}>
+    <Alert
+      color={isSame ? 'green' : 'red'}
+      role="status"
+      title={title}
+      // A pale ground makes words of its own colour too pale to read.
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <Text size="sm">{differing.length === 0 ? texts.todaySame : texts.todayDiffers(differing.length)}</Text>
       {differing.length > 0 && (
         <Table>
@@ -86,6 +92,9 @@ function Rechecked({ found: { isSame, differing } }: { readonly found: Rechecked
   );
 }
 
+/** In pixels, on average: a verdict and its ground take more, a number less. */
+const columnWidth = 120;
+
 function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet: ReportSheet }) {
   const { language } = useLanguage();
   const written = (cell: string | number, kind: ReportSheet['columns'][number]['kind']): string => {
@@ -101,7 +110,10 @@ function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet:
           {note}
         </Text>
       ))}
-      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer
+        minWidth={columns.length * columnWidth}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      >
         <Table aria-label={name}>
           <Table.Thead>
             <Table.Tr>
