@@ -41,6 +41,7 @@ import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
 import { noteContract } from '@opora/domain/results/note/note-contract.ts';
 import { formContract } from '@opora/domain/indicators/form-contract.ts';
+import { valueImportContract } from '@opora/domain/indicators/value-import-contract.ts';
 import { resultsContract } from '@opora/domain/results/results-contract.ts';
 import { examScaleContract } from '@opora/domain/results/exam-scale-contract.ts';
 import { examImportContract } from '@opora/domain/results/exam-import-contract.ts';
@@ -92,6 +93,7 @@ import { mountIdentification } from './results/identification-routes.ts';
 import { mountPassports } from './results/passport-routes.ts';
 import { mountReminders } from './reminders/reminders-routes.ts';
 import { mountNote } from './results/note-routes.ts';
+import { mountValueImport } from './indicators/value-import-routes.ts';
 import { mountForms } from './indicators/form-routes.ts';
 import { mountResults } from './results/results-routes.ts';
 import { openWorkbookWriter } from './results/write-workbook.ts';
@@ -117,6 +119,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
   forms: formContract,
   dynamics: dynamicsContract,
   indicatorReports: indicatorReportContract,
+  valueImport: valueImportContract,
   plans: plansContract,
   planExport: planExportContract,
   editions: editionsContract,
@@ -175,6 +178,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountForms(app, { ...means, documents: openIndicatorLineReader() });
   mountDynamics(app, means);
   mountIndicatorReports(app, { ...means, workbooks });
+  mountValueImport(app, means);
   mountPlans(app, announcing);
   mountPlanExport(app, means);
   mountEditions(app, announcing);

@@ -72,6 +72,7 @@ const ruTables = {
   indicator_target: 'Целевое значение показателя',
   conclusion: 'Вывод по показателям',
   indicator_report: 'Отчёт по показателям',
+  value_import: 'Загрузка значений',
 };
 
 const ruColumns = {
@@ -453,6 +454,7 @@ export const auditWords: Texts<{
       indicator_target: 'Target of an indicator',
       conclusion: 'Conclusion on indicators',
       indicator_report: 'Report on indicators',
+      value_import: 'Loading of values',
     },
     columns: {
       org_unit_id: 'Organisation',

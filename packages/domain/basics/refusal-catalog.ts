@@ -177,6 +177,12 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-not-asked': () =>
       'Этого от организации не требуется, или мероприятие не из её плана. Обновите страницу.',
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
+    'value-import-no-heads': () =>
+      'В таблице не нашлось ни одного показателя. Подпишите столбцы кодами («R11 n», «R11 N») или точными названиями показателей.',
+    'value-import-nothing': () =>
+      'Загружать нечего: все значения уже такие, отправлены школами или ошибочны.',
+    'value-import-applied': () => 'Таблица уже загружена. Обновите страницу.',
+    'value-import-undone': () => 'Эта загрузка отменена. Загрузите таблицу заново.',
     'passport-sent': ({ school }) =>
       `${String(school)} уже отправила форму с этими показателями. Верните форму школе, и она исправит значения.`,
     'form-not-asked': (f) => `Показателя ${f['code'] ?? ''} в этой форме нет. Ничего не сохранено.`,
@@ -384,6 +390,12 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This is not asked of the organisation, or the activity is not of its plan. Reload the page.',
     'cascade-nothing-changed': () =>
       'Nothing to carry over: the requirement has not changed. Reload the page.',
+    'value-import-no-heads': () =>
+      'No indicator was found in the table. Head the columns with codes (“R11 n”, “R11 N”) or with whole names of indicators.',
+    'value-import-nothing': () =>
+      'There is nothing to load: all values are such already, were sent by the schools, or are wrong.',
+    'value-import-applied': () => 'The table has been loaded. Reload the page.',
+    'value-import-undone': () => 'This loading was undone. Load the table anew.',
     'passport-sent': ({ school }) =>
       `${String(school)} has sent its form with these indicators. Return the form to the school to have the values mended.`,
     'form-not-asked': (f) => `The form does not ask for indicator ${f['code'] ?? ''}. Nothing was saved.`,

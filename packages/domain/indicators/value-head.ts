@@ -24,7 +24,7 @@ export function headFinder(indicators: readonly Pick<Indicator, 'code' | 'name'>
   return (cell) => {
     if (typeof cell !== 'string' || cell.length > 400) return null;
     const start = codeAtStart.exec(cell);
-    const code = [...(start?.[1] ?? '')].map((letter) => latin.get(letter) ?? letter).join('');
+    const code = (start?.[1] ?? '').replaceAll(/[А-Яа-я]/g, (letter) => latin.get(letter) ?? letter);
     if (codes.has(code)) return { code, part: partOfHead(start?.[2] ?? '') };
     const [whole, before, after] = [foldText(cell), ...splitLast(cell)];
     const named = byName.get(whole) ?? [];

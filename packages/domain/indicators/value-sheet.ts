@@ -48,21 +48,11 @@ export function readValueSheets(sheets: readonly SheetTable[], means: Means): Va
   for (const sheet of sheets) {
     for (const said of saidIn(sheet, findHead)) {
       const { place, text } = said;
-      const [school, ...others] = means.findSchool(said.school);
+      const found = means.findSchool(said.school);
+      const [school] = found;
       const indicator = definitions.get(said.code ?? '');
       const key = `${school} ${said.code}`;
-      const problem =
-        school === undefined
-          ? 'unknown-school'
-          : others.length > 0
-            ? 'ambiguous-school'
-            : indicator === undefined
-              ? 'unknown-indicator'
-              : indicator.origin.kind === 'computed'
-                ? 'computed'
-                : seen.has(key)
-                  ? 'repeated'
-                  : null;
+      const problem = problemOf({ schools: found.length, indicator, isRepeated: seen.has(key) });
       if (problem !== null || school === undefined || indicator === undefined) {
         problems.push({ ...place, text, problem: problem ?? 'unknown-school' });
         continue;
@@ -79,6 +69,22 @@ export function readValueSheets(sheets: readonly SheetTable[], means: Means): Va
     }
   }
   return { values, problems: onceForRow(problems) };
+}
+
+function problemOf({
+  schools,
+  indicator,
+  isRepeated,
+}: {
+  readonly schools: number;
+  readonly indicator: Indicator | undefined;
+  readonly isRepeated: boolean;
+}): SheetProblem | null {
+  if (schools === 0) return 'unknown-school';
+  if (schools > 1) return 'ambiguous-school';
+  if (indicator === undefined) return 'unknown-indicator';
+  if (indicator.origin.kind === 'computed') return 'computed';
+  return isRepeated ? 'repeated' : null;
 }
 
 /** What one place of a sheet says, before anything is looked up. */

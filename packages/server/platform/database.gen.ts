@@ -1130,6 +1130,21 @@ export interface SubmissionStep {
   unit_id: string;
 }
 
+export interface ValueImport {
+  applied_at: Timestamp | null;
+  before: Json;
+  counts: Json;
+  created_at: Timestamp;
+  created_by: string;
+  file_name: string;
+  id: string;
+  period_code: string;
+  reading: Json;
+  scope: string;
+  state: string;
+  version: number;
+}
+
 export interface VerdictDisclosure {
   id: string;
   opened_at: Timestamp;
@@ -1224,5 +1239,6 @@ export interface DB {
   submission: Submission;
   submission_answer: SubmissionAnswer;
   submission_step: SubmissionStep;
+  value_import: ValueImport;
   verdict_disclosure: VerdictDisclosure;
 }

@@ -11,6 +11,7 @@ import { bulkContract } from '@opora/domain/plans/bulk-contract.ts';
 import { feedsContract } from '@opora/domain/plans/feeds-contract.ts';
 import { instancesContract } from '@opora/domain/plans/instances-contract.ts';
 import { identificationContract } from '@opora/domain/results/identification-contract.ts';
+import { valueImportContract } from '@opora/domain/indicators/value-import-contract.ts';
 import { questionsContract } from '@opora/domain/plans/questions-contract.ts';
 import { plansContract } from '@opora/domain/plans/plans-contract.ts';
 import { calendarsContract } from '@opora/domain/registry/calendars-contract.ts';
@@ -134,6 +135,9 @@ export async function makeSampleThings(server: TestServer, office: TestOffice): 
   const register = sampleUpload('r.csv', 'Название;Вид\nШкола № 5;школа\n');
   const imported = await send(registerImportContract.uploadRegister, { ...coordinator, ...register });
   things.set('importId', imported.id);
+  const values = sampleUpload('v.csv', 'Школа;D01\nМБОУ СОШ № 1;200\n', { period: 'SY2025' });
+  const loaded = await send(valueImportContract.uploadValues, { ...coordinator, ...values });
+  things.set('valueImportId', loaded.id);
   const flat =
     'year;procedure;grade;subject;school;participants;below\n2026;ОГЭ;9;математика;МБОУ СОШ № 1;20;3\n';
   const results = sampleUpload('results.csv', flat);
@@ -317,11 +321,18 @@ async function makeRegisterDraft(server: TestServer, as: string): Promise<string
 }
 
 /** Options of a request that sends one file. */
-export function sampleUpload(name: string, text: string): Pick<SendOptions, 'body' | 'headers'> {
+export function sampleUpload(
+  name: string,
+  text: string,
+  fields: Readonly<Record<string, string>> = {},
+): Pick<SendOptions, 'body' | 'headers'> {
+  const said = Object.entries(fields).map(
+    ([field, value]) => `--sample\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
   const head = `content-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain`;
   return {
     headers: { 'content-type': 'multipart/form-data; boundary=sample' },
-    body: Buffer.from(`--sample\r\n${head}\r\n\r\n${text}\r\n--sample--\r\n`),
+    body: Buffer.from(`${said.join('')}--sample\r\n${head}\r\n\r\n${text}\r\n--sample--\r\n`),
   };
 }
 

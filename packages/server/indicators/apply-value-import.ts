@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
+import { isSameNumber } from '@opora/domain/indicators/value-import.ts';
+import type { Call } from '../platform/mount.ts';
+import type { Tx } from '../platform/database.ts';
+import { listCurrentIndicators } from './known-indicators.ts';
+import { compareValueImport, countsOfValues, listEnteredSchools } from './review-value-import.ts';
+import {
+  deleteImportedValues,
+  holdForms,
+  listHeldValues,
+  putImportedValues,
+  type Replaced,
+  setGivenCounts,
+  updateValueImport,
+  type ValueImport,
+} from './value-import-queries.ts';
+
+type Doing = Pick<Call, 'tx' | 'actor' | 'now'>;
+
+/** Does in one transaction what the review said, compared anew with what is held at this moment. Applied already is done. */
+export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueImport): Promise<void> {
+  if (draft.state === 'applied') return;
+  if (draft.state !== 'draft') throw new Refusal('value-import-undone');
+  const scopes = new Map((await listEnteredSchools(tx, actor)).map(({ id, scope }) => [id, scope]));
+  const orgUnitIds = [...new Set(draft.reading.values.map(({ orgUnitId }) => orgUnitId))];
+  const forms = await holdForms(tx, orgUnitIds, draft.period);
+  const compared = await compareValueImport(tx, draft);
+  const taken = compared.values.filter(({ fate }) => fate === 'add' || fate === 'change');
+  if (taken.length === 0) throw new Refusal('value-import-nothing');
+  const versions = new Map(await listCurrentIndicators(tx).map(({ code, version }) => [code, version]));
+  const held = new Map(compared.held.map((value) => [keyOf(value), value]));
+  const written = taken.map(({ value: { orgUnitId, indicator, state, amount, total, typed } }) => {
+    const scope = scopes.get(orgUnitId);
+    // A school that has left her territory since the file was read.
+    if (scope === undefined) throw new Refusal('changed-meanwhile');
+    const definitionVersion = versions.get(indicator) ?? 1;
+    const numbers = { orgUnitId, indicator, state, amount, total, typed };
+    return { ...numbers, id: randomUUID(), scope, definitionVersion, source: 'file' };
+  });
+  await putImportedValues(tx, written, { period: draft.period, personId: actor.personId, at: now });
+  await countForms(tx, forms, draft.period);
+  const before: Replaced = written.map((value) => {
+    const { orgUnitId, indicator, state, amount, total, typed } = value;
+    const was = held.get(keyOf(value));
+    return {
+      orgUnitId,
+      indicator,
+      state,
+      amount,
+      total,
+      typed,
+      before: was === undefined ? null : pick(was),
+    };
+  });
+  const counts = countsOfValues(compared, draft.reading.problems.length);
+  await updateValueImport(tx, {
+    ...draft,
+    state: 'applied',
+    before,
+    counts,
+    appliedAt: now,
+    version: draft.version + 1,
+  });
+}
+
+/** Puts back what each value took the place of, but for those that somebody has changed or sent since. */
+export async function undoValueImport({ tx, actor, now }: Doing, applied: ValueImport): Promise<void> {
+  if (applied.state !== 'applied') throw new Refusal('value-import-undone');
+  const scopes = new Map((await listEnteredSchools(tx, actor)).map(({ id, scope }) => [id, scope]));
+  const orgUnitIds = [...new Set(applied.before.map(({ orgUnitId }) => orgUnitId))];
+  const forms = await holdForms(tx, orgUnitIds, applied.period);
+  const held = new Map(
+    (await listHeldValues(tx, orgUnitIds, applied.period)).map((value) => [keyOf(value), value]),
+  );
+  const untouched = applied.before.filter((value) => {
+    const now = held.get(keyOf(value));
+    return now !== undefined && !now.isSent && isSameNumber(now, value) && scopes.has(value.orgUnitId);
+  });
+  const restored = untouched.flatMap(({ before }) =>
+    before === null ? [] : [{ ...before, id: randomUUID(), scope: scopes.get(before.orgUnitId) ?? '' }],
+  );
+  await putImportedValues(tx, restored, { period: applied.period, personId: actor.personId, at: now });
+  const added = untouched.filter(({ before }) => before === null);
+  await deleteImportedValues(tx, applied.period, added);
+  await countForms(tx, forms, applied.period);
+  await updateValueImport(tx, { ...applied, state: 'undone', before: [], version: applied.version + 1 });
+}
+
+/** How much of each form still with its school is filled now. */
+async function countForms(
+  tx: Tx,
+  forms: Awaited<ReturnType<typeof holdForms>>,
+  period: string,
+): Promise<void> {
+  if (forms.length === 0) return;
+  const ids = forms.map((form) => form.org_unit_id);
+  const given = new Set(
+    (await listHeldValues(tx, ids, period)).filter(({ state }) => state !== 'unreadable').map(keyOf),
+  );
+  await setGivenCounts(
+    tx,
+    forms.map(({ id, org_unit_id: orgUnitId, asked_count: asked, sections }) => {
+      const codes = sections.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+      const filled = codes.filter((indicator) => given.has(keyOf({ orgUnitId, indicator }))).length;
+      return { id, given: Math.min(filled, asked) };
+    }),
+  );
+}
+
+const pick = ({
+  orgUnitId,
+  indicator,
+  state,
+  amount,
+  total,
+  typed,
+  definitionVersion,
+  source,
+}: Awaited<ReturnType<typeof listHeldValues>>[number]): NonNullable<Replaced[number]['before']> => ({
+  orgUnitId,
+  indicator,
+  state,
+  amount,
+  total,
+  typed,
+  definitionVersion,
+  source,
+});
+
+const keyOf = ({
+  orgUnitId,
+  indicator,
+}: {
+  readonly orgUnitId: string;
+  readonly indicator: string;
+}): string => `${orgUnitId} ${indicator}`;

@@ -1,0 +1,276 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { CampaignSection } from '@opora/domain/indicators/campaign.ts';
+import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
+import { valueStates } from '@opora/domain/indicators/indicator-value.ts';
+import type { HeldValue, ImportedValue } from '@opora/domain/indicators/value-import.ts';
+import { ValueImportCounts, type ValueImportEntry } from '@opora/domain/indicators/value-import-contract.ts';
+import { sheetProblems } from '@opora/domain/indicators/value-sheet.ts';
+import { readingFindings } from '@opora/domain/indicators/read-value.ts';
+import type { Db, Tx } from '../platform/database.ts';
+import { expectRows } from '../platform/expect-rows.ts';
+
+const Numbers = {
+  orgUnitId: z.uuid(),
+  indicator: z.string(),
+  state: z.enum(valueStates),
+  amount: z.number().nullable(),
+  total: z.number().nullable(),
+  typed: z.string().nullable(),
+};
+const Place = { sheet: z.string(), row: z.number(), column: z.number() };
+
+const ReadValues = z.object({
+  values: z.array(z.object({ ...Numbers, ...Place })),
+  problems: z.array(
+    z.object({ ...Place, text: z.string(), problem: z.enum([...sheetProblems, ...readingFindings]) }),
+  ),
+});
+export type ReadValues = z.infer<typeof ReadValues>;
+
+/** What an applied value took the place of; null where there was none. */
+const Replaced = z.array(
+  z.object({
+    ...Numbers,
+    before: z.object({ ...Numbers, definitionVersion: z.number(), source: z.string() }).nullable(),
+  }),
+);
+export type Replaced = z.infer<typeof Replaced>;
+
+export type ValueImport = {
+  readonly id: string;
+  readonly scope: string;
+  readonly period: string;
+  readonly fileName: string;
+  readonly state: ValueImportEntry['state'] | 'discarded';
+  readonly reading: ReadValues;
+  readonly before: Replaced;
+  readonly counts: ValueImportCounts;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly appliedAt: Date | null;
+  readonly version: number;
+};
+
+const importsShown = 100;
+
+const entries = (db: Db) =>
+  db
+    .selectFrom('value_import')
+    .leftJoin('person', 'person.id', 'value_import.created_by')
+    .select(['value_import.id', 'period_code', 'file_name', 'state', 'counts', 'created_at', 'applied_at'])
+    .select(['value_import.version', 'person.surname', 'person.given_name', 'person.patronymic'])
+    .where('state', '<>', 'discarded');
+
+/** The newest first, without what was read. */
+export async function listValueImports(db: Db): Promise<ValueImportEntry[]> {
+  const rows = await entries(db)
+    .orderBy('created_at', 'desc')
+    .orderBy('value_import.id')
+    .limit(importsShown)
+    .execute();
+  return rows.map(presentEntry);
+}
+
+export async function getValueImportEntry(db: Db, id: string): Promise<ValueImportEntry> {
+  return presentEntry(await entries(db).where('value_import.id', '=', id).executeTakeFirstOrThrow());
+}
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFirstOrThrow']>>;
+
+const presentEntry = (row: EntryRow): ValueImportEntry => ({
+  id: row.id,
+  period: row.period_code,
+  fileName: row.file_name,
+  // The query leaves out the fourth state of the column's check constraint.
+  state: row.state as ValueImportEntry['state'],
+  counts: ValueImportCounts.parse(row.counts),
+  by:
+    row.surname === null || row.given_name === null
+      ? null
+      : formatSurnameFirst({ surname: row.surname, givenName: row.given_name, patronymic: row.patronymic }),
+  createdAt: row.created_at.toISOString(),
+  appliedAt: row.applied_at?.toISOString() ?? null,
+  version: row.version,
+});
+
+/** Held until the transaction ends: nobody applies or undoes it twice. */
+export async function holdValueImport(tx: Tx, id: string): Promise<ValueImport | undefined> {
+  await tx.selectFrom('value_import').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+  return findValueImport(tx, id);
+}
+
+export async function findValueImport(db: Db, id: string): Promise<ValueImport | undefined> {
+  const row = await db
+    .selectFrom('value_import')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '<>', 'discarded')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    scope: row.scope,
+    period: row.period_code,
+    fileName: row.file_name,
+    // The column's check constraint holds the same list.
+    state: row.state as ValueImport['state'],
+    reading: ReadValues.parse(row.reading),
+    before: Replaced.parse(row.before),
+    counts: ValueImportCounts.parse(row.counts),
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    appliedAt: row.applied_at,
+    version: row.version,
+  };
+}
+
+export async function insertValueImport(tx: Tx, draft: ValueImport): Promise<void> {
+  await tx
+    .insertInto('value_import')
+    .values({
+      id: draft.id,
+      scope: draft.scope,
+      period_code: draft.period,
+      file_name: draft.fileName,
+      state: draft.state,
+      reading: JSON.stringify(draft.reading),
+      before: JSON.stringify(draft.before),
+      counts: JSON.stringify(draft.counts),
+      created_by: draft.createdBy,
+      created_at: draft.createdAt,
+      applied_at: draft.appliedAt,
+      version: draft.version,
+    })
+    .execute();
+}
+
+/** Of what is no draft any more the reading goes; `before` stays while it can be undone. */
+export async function updateValueImport(tx: Tx, one: ValueImport): Promise<void> {
+  const isDraft = one.state === 'draft';
+  const changed = await tx
+    .updateTable('value_import')
+    .set({
+      state: one.state,
+      reading: JSON.stringify(isDraft ? one.reading : { values: [], problems: [] }),
+      before: JSON.stringify(one.state === 'applied' ? one.before : []),
+      counts: JSON.stringify(one.counts),
+      applied_at: one.appliedAt,
+      version: one.version,
+    })
+    .where('id', '=', one.id)
+    .where('version', '=', one.version - 1)
+    .executeTakeFirst();
+  expectRows(changed, 1);
+}
+
+export type HeldRow = HeldValue & {
+  readonly definitionVersion: number;
+  readonly source: string;
+  readonly madeAt: Date;
+};
+
+/** Values of these schools and one period, with whether a form that carried them has left the school. */
+export async function listHeldValues(
+  db: Db,
+  orgUnitIds: readonly string[],
+  period: string,
+): Promise<HeldRow[]> {
+  const { rows } = await sql<HeldRow>`
+    select value.org_unit_id as "orgUnitId", value.indicator_code as indicator, value.state, value.amount, value.total, value.typed,
+      value.definition_version as "definitionVersion", value.source, value.made_at as "madeAt",
+      coalesce(submission.stage <> 'school', false) as "isSent"
+    from indicator_value as value left join submission on submission.id = value.submission_id
+    where value.period_code = ${period} and value.org_unit_id = any(${orgUnitIds}::uuid[])`.execute(db);
+  return rows;
+}
+
+export type AskingForm = {
+  readonly id: string;
+  readonly org_unit_id: string;
+  readonly asked_count: number;
+  readonly sections: readonly CampaignSection[];
+};
+
+/** Forms of these schools for the period that are still with them; nobody sends one until the transaction ends. */
+export async function holdForms(
+  tx: Tx,
+  orgUnitIds: readonly string[],
+  period: string,
+): Promise<AskingForm[]> {
+  await sql`
+    select submission.id from submission join campaign on campaign.id = submission.campaign_id
+    where campaign.period_code = ${period} and submission.org_unit_id = any(${orgUnitIds}::uuid[])
+    order by submission.id for no key update of submission`.execute(tx);
+  const rows = await tx
+    .selectFrom('submission')
+    .innerJoin('campaign', 'campaign.id', 'submission.campaign_id')
+    .select(['submission.id', 'submission.org_unit_id', 'submission.asked_count', 'campaign.sections'])
+    .where('campaign.period_code', '=', period)
+    .where('submission.stage', '=', 'school')
+    .where('submission.org_unit_id', '=', sql<string>`any(${orgUnitIds}::uuid[])`)
+    .execute();
+  return rows.map((row) => ({ ...row, sections: z.array(CampaignSection).parse(row.sections) }));
+}
+
+export async function setGivenCounts(
+  tx: Tx,
+  counts: readonly { readonly id: string; readonly given: number }[],
+): Promise<void> {
+  await sql`
+    update submission set given_count = said.given
+    from unnest(${counts.map(({ id }) => id)}::uuid[], ${counts.map(({ given }) => given)}::int[]) as said (id, given)
+    where submission.id = said.id and submission.given_count <> said.given`.execute(tx);
+}
+
+export type WrittenValue = ImportedValue & {
+  readonly id: string;
+  readonly scope: string;
+  readonly definitionVersion: number;
+  readonly source: string;
+};
+
+const rowsAtOnce = 5_000;
+
+/** Puts values in, over what was said of the same school, period and indicator; arrays of columns, for a hundred thousand rows have too many parameters. */
+export async function putImportedValues(
+  tx: Tx,
+  values: readonly WrittenValue[],
+  { period, personId, at }: { readonly period: string; readonly personId: string; readonly at: Date },
+): Promise<void> {
+  for (let from = 0; from < values.length; from += rowsAtOnce) {
+    const part = values.slice(from, from + rowsAtOnce);
+    const column = <T>(of: (value: WrittenValue) => T): T[] => part.map(of);
+    // One after another: they share a transaction.
+    // oxlint-disable-next-line no-await-in-loop
+    await sql`
+      insert into indicator_value (id, org_unit_id, scope, period_code, indicator_code, definition_version, state, amount, total, typed,
+        source, submission_id, made_by, made_at, version)
+      select said.id, said.org_unit_id, said.scope, ${period}, said.code, said.definition_version, said.state, said.amount, said.total,
+        said.typed, said.source, null, ${personId}::uuid, ${at}::timestamptz, 1
+      from unnest(${column(({ id }) => id)}::uuid[], ${column(({ orgUnitId }) => orgUnitId)}::uuid[],
+        ${column(({ scope }) => scope)}::public.ltree[], ${column(({ indicator }) => indicator)}::text[],
+        ${column((value) => value.definitionVersion)}::int[], ${column(({ state }) => state)}::text[],
+        ${column(({ amount }) => amount)}::numeric[], ${column(({ total }) => total)}::numeric[],
+        ${column(({ typed }) => typed)}::text[], ${column(({ source }) => source)}::text[])
+        as said (id, org_unit_id, scope, code, definition_version, state, amount, total, typed, source)
+      on conflict on constraint indicator_value_once do update set definition_version = excluded.definition_version,
+        state = excluded.state, amount = excluded.amount, total = excluded.total, typed = excluded.typed, source = excluded.source,
+        made_by = excluded.made_by, made_at = excluded.made_at, version = indicator_value.version + 1`.execute(
+      tx,
+    );
+  }
+}
+
+export async function deleteImportedValues(
+  tx: Tx,
+  period: string,
+  keys: readonly { readonly orgUnitId: string; readonly indicator: string }[],
+): Promise<void> {
+  await sql`
+    delete from indicator_value as value
+    using unnest(${keys.map(({ orgUnitId }) => orgUnitId)}::uuid[], ${keys.map(({ indicator }) => indicator)}::text[]) as said (unit, code)
+    where value.period_code = ${period} and value.org_unit_id = said.unit and value.indicator_code = said.code`.execute(
+    tx,
+  );
+}
