@@ -69,12 +69,19 @@ const completeness = createRoute({
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
 export const monitoringRoutes = monitoringFrame.addChildren([
   campaigns,
+<<<<<<< HEAD
   newCampaign,
   campaign,
   campaignDraft,
   completeness,
+=======
+>>>>>>> 818df7b (Show what a table of values would change before it is loaded, and take it back)
   indicators,
   dynamics,
   form,
   reports,
-]);
+<<<<<<< HEAD
+=======
+  valueImports,
+  valueImport,
+>>>>>>> 818df7b (Show what a table of values would change before it is loaded, and take it back), valueImports, valueImport]);

@@ -7,6 +7,7 @@ const ru = {
   indicators: 'Показатели',
   dynamics: 'Динамика',
   reports: 'Отчёты',
+  imports: 'Загрузка',
 };
 
 /** Words above every page of monitoring. */
@@ -19,5 +20,6 @@ export const monitoringTexts: Texts<typeof ru> = {
     indicators: 'Indicators',
     dynamics: 'Dynamics',
     reports: 'Reports',
+    imports: 'Loading',
   },
 };

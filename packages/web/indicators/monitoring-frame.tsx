@@ -13,6 +13,7 @@ const tabs = [
   { to: '/monitoring/indicators', name: 'indicators', action: 'indicators.read' },
   { to: '/monitoring/dynamics', name: 'dynamics', action: 'indicators.values' },
   { to: '/monitoring/reports', name: 'reports', action: 'indicators.values' },
+  { to: '/monitoring/imports', name: 'imports', action: 'indicators.approve' },
 ] as const satisfies readonly {
   readonly to: string;
   readonly name: keyof (typeof monitoringTexts)['ru'];
