@@ -28,7 +28,7 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
   const compared = await compareValueImport(tx, draft);
   const taken = compared.values.filter(({ fate }) => fate === 'add' || fate === 'change');
   if (taken.length === 0) throw new Refusal('value-import-nothing');
-  const versions = new Map(await listCurrentIndicators(tx).map(({ code, version }) => [code, version]));
+  const versions = new Map((await listCurrentIndicators(tx)).map(({ code, version }) => [code, version]));
   const held = new Map(compared.held.map((value) => [keyOf(value), value]));
   const written = taken.map(({ value: { orgUnitId, indicator, state, amount, total, typed } }) => {
     const scope = scopes.get(orgUnitId);
