@@ -66,22 +66,29 @@ const completeness = createRoute({
   component: lazyRouteComponent(() => import('./indicators/completeness-page.tsx'), 'CompletenessPage'),
 });
 
+const valueImports = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./indicators/value-imports-page.tsx'), 'ValueImportsPage'),
+});
+
+const valueImport = createRoute({
+  getParentRoute: () => monitoringFrame,
+  path: '/imports/$valueImportId',
+  component: lazyRouteComponent(() => import('./indicators/value-import-page.tsx'), 'ValueImportPage'),
+});
+
 /** Collections of indicators, their catalogue, dynamics and reports under one frame of tabs. */
 export const monitoringRoutes = monitoringFrame.addChildren([
   campaigns,
-<<<<<<< HEAD
   newCampaign,
   campaign,
   campaignDraft,
   completeness,
-=======
->>>>>>> 818df7b (Show what a table of values would change before it is loaded, and take it back)
   indicators,
   dynamics,
   form,
   reports,
-<<<<<<< HEAD
-=======
   valueImports,
   valueImport,
->>>>>>> 818df7b (Show what a table of values would change before it is loaded, and take it back), valueImports, valueImport]);
+]);

@@ -3,7 +3,8 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isSameNumber } from '@opora/domain/indicators/value-import.ts';
 import type { Call } from '../platform/mount.ts';
 import type { Tx } from '../platform/database.ts';
-import { listCurrentIndicators } from './known-indicators.ts';
+import { listDefinitions } from './list-definitions.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import { compareValueImport, countsOfValues, listEnteredSchools } from './review-value-import.ts';
 import {
   deleteImportedValues,
@@ -28,7 +29,9 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
   const compared = await compareValueImport(tx, draft);
   const taken = compared.values.filter(({ fate }) => fate === 'add' || fate === 'change');
   if (taken.length === 0) throw new Refusal('value-import-nothing');
-  const versions = new Map((await listCurrentIndicators(tx)).map(({ code, version }) => [code, version]));
+  const versions = new Map(
+    currentIndicators(await listDefinitions(tx)).map(({ code, version }) => [code, version]),
+  );
   const held = new Map(compared.held.map((value) => [keyOf(value), value]));
   const written = taken.map(({ value: { orgUnitId, indicator, state, amount, total, typed } }) => {
     const scope = scopes.get(orgUnitId);

@@ -11,7 +11,8 @@ import {
 } from '@opora/domain/indicators/value-import-contract.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
-import { listCurrentIndicators } from './known-indicators.ts';
+import { listDefinitions } from './list-definitions.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import { type HeldRow, listHeldValues, type ReadValues, type ValueImport } from './value-import-queries.ts';
 
 type ReadValue = ReadValues['values'][number];
@@ -32,7 +33,7 @@ export async function compareValueImport(
   const held = await listHeldValues(db, orgUnitIds, period);
   const before = periodBefore(periodOfCode(period));
   const previous = before === null ? [] : await listHeldValues(db, orgUnitIds, periodCode(before));
-  const indicators = await listCurrentIndicators(db);
+  const indicators = currentIndicators(await listDefinitions(db));
   return { ...planValueImport(reading.values, { indicators, held, previous }), held };
 }
 

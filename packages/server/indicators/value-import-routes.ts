@@ -13,7 +13,8 @@ import { listAllAliases } from '../registry/alias-queries.ts';
 import { readUploadedSheets } from '../registry/read-uploaded-sheets.ts';
 import { openSheetReader, type SheetReader } from '../registry/register-sheets.ts';
 import { applyValueImport, undoValueImport } from './apply-value-import.ts';
-import { listCurrentIndicators } from './known-indicators.ts';
+import { listDefinitions } from './list-definitions.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import {
   compareValueImport,
   countsOfValues,
@@ -81,7 +82,7 @@ async function uploadValues(
   if (file === undefined || scope === undefined) throw new Refusal('input-invalid');
   const sheets = await readUploadedSheets(call, reader, file);
   const findSchool = schoolFinder(await listEnteredSchools(tx, actor), await listAllAliases(tx));
-  const indicators = await listCurrentIndicators(tx);
+  const indicators = currentIndicators(await listDefinitions(tx));
   const { values, problems } = readValueSheets(sheets, { indicators, findSchool });
   if (values.length === 0 && problems.length === 0) throw new Refusal('value-import-no-heads');
   const reading = { values: [...values], problems: [...problems] };
