@@ -35,7 +35,10 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
   const filled = useFilledForm(form);
   const paste = usePaste(form, filled);
   const explain = useExplain(form.submissionId);
-  const offers = form.offers.filter(({ indicator }) => filled.lines.get(indicator)?.isFilled === false);
+  // What a register knows goes before what was there last time.
+  const offers = [...new Map(form.offers.map((offer) => [offer.indicator, offer])).values()].filter(
+    ({ indicator }) => filled.lines.get(indicator)?.isFilled === false,
+  );
   const take = (taken: readonly FormOffer[], source: 'previous' | 'register') =>
     filled.put(taken.map(offerTexts), source);
   const takeAll = () => {

@@ -8,7 +8,9 @@ const ru = {
   stopped: (count: number) =>
     `Отправить пока нельзя: исправьте ${countRu(count, 'строку', 'строки', 'строк')} с ошибкой.`,
   asked: (count: number) =>
-    `Можно отправить, но ${countRu(count, 'вопрос', 'вопроса', 'вопросов')} без ответа: исправьте или объясните.`,
+    `Отправить пока нельзя: ${countRu(count, 'вопрос', 'вопроса', 'вопросов')} без ответа. Исправьте или объясните.`,
+  lookAt: (count: number) =>
+    `Перед отправкой взгляните: ${countRu(count, 'предупреждение', 'предупреждения', 'предупреждений')}.`,
   moves: {
     send: 'отправлена',
     'take-back': 'отозвана',
@@ -29,7 +31,8 @@ export const formSendTexts: Texts<typeof ru> = {
     sent: 'The form was sent',
     stopped: (count) => `It cannot be sent yet: mend ${countEn(count, 'line', 'lines')} with an error.`,
     asked: (count) =>
-      `It can be sent, but ${countEn(count, 'question is', 'questions are')} open: mend or explain.`,
+      `It cannot be sent yet: ${countEn(count, 'question is', 'questions are')} open. Mend or explain.`,
+    lookAt: (count) => `Before sending, look at ${countEn(count, 'warning', 'warnings')}.`,
     moves: {
       send: 'sent',
       'take-back': 'taken back',

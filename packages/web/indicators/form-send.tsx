@@ -28,12 +28,22 @@ export function FormSend({ form, filled }: FormSendProps) {
     await filled.session.flush();
     move.mutate('send', { onSuccess: () => notify(texts.sent) });
   };
+  // A total reckoned from a share is pointed at and may be sent.
+  const isAsked = [...filled.findings.values()].some((found) =>
+    found.some(({ severity, answer }) => severity === 'warning' && answer === null),
+  );
   const isWaiting = filled.view.saving !== 'saved' || filled.view.clashes.length > 0;
   return (
     <Stack gap="sm" component="section" aria-label={texts.title}>
       {moves.includes('send') && wrong.length + open.length > 0 && (
         <div>
-          <Text fw={600}>{wrong.length > 0 ? texts.stopped(wrong.length) : texts.asked(open.length)}</Text>
+          <Text fw={600}>
+            {wrong.length > 0
+              ? texts.stopped(wrong.length)
+              : isAsked
+                ? texts.asked(open.length)
+                : texts.lookAt(open.length)}
+          </Text>
           <ul>
             {[...wrong, ...open].map((line) => (
               <li key={line.definition.code}>
@@ -53,7 +63,7 @@ export function FormSend({ form, filled }: FormSendProps) {
       <Group>
         {moves.includes('send') && (
           <Button
-            disabled={wrong.length > 0 || isWaiting}
+            disabled={wrong.length > 0 || isAsked || isWaiting}
             loading={move.isPending}
             onClick={() => void send()}
           >
