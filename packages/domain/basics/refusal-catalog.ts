@@ -209,6 +209,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-not-draft': () => 'Сбор уже открыт: набор показателей и период не меняются.',
     'campaign-not-open': () => 'Сбор не открыт.',
     'submission-locked': (f) => lockedRu[String(f['lock'])] ?? 'Форма закрыта для изменений.',
+    'submission-unchecked': (f) =>
+      `Форма не отправлена: ошибок — ${f['errors']}, вопросов без ответа — ${f['questions']}. Они показаны у показателей: исправьте ошибки, на вопросы ответьте.`,
     'submission-held': (f) => `Форму сейчас читает ${f['who']}. Дождитесь решения.`,
     'submission-moved': (f) =>
       `${movedRu[String(f['move'])] ?? 'С формой уже поработали'}: ${f['who']}, ${formatDate(String(f['on']))}. Страница показывает форму, какой она стала.`,
@@ -422,6 +424,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-not-draft': () => 'The collection is open: its indicators and period do not change.',
     'campaign-not-open': () => 'The collection is not open.',
     'submission-locked': (f) => lockedEn[String(f['lock'])] ?? 'The form is closed to changes.',
+    'submission-unchecked': (f) =>
+      `The form was not sent: errors ${f['errors']}, questions without an answer ${f['questions']}. They stand beside the indicators: mend the errors and answer the questions.`,
     'submission-held': (f) => `${f['who']} is reading the form. Wait for the decision.`,
     'submission-moved': (f) =>
       `${movedEn[String(f['move'])] ?? 'Somebody has acted on the form'}: ${f['who']}, ${formatDate(String(f['on']))}. The page shows the form as it is now.`,

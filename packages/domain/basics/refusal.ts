@@ -128,6 +128,7 @@ export const refusalStatus = {
   'campaign-not-draft': 409,
   'campaign-not-open': 409,
   'submission-locked': 409,
+  'submission-unchecked': 422,
   'submission-held': 409,
   'submission-moved': 409,
   'submission-move-wrong': 409,

@@ -49,6 +49,16 @@ export const CheckFinding = z.object({
 });
 export type CheckFinding = z.infer<typeof CheckFinding>;
 
+/** The middle of what similar schools have and how far they are from it; single schools are not seen in it. */
+export const SimilarSummary = z.object({
+  /** A median of quotients of shares and ratios, and of means of scores. */
+  middle: z.number(),
+  /** The median of distances from it. */
+  spread: z.number(),
+  schools: z.number().int(),
+});
+export type SimilarSummary = z.infer<typeof SimilarSummary>;
+
 /** One school's form as the checks see it: values of one school and one period. */
 export interface CheckedForm {
   readonly indicators: readonly Indicator[];
@@ -56,8 +66,8 @@ export interface CheckedForm {
   readonly values: readonly IndicatorValue[];
   /** Of the same school in the period before; empty where there is none. */
   readonly previous: readonly IndicatorValue[];
-  /** Measures (quotients of shares and ratios, means of scores) of similar schools by code, without the school's own. */
-  readonly similar: ReadonlyMap<string, readonly number[]>;
+  /** What similar schools have, by code, without the school's own. */
+  readonly similar: ReadonlyMap<string, SimilarSummary>;
 }
 
 /** A given value with its definition. */
@@ -87,6 +97,16 @@ export function finding({ problem, severity, values, about, facts, more }: Findi
     problem,
     indicators: codes,
     facts: facts ?? {},
-    seen: values.map(({ code, amount, total }) => `${code}=${amount}/${total ?? ''}`).join(';'),
+    seen: shortened(values.map(({ code, amount, total }) => `${code}=${amount}/${total ?? ''}`).join(';')),
   };
+}
+
+const seenMax = 300;
+
+/** A long text cut, with a number that the whole of it makes (FNV-1a): another number anywhere makes another text. */
+function shortened(text: string): string {
+  if (text.length <= seenMax) return text;
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `${text.slice(0, seenMax)}#${hash.toString(16)}`;
 }

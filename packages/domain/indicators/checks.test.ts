@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkTexts } from './check-catalog.ts';
 import { checkProblems } from './check-finding.ts';
+import { summarizeSimilar } from './checks/check-similar.ts';
 import { checkForm } from './checks.ts';
 import type { IndicatorValue } from './indicator-value.ts';
 import { readValue } from './read-value.ts';
@@ -37,7 +38,12 @@ function check(cells: Cells, totals: Readonly<Record<string, number>> = {}, more
     indicators: codes.map(definition),
     values: values(cells),
     previous: values(more.previous ?? {}),
-    similar: new Map(codes.map((code) => [code, more.similar ?? []])),
+    similar: new Map(
+      codes.flatMap((code) => {
+        const summary = summarizeSimilar(more.similar ?? []);
+        return summary === null ? [] : [[code, summary]];
+      }),
+    ),
   });
 }
 
@@ -182,6 +188,19 @@ test('an answer holds while the numbers behind the question stay', () => {
   expect(one?.key).toBe(other?.key);
   expect(one?.seen).not.toBe(other?.seen);
   expect(check({ R24: '300 из 200' })[0]?.seen).toBe(one?.seen);
+});
+
+test('what was seen of many numbers is short and still tells one number from another', () => {
+  const pupils = ['R24', 'R25', 'R26', 'R27', 'R28', ...Array.from({ length: 15 }, (_, at) => `X${at + 5}`)];
+  const codes = pupils.map((code) => (code.length === 2 ? `X0${code.slice(1)}` : code));
+  const seen = (last: string) => {
+    const cells = Object.fromEntries(codes.map((code, at) => [code, `1000001 из ${1_000_002 + at}`]));
+    const found = check({ ...cells, [codes.at(-1) ?? '']: last, D01: '1000000' });
+    return found.find(({ key }) => key === 'totals-differ:D01')?.seen ?? '';
+  };
+  expect(seen('1 из 2').length).toBeLessThan(500);
+  expect(seen('1 из 2').length).toBeGreaterThan(300);
+  expect(seen('1 из 2')).not.toBe(seen('1 из 3'));
 });
 
 test('every problem has words that name what it is about', () => {

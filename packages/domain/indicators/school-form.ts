@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SimilarSummary } from './check-finding.ts';
 import { CalendarDateText } from '../registry/org-unit.ts';
 import { submissionStages } from './campaign.ts';
 import { Indicator, IndicatorCode } from './indicator.ts';
@@ -70,6 +71,8 @@ export const SchoolForm = z.object({
   previous: z.array(FormValue),
   offers: z.array(FormOffer),
   answers: z.array(FormAnswer),
+  /** What schools of like size have, for the checks. */
+  similar: z.array(SimilarSummary.extend({ code: IndicatorCode })),
 });
 export type SchoolForm = z.infer<typeof SchoolForm>;
 

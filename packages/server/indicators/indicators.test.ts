@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckFinding } from '@opora/domain/indicators/check-finding.ts';
 import type { IndicatorFields, ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
 import { shippedIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
+import { insertExamCounts } from '../results/exam-count-queries.ts';
 import { addTestForm } from '../testing/form-for-tests.ts';
-import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -78,22 +80,67 @@ describe('the catalogue', () => {
   });
 });
 
+const given = (indicator: string, amount: number, total: number | null, base: number | null = null) => ({
+  indicator,
+  base,
+  value: { state: 'given', amount, total, typed: null, source: 'typed' },
+});
+const save = (form: string, cells: object[]) =>
+  server.send('POST', `/api/forms/${form}/cells`, { as: director, body: { cells } });
+const newForm = (period: string) =>
+  addTestForm(server, { territory: office.region, school: office.northSchool }, { period });
+
 describe('checks of a form', () => {
-  it('find what the numbers say, and stop standing once they are answered', async () => {
-    const form = await addTestForm(server, { territory: office.region, school: office.northSchool });
-    const given = (indicator: string, amount: number, total: number, typed: string | null = null) => ({
-      indicator,
-      base: null,
-      value: { state: 'given', amount, total, typed, source: 'typed' },
-    });
-    const cells = [given('R11', 42, 200), given('R16', 30, 20)];
-    const saved = await server.send('POST', `/api/forms/${form}/cells`, { as: director, body: { cells } });
-    const look = async (as: string): Promise<{ findings: CheckFinding[]; standing: string[] }> =>
-      (await server.send('GET', `/api/forms/${form}/checks`, { as })).body;
-    expect(saved.status).toBe(200);
-    const { findings, standing } = await look(director);
-    expect(findings.map(({ key }) => key)).toContain('over-total:R16');
-    expect(standing).toContain('over-total:R16');
+  const look = async (form: string, as: string): Promise<{ findings: CheckFinding[]; standing: string[] }> =>
+    (await server.send('GET', `/api/forms/${form}/checks`, { as })).body;
+  const send = async (form: string) => {
+    const { version } = (await server.send('GET', `/api/forms/${form}`, { as: director })).body;
+    const body = { version, move: 'send' };
+    return server.send('POST', `/api/submissions/${form}/own-moves`, { as: director, body });
+  };
+
+  it('keep it from being sent until errors are mended and questions answered', async () => {
+    const form = await newForm('SY2025');
+    expect((await save(form, [given('R11', 42, 200), given('R16', 30, 20)])).status).toBe(200);
+    expect((await look(form, director)).standing).toContain('over-total:R16');
     expect((await server.send('GET', `/api/forms/${form}/checks`, { as: south })).status).toBe(404);
+    expect((await send(form)).body).toMatchObject({ code: 'submission-unchecked' });
+    await save(form, [given('R16', 3, 20, 1), given('D02', 190, null)]);
+    const { findings, standing } = await look(form, director);
+    expect(standing).toEqual(['totals-differ:D02']);
+    const [question] = findings.filter(({ key }) => key === standing[0]);
+    const answer = { checkKey: question?.key, seen: question?.seen, answer: 'Число на другую дату' };
+    await server.send('PUT', `/api/forms/${form}/answers`, { as: director, body: answer });
+    expect((await look(form, director)).standing).toEqual([]);
+    expect((await send(form)).status).toBe(200);
   });
+});
+
+it('a form is offered what the register of results knows, for the school year of its spring', async () => {
+  const count = { procedure: { kind: 'ОГЭ', grade: 9, subject: 'русский язык' }, participants: 20, below: 2 };
+  await inSystem(server, (tx) =>
+    insertExamCounts(tx, [
+      {
+        ...count,
+        id: randomUUID(),
+        orgUnitId: office.northSchool.id,
+        scope: office.northSchool.scope,
+        year: 2027,
+        marks: [2, 8, 6, 4],
+        scores: null,
+        journal: null,
+        tasks: null,
+        scaleVersion: null,
+      },
+    ]),
+  );
+  const offers = async (period: string) =>
+    (await server.send('GET', `/api/forms/${await newForm(period)}`, { as: director })).body.offers.filter(
+      (one: { origin: { kind: string } }) => one.origin.kind === 'register',
+    );
+  expect(await offers('SY2026')).toMatchObject([
+    { indicator: 'R12', amount: 3.6, total: 20 },
+    { indicator: 'R16', amount: 2, total: 20 },
+  ]);
+  expect(await offers('SY2027')).toEqual([]);
 });

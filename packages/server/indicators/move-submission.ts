@@ -18,10 +18,13 @@ import {
   seatsOf,
   sendDays,
 } from '@opora/domain/indicators/submission-moves.ts';
+import { standingFindings } from '@opora/domain/indicators/standing-findings.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { languageOf } from '../platform/http-server.ts';
 import type { Call } from '../platform/mount.ts';
+import { findFormFindings } from './form-checks.ts';
+import { findForm, listAnswers } from './form-queries.ts';
 import {
   findSubmission,
   insertStep,
@@ -76,6 +79,7 @@ async function applyMove(form: PlacedForm, { move, version, note }: Moving, call
   const fault = moveFault(form, move, mover, today);
   if (fault !== null) throw await refusalOf(tx, form, { fault, today });
   if (move === 'return' && note === null) throw new Refusal('submission-note-missing');
+  if (move === 'send') await refuseUnchecked(form.id, call);
   const after = afterMove(form, move, mover);
   const days = sendDays([
     ...(await listSteps(tx, form.id)).map((step) => ({ move: step.move, on: isoDateIn(step.madeAt) })),
@@ -103,6 +107,17 @@ async function applyMove(form: PlacedForm, { move, version, note }: Moving, call
     made_at: now,
     form_version: form.version + 1,
   });
+}
+
+/** Errors are mended and questions answered before a form is sent. */
+async function refuseUnchecked(submissionId: string, call: Call): Promise<void> {
+  const form = await findForm(call.tx, submissionId);
+  if (form === undefined) return;
+  const findings = await findFormFindings(form, call);
+  const standing = standingFindings(findings, await listAnswers(call.tx, submissionId));
+  if (standing.length === 0) return;
+  const errors = standing.filter(({ severity }) => severity === 'error').length;
+  throw new Refusal('submission-unchecked', { errors, questions: standing.length - errors });
 }
 
 async function refusalOf(

@@ -8,7 +8,9 @@ import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { listUnitsAt } from '../registry/registry-queries.ts';
 import { ownSchools } from '../results/own-schools.ts';
+import { findSimilar } from './find-similar.ts';
 import { getFormDefinitions } from './form-definitions.ts';
+import { offersOfRegisters } from './offers-of-registers.ts';
 import { findForm, type KeptForm, type KeptValue, listAnswers, listSchoolValues } from './form-queries.ts';
 
 /** Everything the page of a form shows. A reader above the school is not told of a few pupils. */
@@ -56,8 +58,15 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     indicators,
     values,
     previous,
-    offers: previousPeriod === null ? [] : offersOf(previous, previousPeriod),
+    offers: [
+      ...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)),
+      ...(await offersOfRegisters(tx, form, { asked, indicators, values, shown })),
+    ],
     answers: await listAnswers(tx, form.id),
+    similar: [...(await findSimilar(form, indicators, values, call))].map(([code, one]) => ({
+      code,
+      ...one,
+    })),
   };
 }
 

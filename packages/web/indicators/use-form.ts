@@ -99,7 +99,7 @@ function findingsOf(
     indicators: form.indicators,
     values,
     previous: form.previous.filter(({ isHidden }) => !isHidden),
-    similar: new Map(),
+    similar: new Map(form.similar.map(({ code, ...summary }) => [code, summary])),
   });
   const byCode = new Map<string, ToldFinding[]>();
   for (const one of found) {

@@ -1,4 +1,4 @@
-import { type CheckedValue, type CheckFinding, finding } from '../check-finding.ts';
+import { type CheckedValue, type CheckFinding, finding, type SimilarSummary } from '../check-finding.ts';
 import { measureOf } from '../indicator-value.ts';
 
 /** Fewer say nothing of what is usual. */
@@ -7,22 +7,32 @@ const schoolsMin = 8;
 const distanceMax = 3.5;
 const normalScale = 1.4826;
 
+/** Null where there are too few to tell what is usual. */
+export function summarizeSimilar(measures: readonly number[]): SimilarSummary | null {
+  if (measures.length < schoolsMin) return null;
+  const middle = median(measures);
+  return {
+    middle,
+    spread: median(measures.map((one) => Math.abs(one - middle))),
+    schools: measures.length,
+  };
+}
+
 /** Far from the middle of similar schools, farther than few people explain. */
 export function checkSimilar(
   given: readonly CheckedValue[],
-  similar: ReadonlyMap<string, readonly number[]>,
+  similar: ReadonlyMap<string, SimilarSummary>,
 ): readonly CheckFinding[] {
   return given.flatMap((value) => {
     const { unit } = value.indicator;
-    const others = similar.get(value.code) ?? [];
+    const others = similar.get(value.code);
     const own = measureOf(unit, { state: 'given', amount: value.amount, total: value.total });
     if (unit === 'count' || unit === 'yes-no' || unit === 'change') return [];
-    if (own === null || others.length < schoolsMin) return [];
-    const middle = median(others);
-    const spread = normalScale * median(others.map((one) => Math.abs(one - middle)));
-    const far = Math.abs(own - middle) / Math.hypot(spread, chanceOf(value, middle));
+    if (own === null || others === undefined) return [];
+    const { middle, spread, schools } = others;
+    const far = Math.abs(own - middle) / Math.hypot(normalScale * spread, chanceOf(value, middle));
     if (far <= distanceMax) return [];
-    const facts = { unit, own, middle, schools: others.length };
+    const facts = { unit, own, middle, schools };
     return [finding({ problem: 'outlier', severity: 'warning', values: [value], facts })];
   });
 }
