@@ -129,6 +129,7 @@ it('a form is offered what the register of results knows, for the school year of
         marks: [2, 8, 6, 4],
         scores: null,
         journal: null,
+        gaps: null,
         tasks: null,
         scaleVersion: null,
       },
