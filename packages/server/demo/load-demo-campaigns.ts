@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { schoolYearStartOf } from '@opora/domain/basics/school-calendar.ts';
 import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
+import { checkContract } from '@opora/domain/indicators/check-contract.ts';
 import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { indicatorsOfSet, type ReadySet } from '@opora/domain/indicators/ready-sets.ts';
@@ -125,7 +126,31 @@ async function fillAndSend(client: DemoClient, form: Form, chance: () => number)
     ];
   });
   if (cells.length > 0) await client.call(formContract.saveCells, { params, body: { cells } });
+  await settleChecks(client, form.id);
   return send(client, form);
+}
+
+/** As a school would: takes back what cannot be, and explains what is asked about. */
+async function settleChecks(client: DemoClient, submissionId: string): Promise<void> {
+  const params = { submissionId };
+  const { values } = await client.call(formContract.openForm, { params });
+  const versions = new Map(values.map(({ indicator, version }) => [indicator, version]));
+  const wrong = await client.call(checkContract.checkForm, { params });
+  const codes = wrong.findings.flatMap(({ severity, indicators: [code] }) =>
+    severity === 'error' && code !== undefined ? [code] : [],
+  );
+  const cells = [...new Set(codes)].map((indicator): CellChange => ({
+    indicator,
+    base: versions.get(indicator) ?? null,
+    value: null,
+  }));
+  if (cells.length > 0) await client.call(formContract.saveCells, { params, body: { cells } });
+  const { findings } = await client.call(checkContract.checkForm, { params });
+  for (const { key: checkKey, seen, severity } of findings) {
+    const body = { checkKey, seen, answer: 'Сверено с отчётом школы за год, число верное.' };
+    // oxlint-disable-next-line no-await-in-loop -- one after another, as a person answers
+    if (severity === 'warning') await client.call(formContract.answerCheck, { params, body });
+  }
 }
 
 /** Shares of one total stay the same kind of part from year to year: between a twentieth and a third. */
