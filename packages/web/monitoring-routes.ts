@@ -44,7 +44,7 @@ const newCampaign = createRoute({
   getParentRoute: () => monitoringFrame,
   path: '/campaigns/new',
   validateSearch: ({ copy }): { copy?: string } => (typeof copy === 'string' ? { copy } : {}),
-  component: lazyRouteComponent(() => import('./indicators/compose-campaign-page.tsx'), 'NewCampaignPage'),
+  component: lazyRouteComponent(() => import('./compose-campaign-pages.tsx'), 'NewCampaign'),
 });
 
 const campaign = createRoute({
@@ -56,7 +56,7 @@ const campaign = createRoute({
 const campaignDraft = createRoute({
   getParentRoute: () => monitoringFrame,
   path: '/campaigns/$campaignId/draft',
-  component: lazyRouteComponent(() => import('./indicators/compose-campaign-page.tsx'), 'DraftCampaignPage'),
+  component: lazyRouteComponent(() => import('./compose-campaign-pages.tsx'), 'DraftCampaign'),
 });
 
 const completeness = createRoute({

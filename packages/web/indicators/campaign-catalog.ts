@@ -42,6 +42,8 @@ const ru = {
     closed: 'Закрыто после',
   },
   approvers: { municipality: 'муниципалитет', region: 'регион' },
+  approverHint:
+    'Чья приёмка последняя: регион принимает формы после муниципалитета, или муниципалитет утверждает сам.',
   asked: 'Что спрашивается',
   forms: 'Формы школ',
   noForms: 'Форм ещё нет: сбор — черновик. Откройте его, и у каждой выбранной школы появится форма.',
@@ -206,6 +208,8 @@ export const campaignTexts: Texts<typeof ru> = {
       closed: 'Closed after',
     },
     approvers: { municipality: 'the municipality', region: 'the region' },
+    approverHint:
+      'Whose acceptance is the last: the region accepts forms after the municipality, or the municipality approves by itself.',
     asked: 'What is asked',
     forms: 'Forms of schools',
     noForms: 'There are no forms yet: this is a draft. Open it, and each chosen school gets its form.',

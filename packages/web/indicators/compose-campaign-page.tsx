@@ -1,13 +1,14 @@
 import { Button, Chip, Group, MultiSelect, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { addDays } from '@opora/domain/basics/calendar-date.ts';
 import { can } from '@opora/domain/basics/can.ts';
+import { askableOf } from '@opora/domain/indicators/askable-of.ts';
 import type { CampaignDraft } from '@opora/domain/indicators/campaign-contract.ts';
 import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
+import type { ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
 import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator.ts';
 import { indicatorsOfSet, readySets } from '@opora/domain/indicators/ready-sets.ts';
 import { periodCode, periodOfCode, type ReportPeriod } from '@opora/domain/indicators/report-period.ts';
-import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { schoolTermsOf } from '@opora/domain/registry/school-year.ts';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -28,33 +29,44 @@ import { campaignTexts } from './campaign-catalog.ts';
 import { WeightNote } from './campaign-weight.tsx';
 import { PeriodPicker, usualPeriod } from './period-picker.tsx';
 import { useCampaign, useSaveCampaign, useWeight } from './use-campaigns.ts';
-import { WhomSection } from './whom-section.tsx';
+import { useIndicators } from './use-indicators.ts';
+import { type SchoolSource, WhomSection } from './whom-section.tsx';
+
+type PageProps = {
+  /** Further ways to choose schools, of features that come after this one. */
+  readonly schoolSource: SchoolSource;
+};
 
 /** A new campaign, empty or as the last one was. */
-export function NewCampaignPage() {
+export function NewCampaignPage({ schoolSource }: PageProps) {
   const { copy } = useSearch({ from: '/signed-in/monitoring/campaigns/new' });
   const last = useCampaign(copy ?? '');
-  const units = useOrgUnits();
-  if (copy !== undefined)
-    return (
-      <Loaded query={last}>
-        {(from) => (
-          <Loaded query={units}>{(list) => <Composer units={list} from={from} known={null} />}</Loaded>
-        )}
-      </Loaded>
-    );
-  return <Loaded query={units}>{(list) => <Composer units={list} from={null} known={null} />}</Loaded>;
+  if (copy === undefined) return <Composing from={null} known={null} schoolSource={schoolSource} />;
+  return (
+    <Loaded query={last}>
+      {(from) => <Composing from={from} known={null} schoolSource={schoolSource} />}
+    </Loaded>
+  );
 }
 
 /** A draft, changed. */
-export function DraftCampaignPage() {
+export function DraftCampaignPage({ schoolSource }: PageProps) {
   const { campaignId } = useParams({ from: '/signed-in/monitoring/campaigns/$campaignId/draft' });
   const draft = useCampaign(campaignId);
-  const units = useOrgUnits();
   return (
     <Loaded query={draft}>
-      {(known) => (
-        <Loaded query={units}>{(list) => <Composer units={list} from={known} known={known} />}</Loaded>
+      {(known) => <Composing from={known} known={known} schoolSource={schoolSource} />}
+    </Loaded>
+  );
+}
+
+function Composing(props: Omit<ComposerProps, 'units' | 'definitions'>) {
+  const units = useOrgUnits();
+  const definitions = useIndicators();
+  return (
+    <Loaded query={units}>
+      {(list) => (
+        <Loaded query={definitions}>{(all) => <Composer {...props} units={list} definitions={all} />}</Loaded>
       )}
     </Loaded>
   );
@@ -62,12 +74,14 @@ export function DraftCampaignPage() {
 
 type ComposerProps = {
   readonly units: readonly OrgUnit[];
+  readonly definitions: readonly ListedIndicator[];
+  readonly schoolSource: SchoolSource;
   /** What stands in the fields at first. */
   readonly from: CampaignDetail | null;
   readonly known: CampaignDetail | null;
 };
 
-function Composer({ units, from, known }: ComposerProps) {
+function Composer({ units, definitions, schoolSource, from, known }: ComposerProps) {
   const texts = useTexts(campaignTexts);
   const words = useTexts(uiTexts);
   const { language } = useLanguage();
@@ -75,16 +89,19 @@ function Composer({ units, from, known }: ComposerProps) {
   const me = useMe().data;
   const navigate = useNavigate();
   const save = useSaveCampaign();
-  const indicators = currentIndicators().filter(({ levels }) => levels.includes('school'));
-  const byCode = new Map(indicators.map((one) => [one.code, one]));
-  const territories = units.filter(
-    (unit) =>
-      (unit.kind === 'region' || unit.kind === 'municipality') &&
-      me !== undefined &&
-      can(me, 'indicators.manage', unit),
-  );
+  // The widest first: that is the one who composes stands for.
+  const territories = units
+    .filter(
+      (unit) =>
+        (unit.kind === 'region' || unit.kind === 'municipality') &&
+        me !== undefined &&
+        can(me, 'indicators.manage', unit),
+    )
+    .toSorted((one, other) => one.scope.length - other.scope.length);
   const [unitId, setUnitId] = useState(from?.orgUnitId ?? territories[0]?.id ?? '');
   const territory = territories.find(({ id }) => id === unitId);
+  const indicators = askableOf(definitions, territory?.scope ?? '');
+  const byCode = new Map(indicators.map((one) => [one.code, one]));
   const terms = schoolTermsOf(useCalendar(unitId).data?.schoolYears ?? []);
   const [title, setTitle] = useState(from?.title ?? '');
   const [period, setPeriod] = useState<ReportPeriod>(
@@ -94,6 +111,7 @@ function Composer({ units, from, known }: ComposerProps) {
     from?.sections.flatMap((section) => section.indicators.map(({ code }) => code)) ?? [],
   );
   const [schoolIds, setSchoolIds] = useState<string[]>(schoolsOf(from));
+  const [approver, setApprover] = useState<CampaignDraft['approvedBy']>(from?.approvedBy ?? 'region');
   const isAgain = from !== null && known === null;
   const [opensOn, setOpensOn] = useState<string | null>(isAgain || from === null ? today() : from.opensOn);
   const [lateAfter, setLate] = useState<string | null>(
@@ -129,7 +147,7 @@ function Composer({ units, from, known }: ComposerProps) {
                   },
                 ];
           }),
-          approvedBy: isMunicipal ? 'municipality' : (from?.approvedBy ?? 'region'),
+          approvedBy: isMunicipal ? 'municipality' : approver,
           opensOn,
           lateAfter,
           closedAfter,
@@ -180,6 +198,20 @@ function Composer({ units, from, known }: ComposerProps) {
             }}
           />
         )}
+        {territory?.kind === 'region' && (
+          <NativeSelect
+            label={texts.facts.approvedBy}
+            description={texts.approverHint}
+            value={approver}
+            data={(['region', 'municipality'] as const).map((value) => ({
+              value,
+              label: texts.approvers[value],
+            }))}
+            onChange={(event) =>
+              setApprover(event.currentTarget.value === 'municipality' ? 'municipality' : 'region')
+            }
+          />
+        )}
         <PeriodPicker value={period} onChange={setPeriod} terms={terms} />
         <Section title={texts.what}>
           <Group gap="xs" role="group" aria-label={texts.sets}>
@@ -216,7 +248,13 @@ function Composer({ units, from, known }: ComposerProps) {
           )}
         </Section>
         {territory !== undefined && (
-          <WhomSection units={units} territory={territory} value={schoolIds} onChange={setSchoolIds} />
+          <WhomSection
+            units={units}
+            territory={territory}
+            source={schoolSource}
+            value={schoolIds}
+            onChange={setSchoolIds}
+          />
         )}
         <Section title={texts.until}>
           <Group align="flex-start">

@@ -42,6 +42,7 @@ const kindsEn: Record<ExpectedKind, string> = {
 const ru = {
   plans: 'Планы',
   plansPurpose: 'Дорожные карты и планы, которые касаются вас: что сделано и что просрочено.',
+  schoolsOfPlan: 'Школы плана',
   plansEmpty: 'Планов пока нет. План появляется, когда прочитанный документ проверен и утверждён.',
   title: 'Название',
   annexTitle: 'Название приложения',
@@ -155,6 +156,7 @@ export const plansTexts: Texts<typeof ru> = {
   en: {
     plans: 'Plans',
     plansPurpose: 'Road maps and plans that concern you: what is done and what is late.',
+    schoolsOfPlan: 'Schools of a plan',
     plansEmpty: 'No plans yet. A plan appears when a document that was read is reviewed and approved.',
     title: 'Title',
     annexTitle: 'Title of the annex',
