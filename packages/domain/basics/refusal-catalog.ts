@@ -210,7 +210,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-not-open': () => 'Сбор не открыт.',
     'submission-locked': (f) => lockedRu[String(f['lock'])] ?? 'Форма закрыта для изменений.',
     'submission-unchecked': (f) =>
-      `Форма не отправлена: ошибок — ${f['errors']}, вопросов без ответа — ${f['questions']}. Они показаны у показателей: исправьте ошибки, на вопросы ответьте.`,
+      `Форма не отправлена: ошибок — ${f['errors']}, вопросов без ответа — ${f['questions']}. Показатели: ${f['indicators']}. Исправьте ошибки, на вопросы ответьте.`,
     'submission-held': (f) => `Форму сейчас читает ${f['who']}. Дождитесь решения.`,
     'submission-moved': (f) =>
       `${movedRu[String(f['move'])] ?? 'С формой уже поработали'}: ${f['who']}, ${formatDate(String(f['on']))}. Страница показывает форму, какой она стала.`,
@@ -425,7 +425,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-not-open': () => 'The collection is not open.',
     'submission-locked': (f) => lockedEn[String(f['lock'])] ?? 'The form is closed to changes.',
     'submission-unchecked': (f) =>
-      `The form was not sent: errors ${f['errors']}, questions without an answer ${f['questions']}. They stand beside the indicators: mend the errors and answer the questions.`,
+      `The form was not sent: errors ${f['errors']}, questions without an answer ${f['questions']}. Indicators: ${f['indicators']}. Mend the errors and answer the questions.`,
     'submission-held': (f) => `${f['who']} is reading the form. Wait for the decision.`,
     'submission-moved': (f) =>
       `${movedEn[String(f['move'])] ?? 'Somebody has acted on the form'}: ${f['who']}, ${formatDate(String(f['on']))}. The page shows the form as it is now.`,

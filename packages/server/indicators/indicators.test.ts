@@ -104,10 +104,17 @@ describe('checks of a form', () => {
     expect((await save(form, [given('R11', 42, 200), given('R16', 30, 20)])).status).toBe(200);
     expect((await look(form, director)).standing).toContain('over-total:R16');
     expect((await server.send('GET', `/api/forms/${form}/checks`, { as: south })).status).toBe(404);
-    expect((await send(form)).body).toMatchObject({ code: 'submission-unchecked' });
+    expect(await send(form)).toMatchObject({
+      status: 422,
+      body: { code: 'submission-unchecked', facts: { errors: 1, questions: 0, indicators: 'R16' } },
+    });
     await save(form, [given('R16', 3, 20, 1), given('D02', 190, null)]);
     const { findings, standing } = await look(form, director);
     expect(standing).toEqual(['totals-differ:D02']);
+    expect(await send(form)).toMatchObject({
+      status: 422,
+      body: { code: 'submission-unchecked', facts: { errors: 0, questions: 1, indicators: 'R11, D02' } },
+    });
     const [question] = findings.filter(({ key }) => key === standing[0]);
     const answer = { checkKey: question?.key, seen: question?.seen, answer: 'Число на другую дату' };
     await server.send('PUT', `/api/forms/${form}/answers`, { as: director, body: answer });

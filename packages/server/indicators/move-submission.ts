@@ -109,7 +109,7 @@ async function applyMove(form: PlacedForm, { move, version, note }: Moving, call
   });
 }
 
-/** Errors are mended and questions answered before a form is sent. */
+/** Errors are mended and questions answered before a form is sent. The refusal names the indicators. */
 async function refuseUnchecked(submissionId: string, call: Call): Promise<void> {
   const form = await findForm(call.tx, submissionId);
   if (form === undefined) return;
@@ -117,7 +117,8 @@ async function refuseUnchecked(submissionId: string, call: Call): Promise<void> 
   const standing = standingFindings(findings, await listAnswers(call.tx, submissionId));
   if (standing.length === 0) return;
   const errors = standing.filter(({ severity }) => severity === 'error').length;
-  throw new Refusal('submission-unchecked', { errors, questions: standing.length - errors });
+  const indicators = [...new Set(standing.flatMap((found) => found.indicators))].join(', ');
+  throw new Refusal('submission-unchecked', { errors, questions: standing.length - errors, indicators });
 }
 
 async function refusalOf(
