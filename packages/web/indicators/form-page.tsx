@@ -19,6 +19,7 @@ import { FormDocumentPanel, FormFilePanel } from './form-file-panel.tsx';
 import { FormSend } from './form-send.tsx';
 import { FormSectionView } from './form-section-view.tsx';
 import { PastedNote } from './pasted-note.tsx';
+import { useFormTrack } from './use-campaigns.ts';
 import { type FilledForm, type PutLine, useExplain, useFilledForm, useForm } from './use-form.ts';
 import { offerTexts } from './value-text.ts';
 
@@ -95,9 +96,11 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
   );
 }
 
-/** Where the form is, and why nothing can be entered. */
+/** Where the form is, why nothing can be entered, and what to mend in one that came back. */
 function FormStanding({ form }: { readonly form: SchoolForm }) {
   const texts = useTexts(formTexts);
+  const steps = useFormTrack(form.submissionId).data?.steps ?? [];
+  const note = steps.findLast(({ move }) => move === 'return')?.note;
   return (
     <>
       {form.lock !== null && (
@@ -110,7 +113,9 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
           color="yellow"
           styles={{ title: { color: 'var(--mantine-color-text)' } }}
           title={texts.returned}
-        />
+        >
+          {note}
+        </Alert>
       )}
       {form.lock === null && (
         <Text size="sm" c="dimmed">

@@ -3,7 +3,6 @@ import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 const ru = {
   title: 'Отправка формы',
   send: 'Отправить',
-  takeBack: 'Отозвать',
   sent: 'Форма отправлена',
   stopped: (count: number) =>
     `Отправить пока нельзя: исправьте ${countRu(count, 'строку', 'строки', 'строк')} с ошибкой.`,
@@ -11,14 +10,6 @@ const ru = {
     `Отправить пока нельзя: ${countRu(count, 'вопрос', 'вопроса', 'вопросов')} без ответа. Исправьте или объясните.`,
   lookAt: (count: number) =>
     `Перед отправкой взгляните: ${countRu(count, 'предупреждение', 'предупреждения', 'предупреждений')}.`,
-  moves: {
-    send: 'отправлена',
-    'take-back': 'отозвана',
-    hold: 'взята на чтение',
-    'let-go': 'отпущена',
-    accept: 'принята',
-    return: 'возвращена',
-  },
 };
 
 /** Words of sending a form. */
@@ -27,19 +18,10 @@ export const formSendTexts: Texts<typeof ru> = {
   en: {
     title: 'Sending the form',
     send: 'Send',
-    takeBack: 'Take back',
     sent: 'The form was sent',
     stopped: (count) => `It cannot be sent yet: mend ${countEn(count, 'line', 'lines')} with an error.`,
     asked: (count) =>
       `It cannot be sent yet: ${countEn(count, 'question is', 'questions are')} open. Mend or explain.`,
     lookAt: (count) => `Before sending, look at ${countEn(count, 'warning', 'warnings')}.`,
-    moves: {
-      send: 'sent',
-      'take-back': 'taken back',
-      hold: 'being read',
-      'let-go': 'let go',
-      accept: 'accepted',
-      return: 'returned',
-    },
   },
 };

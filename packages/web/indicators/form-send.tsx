@@ -1,17 +1,14 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
-import type { FormTrack } from '@opora/domain/indicators/campaign-view.ts';
 import type { SchoolForm } from '@opora/domain/indicators/school-form.ts';
-import { formatDate } from '@opora/domain/basics/format.ts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { goToLine, linesWith } from './form-bar.tsx';
 import { formSendTexts } from './form-send-catalog.ts';
-import { type FilledForm, formKey } from './use-form.ts';
+import { FormTrack } from './form-track.tsx';
+import { useFormActions, useFormTrack } from './use-campaigns.ts';
+import type { FilledForm } from './use-form.ts';
 
 type FormSendProps = { readonly form: SchoolForm; readonly filled: FilledForm };
 
@@ -19,7 +16,8 @@ type FormSendProps = { readonly form: SchoolForm; readonly filled: FilledForm };
 export function FormSend({ form, filled }: FormSendProps) {
   const texts = useTexts(formSendTexts);
   const words = useTexts(uiTexts);
-  const { track, move } = useTrack(form.submissionId);
+  const track = useFormTrack(form.submissionId).data;
+  const { move } = useFormActions({ id: form.submissionId, version: track?.version ?? 0 });
   const wrong = linesWith('error', form, filled);
   const open = linesWith('warning', form, filled);
   const { language } = useLanguage();
@@ -60,8 +58,8 @@ export function FormSend({ form, filled }: FormSendProps) {
           {messageOf(move.error, words.connectionLost)}
         </Alert>
       )}
-      <Group>
-        {moves.includes('send') && (
+      {moves.includes('send') && (
+        <Group>
           <Button
             disabled={wrong.length > 0 || isAsked || isWaiting}
             loading={move.isPending}
@@ -69,56 +67,9 @@ export function FormSend({ form, filled }: FormSendProps) {
           >
             {texts.send}
           </Button>
-        )}
-        {moves.includes('take-back') && (
-          <Button variant="default" loading={move.isPending} onClick={() => move.mutate('take-back')}>
-            {texts.takeBack}
-          </Button>
-        )}
-      </Group>
-      {track !== undefined && <Steps track={track} />}
+        </Group>
+      )}
+      <FormTrack submissionId={form.submissionId} schoolName={form.schoolName} canSend={false} />
     </Stack>
   );
-}
-
-function Steps({ track }: { readonly track: FormTrack }) {
-  const texts = useTexts(formSendTexts);
-  if (track.steps.length === 0) return null;
-  return (
-    <ol className="plain-list">
-      {track.steps.map(({ id, move, note, unitName, personName, on }) => (
-        <li key={id}>
-          <Text size="sm">
-            {[formatDate(on), texts.moves[move], unitName, personName]
-              .filter((part) => part !== null)
-              .join(' · ')}
-            {note !== null && ` — «${note}»`}
-          </Text>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-const trackKey = (submissionId: string) => ['form-track', submissionId] as const;
-
-function useTrack(submissionId: string) {
-  const client = useQueryClient();
-  const params = { submissionId };
-  const { data: track } = useQuery({
-    queryKey: trackKey(submissionId),
-    queryFn: () => call(campaignContract.getFormTrack, { params }),
-  });
-  const move = useMutation({
-    mutationFn: (one: 'send' | 'take-back') =>
-      call(campaignContract.moveOwnForm, { params, body: { move: one, version: track?.version ?? 0 } }),
-    onSuccess: (now) => client.setQueryData(trackKey(submissionId), now),
-    onSettled: () =>
-      Promise.all(
-        [formKey(submissionId), trackKey(submissionId), ['campaigns']].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
-  });
-  return { track, move };
 }
