@@ -87,6 +87,9 @@ export const NumberExplained = z.object({
       campaign: z.string().nullable(),
     })
     .nullable(),
+  /** What the unit itself aims at; what a territory around it aims at is not here. */
+  target: MeasuredNumber.extend({ source: z.string() }).nullable(),
+  maySetTarget: z.boolean(),
   /** Of a territory: what it is made of, by name. */
   parts: z.array(z.object({ id: z.uuid(), name: z.string(), own: ShownValue, schools: SchoolCounts })),
 });
@@ -151,6 +154,14 @@ export const dynamicsContract = contract({
     summary: 'Set what is aimed at for an indicator and period, with the act that says so',
     permission: { who: 'role-on-thing', action: 'indicators.manage' },
     body: TargetFields,
+    output: z.null(),
+  },
+  removeTarget: {
+    method: 'POST',
+    path: '/indicators/targets/remove',
+    summary: 'Take back what was aimed at',
+    permission: { who: 'role-on-thing', action: 'indicators.manage' },
+    body: TargetFields.pick({ orgUnitId: true, period: true, indicator: true }),
     output: z.null(),
   },
   listConclusions: {

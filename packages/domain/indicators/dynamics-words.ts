@@ -1,6 +1,6 @@
 import type { Language } from '../basics/catalog.ts';
 import { formatNumber, formatShare } from '../basics/format.ts';
-import { measureOfValue } from './aggregate.ts';
+import { type MeasuredValue, measureOfValue } from './aggregate.ts';
 import { dynamicsTexts } from './dynamics-catalog.ts';
 import type { DynamicsCell, ShownValue } from './dynamics-contract.ts';
 import type { Indicator, IndicatorUnit } from './indicator.ts';
@@ -16,7 +16,10 @@ export function valueWords(unit: IndicatorUnit, value: ShownValue, language: Lan
     case 'share':
       return formatShare(value.amount, value.total ?? 0, language);
     case 'score':
-      return `${formatNumber(measure, language, 2)} · ${texts.people(value.total ?? 0)}`;
+      // A target is of no people yet.
+      return value.total === null
+        ? formatNumber(measure, language, 2)
+        : `${formatNumber(measure, language, 2)} · ${texts.people(value.total)}`;
     case 'ratio':
       return formatNumber(measure, language, 2);
     case 'count':
@@ -27,6 +30,13 @@ export function valueWords(unit: IndicatorUnit, value: ShownValue, language: Lan
       return value.total === 1 ? answer : formatShare(value.amount, value.total ?? 0, language);
     }
   }
+}
+
+/** A target: what was set in percent is written so, for nobody was counted. */
+export function targetWords(unit: IndicatorUnit, target: MeasuredValue, language: Language): string {
+  return unit === 'share' && target.total === 100
+    ? `${formatNumber(target.amount, language, 2)}\u00A0%`
+    : valueWords(unit, target, language);
 }
 
 /** The same of a cell, with why there is no number. */

@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { type Action, can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { dynamicsContract } from '@opora/domain/indicators/dynamics-contract.ts';
+import { dynamicsContract, type TargetFields } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { isTargetOf } from '@opora/domain/indicators/read-target.ts';
+import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
@@ -9,7 +13,8 @@ import { findResultSight } from '../results/result-sight.ts';
 import { listConclusions, putConclusion } from './conclusion-queries.ts';
 import { explainNumber } from './explain-number.ts';
 import { getDynamics } from './get-dynamics.ts';
-import { putTarget } from './target-queries.ts';
+import { listDefinitions } from './list-definitions.ts';
+import { deleteTarget, putTarget } from './target-queries.ts';
 
 export function mountDynamics(app: FastifyInstance, means: Means): void {
   mount(app, means, dynamicsContract, {
@@ -17,7 +22,13 @@ export function mountDynamics(app: FastifyInstance, means: Means): void {
     explainNumber: ({ query }, call) => explainNumber(query, call),
     setTarget: async ({ body }, call) => {
       const { scope } = await seeUnit(body.orgUnitId, 'indicators.manage', call);
+      refuseTarget(body, await listDefinitions(call.tx));
       await putTarget(call.tx, body, { scope, personId: call.actor.personId, at: call.now });
+      return null;
+    },
+    removeTarget: async ({ body }, call) => {
+      await seeUnit(body.orgUnitId, 'indicators.manage', call);
+      if (!(await deleteTarget(call.tx, body))) throw new Refusal('not-found');
       return null;
     },
     listConclusions: async ({ query: { orgUnitId } }, call) => {
@@ -37,6 +48,15 @@ export function mountDynamics(app: FastifyInstance, means: Means): void {
       return null;
     },
   });
+}
+
+function refuseTarget(target: TargetFields, all: readonly Indicator[]): void {
+  const { indicator: code, period } = target;
+  const definition = currentIndicators(all).find((one) => one.code === code);
+  if (definition === undefined) throw new Refusal('campaign-indicator-unknown', { code });
+  if (!definition.periods.includes(periodOfCode(period).kind))
+    throw new Refusal('campaign-period-wrong', { code });
+  if (!isTargetOf(definition, target)) throw new Refusal('form-value-wrong', { code });
 }
 
 async function seeUnit(

@@ -206,6 +206,25 @@ describe('dynamics of indicators', () => {
     expect((await server.send('PUT', '/api/indicators/targets', { as: south, body })).status).not.toBe(200);
   });
 
+  it('show a target of a year to come, until it is removed; refuse one that is no share, or of another office', async () => {
+    const as = await office.signIn('municipal-coordinator', office.north);
+    const key = { orgUnitId: office.north.id, period: 'SY2027', indicator: 'R11' };
+    const target = { amount: 45, total: 100, source: 'Программа' };
+    const set = (body: object) => server.send('PUT', '/api/indicators/targets', { as, body });
+    expect((await set({ ...key, ...target, amount: 101 })).body.code).toBe('form-value-wrong');
+    expect((await set({ ...key, ...target, period: 'EW2027-early' })).body.code).toBe(
+      'campaign-period-wrong',
+    );
+    expect((await set({ ...key, ...target })).status).toBe(200);
+    const shown = async () => cell((await ask(as, office.north)).dynamics, 'R11', 'SY2027')?.target ?? null;
+    expect(await shown()).toEqual(target);
+    const remove = (by: string) =>
+      server.send('POST', '/api/indicators/targets/remove', { as: by, body: key });
+    expect((await remove(await office.signIn('municipal-coordinator', office.south))).status).not.toBe(200);
+    expect((await remove(as)).status).toBe(200);
+    expect(await shown()).toBeNull();
+  });
+
   it('explain a number by its schools, and by who gave it', async () => {
     const as = await office.signIn('regional-coordinator', office.region);
     const of = async (unit: OrgUnit, code: string) =>

@@ -2,6 +2,7 @@ import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract
 import { valueSources, valueStates } from '@opora/domain/indicators/indicator-value.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
 import { shownPart, showUnit } from '@opora/domain/indicators/show-dynamics.ts';
+import { can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { isSchool } from '@opora/domain/registry/org-unit.ts';
@@ -13,6 +14,7 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { lookAtUnit, sumsIn } from './get-dynamics.ts';
 import { findGivenValue, listIndicatorSums } from './indicator-sum-queries.ts';
+import { findTarget } from './target-queries.ts';
 
 type NumberQuestion = { readonly orgUnitId: string; readonly period: PeriodCode; readonly indicator: string };
 
@@ -57,6 +59,7 @@ export async function explainNumber(
     };
     return [{ id: named.id, name: named.shortName, own: shownPart(indicator, part), schools }];
   });
+  const target = await findTarget(call.tx, { orgUnitId, period, indicator: code });
   const order = new Map([...names.values()].map(({ id }, at) => [id, at]));
   return {
     indicator,
@@ -66,6 +69,9 @@ export async function explainNumber(
     given: isSchool(unit)
       ? await givenOf(call.tx, { orgUnitId, period, code, isHidden: own === 'hidden' })
       : null,
+    target:
+      target === undefined ? null : { amount: target.amount, total: target.total, source: target.source },
+    maySetTarget: can(call.actor, 'indicators.manage', unit),
     parts: parts.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0)),
   };
 }

@@ -136,7 +136,12 @@ const isSaid = ({ own, schools, target }: DynamicsCell): boolean =>
 
 async function findWhole(db: Db, { looked, indicators, known }: LookedUnit): Promise<Found> {
   const units = await listOrgUnits(db);
-  const periods = (await listValuePeriods(db)).toSorted(comparePeriods).slice(-periodsMax);
+  const valuePeriods = await listValuePeriods(db);
+  const targets = await listTargets(db, looked.scope);
+  // What is aimed at for a year to come is shown before anybody has a number of it.
+  const periods = [...new Set([...valuePeriods, ...targets.map(({ period }) => period)])]
+    .toSorted(comparePeriods)
+    .slice(-periodsMax);
   const sums = { indicators: known, periods };
   const territory = looked.level === 'region' ? null : looked.scope.split('.', 2).join('.');
   const near = units.filter((one) => territory !== null && isSchool(one) && isWithin(one.scope, territory));
@@ -146,9 +151,16 @@ async function findWhole(db: Db, { looked, indicators, known }: LookedUnit): Pro
     territories: looked.isOwn === null ? await listIndicatorSums(db, { ...sums, by: 'territory' }) : [],
     schools:
       looked.level === 'school' ? await listIndicatorSums(db, { ...sums, by: near.map(({ id }) => id) }) : [],
-    targets: await listTargets(db, looked.scope),
+    targets,
     similar:
-      looked.level === 'school' ? await findSimilar(db, { looked, indicators, periods, units }) : new Map(),
+      looked.level === 'school'
+        ? await findSimilar(db, {
+            looked,
+            indicators,
+            periods: periods.filter((period) => valuePeriods.includes(period)),
+            units,
+          })
+        : new Map(),
   };
 }
 

@@ -56,3 +56,39 @@ export async function putTarget(tx: Tx, target: TargetFields, { scope, personId,
     )
     .execute();
 }
+
+type TargetKey = Pick<TargetFields, 'orgUnitId' | 'period' | 'indicator'>;
+
+/** Of the unit itself. */
+export async function findTarget(
+  db: Db,
+  { orgUnitId, period, indicator }: TargetKey,
+): Promise<SetTarget | undefined> {
+  const row = await db
+    .selectFrom('indicator_target')
+    .select(['amount', 'total', 'source'])
+    .where('org_unit_id', '=', orgUnitId)
+    .where('period_code', '=', period)
+    .where('indicator_code', '=', indicator)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { amount, total, source } = row;
+  return {
+    period,
+    code: indicator,
+    amount: Number(amount),
+    total: total === null ? null : Number(total),
+    source,
+  };
+}
+
+/** Says whether there was one. */
+export async function deleteTarget(tx: Tx, { orgUnitId, period, indicator }: TargetKey): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('indicator_target')
+    .where('org_unit_id', '=', orgUnitId)
+    .where('period_code', '=', period)
+    .where('indicator_code', '=', indicator)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

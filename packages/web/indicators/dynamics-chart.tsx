@@ -2,7 +2,7 @@ import { Select, Stack } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { measureOfValue } from '@opora/domain/indicators/aggregate.ts';
 import type { Dynamics, DynamicsCell, ShownValue } from '@opora/domain/indicators/dynamics-contract.ts';
-import { cellWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
+import { cellWords, targetWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { openValue, type ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
@@ -52,7 +52,7 @@ export function DynamicsChart({ dynamics, read }: DynamicsChartProps) {
             periodName(periodOfCode(cell.period), language),
             cellWords(indicator.unit, cell, language),
             ...(besideName === undefined ? [] : [valueWords(indicator.unit, cell.beside, language)]),
-            cell.target === null ? '—' : valueWords(indicator.unit, cell.target, language),
+            cell.target === null ? '—' : targetWords(indicator.unit, cell.target, language),
           ],
         }))}
       />

@@ -1,7 +1,12 @@
 import { Badge, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { Dynamics, DynamicsCell } from '@opora/domain/indicators/dynamics-contract.ts';
-import { cellWords, differenceWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
+import {
+  cellWords,
+  differenceWords,
+  targetWords,
+  valueWords,
+} from '@opora/domain/indicators/dynamics-words.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import type { ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
@@ -111,7 +116,7 @@ function CellNumbers({ indicator, cell, besideName, onOpen }: CellNumbersProps) 
       )}
       {cell.target !== null && (
         <Text size="xs" c="dimmed">
-          {`${texts.target}: ${valueWords(indicator.unit, cell.target, language)}`}
+          {`${texts.target}: ${targetWords(indicator.unit, cell.target, language)}`}
         </Text>
       )}
       {cell.similar !== null && (

@@ -1,7 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
-import { valueWords } from '@opora/domain/indicators/dynamics-words.ts';
+import { targetWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -9,6 +9,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { momentText } from '../ui/moment-text.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
+import { TargetSection } from './target-section.tsx';
 import { type AskedNumber, useNumber } from './use-dynamics.ts';
 
 type NumberPanelProps = { readonly asked: AskedNumber; readonly onClose: () => void };
@@ -19,7 +20,14 @@ export function NumberPanel({ asked, onClose }: NumberPanelProps) {
   const query = useNumber(asked);
   return (
     <SidePanel title={texts.number} onClose={onClose}>
-      <Loaded query={query}>{(explained) => <Explained explained={explained} />}</Loaded>
+      <Loaded query={query}>
+        {(explained) => (
+          <Stack gap="lg">
+            <Explained explained={explained} />
+            {explained.maySetTarget && <TargetSection asked={asked} indicator={explained.indicator} />}
+          </Stack>
+        )}
+      </Loaded>
     </SidePanel>
   );
 }
@@ -28,7 +36,7 @@ function Explained({ explained }: { readonly explained: NumberExplained }) {
   const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
-  const { indicator, period, own, schools, given, parts } = explained;
+  const { indicator, period, own, schools, given, target, parts } = explained;
   const left = [
     schools.withoutTotal > 0 ? texts.leftOut(schools.withoutTotal) : null,
     schools.notApplicable > 0 ? texts.notApplicable(schools.notApplicable) : null,
@@ -37,6 +45,10 @@ function Explained({ explained }: { readonly explained: NumberExplained }) {
   const lines: readonly (readonly [string, string | null])[] = [
     [texts.period, periodName(periodOfCode(period), language)],
     [texts.madeOf, valueWords(indicator.unit, own, language)],
+    [
+      texts.target,
+      target === null ? null : `${targetWords(indicator.unit, target, language)} (${target.source})`,
+    ],
     [texts.countedSchools, [String(schools.counted), ...left].join('; ')],
     [texts.numerator, indicator.numerator[language]],
     [texts.denominator, indicator.denominator?.[language] ?? null],

@@ -4,6 +4,7 @@ import {
   type ConclusionFields,
   dynamicsContract,
   type DynamicsQuestion,
+  type TargetFields,
 } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { useMe } from '../accounts/use-me.ts';
@@ -50,5 +51,17 @@ export function useKeepConclusion(orgUnitId: string) {
   return useMutation({
     mutationFn: (body: ConclusionFields) => call(dynamicsContract.keepConclusion, { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['dynamics', 'conclusions', orgUnitId] }),
+  });
+}
+
+/** Sets a target, or removes it where there is none in the fields. */
+export function useSetTarget({ orgUnitId, period, indicator }: AskedNumber) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (fields: Pick<TargetFields, 'amount' | 'total' | 'source'> | null) =>
+      fields === null
+        ? call(dynamicsContract.removeTarget, { body: { orgUnitId, period, indicator } })
+        : call(dynamicsContract.setTarget, { body: { orgUnitId, period, indicator, ...fields } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['dynamics'] }),
   });
 }
