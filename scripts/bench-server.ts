@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isoDateIn } from '@opora/server/platform/clock.ts';
@@ -13,6 +10,7 @@ import { fillRegion, fullSize, smallSize } from '@opora/server/testing/region-at
 import { sendAtPace } from './bench-load.ts';
 import type { Measure } from './bench-measure.ts';
 import { mixedLoad } from './bench-mix.ts';
+import { freePort, startBenchServer } from './bench-server-process.ts';
 import { openBenchSessions } from './bench-sessions.ts';
 
 const perSecond = 50;
@@ -35,7 +33,7 @@ export async function measureServer(): Promise<Measure[]> {
     await owner.close();
     await asOwner(postgres.url, 'vacuum (analyze)');
     const port = await freePort();
-    const stop = await startServer(port, { DATABASE_URL: postgres.url, OPORA_DATA: directory });
+    const stop = await startBenchServer(port, { DATABASE_URL: postgres.url, OPORA_DATA: directory });
     try {
       const seconds = Number(process.env['BENCH_SECONDS'] ?? 40);
       const warm = mixedLoad(region, sessions, perSecond * 10);
@@ -55,28 +53,4 @@ export async function measureServer(): Promise<Measure[]> {
     postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-/** The server as an office runs it, in a process of its own. Gives how to end it. */
-async function startServer(port: number, environment: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
-  const main = join(import.meta.dirname, '../packages/server/main.ts');
-  const server = spawn(process.execPath, [main], {
-    env: { ...process.env, ...environment, PORT: String(port), OPORA_DEMO: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(server.stdout, 'data');
-  return async () => {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-  };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

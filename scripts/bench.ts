@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { measureIdentify } from './bench-identify.ts';
 import type { Measure } from './bench-measure.ts';
+import { measureIndicators } from './bench-indicators.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureServer } from './bench-server.ts';
 import { measureReminders } from './bench-reminders.ts';
@@ -14,6 +15,7 @@ const groups: Readonly<Record<string, () => Promise<Measure[]>>> = {
   server: measureServer,
   reminders: measureReminders,
   identify: measureIdentify,
+  indicators: measureIndicators,
 };
 
 const wanted = process.argv[2];

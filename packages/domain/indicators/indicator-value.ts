@@ -6,7 +6,6 @@ const Amount = z.number().min(-numberMax).max(numberMax);
 
 /** `given` with an amount, zero too; `not-applicable` («-»: a school without grade 11); `unreadable`: kept as typed until it is mended. No row at all is «not given». */
 export const valueStates = ['given', 'not-applicable', 'unreadable'] as const;
-export type ValueState = (typeof valueStates)[number];
 
 /** By what way a value came. */
 export const valueSources = ['typed', 'pasted', 'file', 'document', 'previous', 'register'] as const;

@@ -103,7 +103,9 @@ export async function holdValueImport(tx: Tx, id: string): Promise<ValueImport |
 export async function findValueImport(db: Db, id: string): Promise<ValueImport | undefined> {
   const row = await db
     .selectFrom('value_import')
-    .selectAll()
+    .innerJoin('value_import_content', 'value_import_content.value_import_id', 'value_import.id')
+    .selectAll('value_import')
+    .select(['reading', 'before'])
     .where('id', '=', id)
     .where('state', '<>', 'discarded')
     .executeTakeFirst();
@@ -134,8 +136,6 @@ export async function insertValueImport(tx: Tx, draft: ValueImport): Promise<voi
       period_code: draft.period,
       file_name: draft.fileName,
       state: draft.state,
-      reading: JSON.stringify(draft.reading),
-      before: JSON.stringify(draft.before),
       counts: JSON.stringify(draft.counts),
       created_by: draft.createdBy,
       created_at: draft.createdAt,
@@ -143,17 +143,33 @@ export async function insertValueImport(tx: Tx, draft: ValueImport): Promise<voi
       version: draft.version,
     })
     .execute();
+  await tx
+    .insertInto('value_import_content')
+    .values({
+      value_import_id: draft.id,
+      scope: draft.scope,
+      reading: JSON.stringify(draft.reading),
+      before: JSON.stringify(draft.before),
+    })
+    .execute();
 }
 
 /** Of what is no draft any more the reading goes; `before` stays while it can be undone. */
 export async function updateValueImport(tx: Tx, one: ValueImport): Promise<void> {
   const isDraft = one.state === 'draft';
+  const content = await tx
+    .updateTable('value_import_content')
+    .set({
+      reading: JSON.stringify(isDraft ? one.reading : { values: [], problems: [] }),
+      before: JSON.stringify(one.state === 'applied' ? one.before : []),
+    })
+    .where('value_import_id', '=', one.id)
+    .executeTakeFirst();
+  expectRows(content, 1);
   const changed = await tx
     .updateTable('value_import')
     .set({
       state: one.state,
-      reading: JSON.stringify(isDraft ? one.reading : { values: [], problems: [] }),
-      before: JSON.stringify(one.state === 'applied' ? one.before : []),
       counts: JSON.stringify(one.counts),
       applied_at: one.appliedAt,
       version: one.version,

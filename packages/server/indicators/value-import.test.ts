@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTestForm } from '../testing/form-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
-import { sampleUpload } from '../testing/sample-things.ts';
+import { sampleUpload } from '../testing/sample-upload.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheets } from '@opora/office/read-sheets.ts';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft } from '../testing/plan-for-tests.ts';
-import { sampleUpload } from '../testing/sample-things.ts';
+import { sampleUpload } from '../testing/sample-upload.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;

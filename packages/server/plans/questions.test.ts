@@ -5,7 +5,7 @@ import type { EvidenceQuestion } from '@opora/domain/plans/evidence-question.ts'
 import { asOwner } from '../testing/database-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
-import { sampleUpload } from '../testing/sample-things.ts';
+import { sampleUpload } from '../testing/sample-upload.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;

@@ -1132,17 +1132,22 @@ export interface SubmissionStep {
 
 export interface ValueImport {
   applied_at: Timestamp | null;
-  before: Json;
   counts: Json;
   created_at: Timestamp;
   created_by: string;
   file_name: string;
   id: string;
   period_code: string;
-  reading: Json;
   scope: string;
   state: string;
   version: number;
+}
+
+export interface ValueImportContent {
+  before: Json;
+  reading: Json;
+  scope: string;
+  value_import_id: string;
 }
 
 export interface VerdictDisclosure {
@@ -1240,5 +1245,6 @@ export interface DB {
   submission_answer: SubmissionAnswer;
   submission_step: SubmissionStep;
   value_import: ValueImport;
+  value_import_content: ValueImportContent;
   verdict_disclosure: VerdictDisclosure;
 }

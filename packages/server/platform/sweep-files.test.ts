@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { planDraft } from '../testing/plan-for-tests.ts';
-import { sampleUpload } from '../testing/sample-things.ts';
+import { sampleUpload } from '../testing/sample-upload.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 import { sweepFiles } from './sweep-files.ts';
 

@@ -4,7 +4,8 @@ import { registerImportContract } from '@opora/domain/registry/register-import-c
 import { inSystem, type TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { activityDraft, planDraft } from './plan-for-tests.ts';
-import { makeSampleThings, pathOf, type SampleThings, sampleUpload } from './sample-things.ts';
+import { makeSampleThings, pathOf, type SampleThings } from './sample-things.ts';
+import { sampleUpload } from './sample-upload.ts';
 import type { TestServer } from './server-for-tests.ts';
 
 /**
@@ -117,7 +118,8 @@ async function plantWhatNobodyEnters(
       values (${submission}, ${campaign}, ${unit}, ${scope}, '2026-03-01', 'school', false, 0, 2, 1, 1)`,
     sql`insert into submission_step values (gen_random_uuid(), ${submission}, ${scope}, 'return', 'municipality', 'school', 'Проверьте', ${person}, ${unit}, ${at})`,
     sql`insert into indicator_value values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 1, 'given', 42, 200, '42/21%', 'typed', ${submission}, ${person}, ${at}, 1)`,
-    sql`insert into value_import values (gen_random_uuid(), ${scope}, 'SY2025', 'Свод.xlsx', 'applied', '{}', '[]', '{}', ${person}, ${at}, ${at}, 1)`,
+    sql`insert into value_import values (${campaign}, ${scope}, 'SY2025', 'Свод.xlsx', 'applied', '{}', ${person}, ${at}, ${at}, 1)`,
+    sql`insert into value_import_content values (${campaign}, ${scope}, '{}', '[]')`,
     sql`insert into submission_answer values (gen_random_uuid(), ${submission}, ${scope}, 'change-R11', '42', 'Набор вырос', ${person}, ${at})`,
     sql`insert into indicator_target values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 38, 100, 'Программа', ${person}, ${at}, 1)`,
     sql`insert into conclusion values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 'worsened', 'kept', 'Доля снизилась', '', true, ${person}, ${at}, 1)`,

@@ -29,6 +29,7 @@ import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { activityDraft, planDraft } from './plan-for-tests.ts';
 import { uploadRegister } from './register-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
+import { sampleUpload } from './sample-upload.ts';
 import type { Answer, SendOptions, TestServer } from './server-for-tests.ts';
 
 /** Ids of things of the northern municipality, by the name of the parameter or body field that takes them. */
@@ -318,22 +319,6 @@ const sampleCount = {
 async function makeRegisterDraft(server: TestServer, as: string): Promise<string> {
   const answer = await uploadRegister(server, as, 'Название;Муниципалитет\nШкола;Северный район\n');
   return answer.body.id;
-}
-
-/** Options of a request that sends one file. */
-export function sampleUpload(
-  name: string,
-  text: string,
-  fields: Readonly<Record<string, string>> = {},
-): Pick<SendOptions, 'body' | 'headers'> {
-  const said = Object.entries(fields).map(
-    ([field, value]) => `--sample\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-  );
-  const head = `content-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain`;
-  return {
-    headers: { 'content-type': 'multipart/form-data; boundary=sample' },
-    body: Buffer.from(`${said.join('')}--sample\r\n${head}\r\n\r\n${text}\r\n--sample--\r\n`),
-  };
 }
 
 /** The operation's path with the things in place of its parameters; throws for a parameter that has none. */

@@ -8,13 +8,8 @@ import { openTestOffice, type TestOffice } from './office-for-tests.ts';
 import { addTestPerson, signInOverHttp } from './people-for-tests.ts';
 import { planDraft } from './plan-for-tests.ts';
 import { sampleInput } from './sample-input.ts';
-import {
-  makeSampleThings,
-  pathOf,
-  sampleCampaign,
-  sampleUpload,
-  type SampleThings,
-} from './sample-things.ts';
+import { makeSampleThings, pathOf, sampleCampaign, type SampleThings } from './sample-things.ts';
+import { sampleUpload } from './sample-upload.ts';
 import { type Answer, startTestServer, type TestServer } from './server-for-tests.ts';
 
 /** Open to everybody. A line more here is a decision, and is reviewed as one. */
