@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import { addDays } from '../packages/domain/basics/calendar-date.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
 import { expect, expectAccessible, test, signedIn } from './journey.ts';
+import { officeToday as today } from './office-zone.ts';
 
 test.setTimeout(180_000);
 
-const today = new Date().toISOString().slice(0, 10);
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 
 test('a plan is amended: a draft survives a reload, is compared, approved by its act, printed, and the past stays', async ({

@@ -3,11 +3,11 @@ import { addDays } from '../packages/domain/basics/calendar-date.ts';
 import type { ActivityDraft } from '../packages/domain/plans/plan-draft.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
 import { demoPassword, expect, expectAccessible, signedIn, test } from './journey.ts';
+import { officeToday as today } from './office-zone.ts';
 
 // Two people, each signing in, on a busy machine.
 test.setTimeout(120_000);
 
-const today = new Date().toISOString().slice(0, 10);
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 
 test('a municipality requires, a school drafts its plan from it and carries it out, progress goes up, and a change above leaves it behind', async ({

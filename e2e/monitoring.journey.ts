@@ -67,7 +67,7 @@ const field = (page: Page, code: string) => page.locator(`input[data-code="${cod
 /** By keyboard, by paste, and with the line broken. */
 async function fillIn(page: Page): Promise<void> {
   const saved = page.getByText(/Сохранено в \d\d:\d\d/);
-  await field(page, 'D01').fill('40');
+  await field(page, 'D01').fill('100');
   await field(page, 'D01').press('Enter');
   await expect(field(page, 'M01')).toBeFocused();
   // As text: what a clipboard is, only the page knows.

@@ -5,6 +5,7 @@ import { addDays } from '../packages/domain/basics/calendar-date.ts';
 import type { ActivityDraft } from '../packages/domain/plans/plan-draft.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
 import { expect, expectAccessible, test, signedIn } from './journey.ts';
+import { officeToday } from './office-zone.ts';
 
 // Three people, each signing in, and a scan of accessibility on every page: more than one journey's usual time on a busy machine.
 test.setTimeout(180_000);
@@ -168,7 +169,7 @@ async function addPlan(
   url: string,
   changes: readonly Partial<ActivityDraft>[] = [{}],
 ): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = officeToday;
   const own = { headers: { origin: url } };
   const units = await (await page.request.get(`${url}/api/org-units`, own)).json();
   const school = units.find((unit: { name: string }) => unit.name.includes('Берёзовый Яр'));

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { officeZone } from './office-zone.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -10,7 +11,7 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: {
     locale: 'ru-RU',
-    timezoneId: 'Europe/Moscow',
+    timezoneId: officeZone,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     launchOptions: {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { officeZone } from './office-zone.ts';
 
 export type RunningServer = { readonly url: string };
 
@@ -15,7 +16,14 @@ export async function withServer(
   chmodSync(directory, 0o755);
   const port = await freePort();
   const child = spawn(process.execPath, [join(import.meta.dirname, '../packages/server/main.ts')], {
-    env: { ...process.env, ...settings, PORT: String(port), OPORA_DATA: directory, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      ...settings,
+      TZ: officeZone,
+      PORT: String(port),
+      OPORA_DATA: directory,
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   try {

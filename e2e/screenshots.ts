@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.ts';
 import { withServer } from './running-server.ts';
+import { officeZone } from './office-zone.ts';
 
 // `npm run screenshots` takes a picture of every page of the demonstration, wide and narrow, into docs/screenshots/.
 const directory = join(import.meta.dirname, '../docs/screenshots');
@@ -37,7 +38,7 @@ await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
   for (const shot of await shots(browser, url)) {
     for (const [size, viewport] of Object.entries(sizes)) {
       const storageState = shot.as === null ? emptyState : await signedIn(shot.as);
-      const place = { viewport, locale: 'ru-RU', timezoneId: 'Europe/Moscow', storageState };
+      const place = { viewport, locale: 'ru-RU', timezoneId: officeZone, storageState };
       const context = await browser.newContext(place);
       const page = await context.newPage();
       await page.goto(url + shot.path);

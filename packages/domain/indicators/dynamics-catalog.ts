@@ -1,6 +1,6 @@
 import { countEn, countRu, type Texts } from '../basics/catalog.ts';
 import type { PossibleCause } from './conclusion-causes.ts';
-import type { IndicatorGroup } from './indicator.ts';
+import type { IndicatorGroup } from './indicator-groups.ts';
 import type { ConclusionFinding } from './propose-conclusions.ts';
 import type { ChangeVerdict, VerdictGround } from './start-control.ts';
 import type { UndesirableChange } from './trend.ts';

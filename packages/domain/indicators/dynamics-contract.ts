@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
-import { Indicator, IndicatorCode, indicatorGroups } from './indicator.ts';
+import { Indicator, IndicatorCode } from './indicator.ts';
+import { indicatorGroups } from './indicator-groups.ts';
 import { valueSources, valueStates } from './indicator-value.ts';
 import { conclusionFindings } from './propose-conclusions.ts';
 import { PeriodCode } from './report-period.ts';

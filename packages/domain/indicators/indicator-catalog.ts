@@ -1,12 +1,6 @@
 import type { Texts } from '../basics/catalog.ts';
-import type {
-  AmountKind,
-  GoodDirection,
-  Indicator,
-  IndicatorGroup,
-  IndicatorUnit,
-  Sensitivity,
-} from './indicator.ts';
+import type { AmountKind, GoodDirection, Indicator, IndicatorUnit, Sensitivity } from './indicator.ts';
+import type { IndicatorGroup } from './indicator-groups.ts';
 import type { IndicatorFault } from './indicator-fault.ts';
 
 const ru = {

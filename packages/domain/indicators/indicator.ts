@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indicatorGroups } from './indicator-groups.ts';
 import { periodKinds } from './report-period.ts';
 
 /** Latin letters, digits, a letter for a part: `R25`, `R25a`, `D01`. Codes of offices begin with a letter of their own, `Z`. */
@@ -30,18 +31,6 @@ export type AmountKind = (typeof amountKinds)[number];
 /** `growth` and `fall` are wanted; `context` has no good side; `presence` is a «yes» that is wanted. */
 export const goodDirections = ['growth', 'fall', 'context', 'presence'] as const;
 export type GoodDirection = (typeof goodDirections)[number];
-
-export const indicatorGroups = [
-  'totals',
-  'results',
-  'objectivity',
-  'staff',
-  'process',
-  'context',
-  'conditions',
-  'public',
-] as const;
-export type IndicatorGroup = (typeof indicatorGroups)[number];
 
 /**
  * Who may be harmed by the number. `open` may be published; `small-cells`: counts of pupils, 1 to 4 hidden above the school; `sensitive`: the same, and

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
 import { CompletenessTable } from './campaign-view.ts';
 import { Dynamics } from './dynamics-contract.ts';
-import { indicatorGroups, IndicatorVersion } from './indicator.ts';
+import { IndicatorVersion } from './indicator.ts';
+import { indicatorGroups } from './indicator-groups.ts';
 import { PeriodCode } from './report-period.ts';
 
 export const reportKinds = ['table', 'start-control', 'dynamics', 'completeness'] as const;

@@ -1,4 +1,5 @@
-import { type Indicator, type IndicatorGroup, indicatorGroups, type IndicatorVersion } from './indicator.ts';
+import { type Indicator, type IndicatorVersion } from './indicator.ts';
+import { type IndicatorGroup, indicatorGroups } from './indicator-groups.ts';
 import { conditionsAndPublic } from './shipped/conditions.ts';
 import { context } from './shipped/context.ts';
 import { examResults } from './shipped/exam-results.ts';

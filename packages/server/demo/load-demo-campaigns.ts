@@ -38,9 +38,9 @@ export async function loadDemoCampaigns(parts: ServerParts): Promise<void> {
       days: [addDays(today, -120), addDays(today, -100), addDays(today, -90)],
     });
     const reader = await on(addDays(today, -101));
-    for (const form of before.forms) {
+    for (const [at, form] of before.forms.entries()) {
       // oxlint-disable-next-line no-await-in-loop -- one after another, as a day goes
-      const version = await fillAndSend(reader, form, chance);
+      const version = await fillAndSend(reader, form, { pupils: pupilsOf(at), chance });
       // oxlint-disable-next-line no-await-in-loop -- as above
       await judge(reader, form.id, { move: 'accept', version, note: null });
     }
@@ -59,7 +59,9 @@ export async function loadDemoCampaigns(parts: ServerParts): Promise<void> {
       // oxlint-disable-next-line no-await-in-loop -- as above
       const school = await on(addDays(today, fate === 'late' ? -1 : -5));
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const version = await (fate === 'empty' ? send(school, form) : fillAndSend(school, form, chance));
+      const version = await (fate === 'empty'
+        ? send(school, form)
+        : fillAndSend(school, form, { pupils: pupilsOf(at), chance }));
       const note = 'Победителей больше, чем участников прошлого года. Сверьте с приказом об итогах олимпиад.';
       // oxlint-disable-next-line no-await-in-loop -- as above
       if (fate === 'returned') await judge(school, form.id, { move: 'return', version, note });
@@ -108,14 +110,14 @@ async function askSchools(client: DemoClient, { set, year, days }: Asked) {
 type Form = { readonly id: string; readonly version: number };
 
 /** Fills what is asked with numbers that fit one another, and sends it; gives the version it then has. */
-async function fillAndSend(client: DemoClient, form: Form, chance: () => number): Promise<number> {
+async function fillAndSend(client: DemoClient, form: Form, { pupils, chance }: Size): Promise<number> {
   const params = { submissionId: form.id };
   const opened = await client.call(formContract.openForm, { params });
   const known = new Map(opened.values.map((value) => [value.indicator, value]));
   const totals = new Map([...known].map(([code, { amount }]) => [code, amount ?? 0]));
   const cells = opened.indicators.flatMap((indicator): CellChange[] => {
     if (indicator.origin.kind === 'computed' || known.has(indicator.code)) return [];
-    const value = inventedValue(indicator, totals, chance);
+    const value = inventedValue(indicator, totals, { pupils, chance });
     totals.set(indicator.code, value.amount);
     return [
       {
@@ -153,15 +155,38 @@ async function settleChecks(client: DemoClient, submissionId: string): Promise<v
   }
 }
 
-/** Shares of one total stay the same kind of part from year to year: between a twentieth and a third. */
+type Size = { readonly pupils: number; readonly chance: () => number };
+
+/** How large the school is that stands at this place of a campaign: the same in each year. */
+function pupilsOf(at: number): number {
+  return 60 + Math.round(240 * seededChance(1_000 + at)());
+}
+
+/** Of a hundred pupils so many are of the kind, or so many work with them; what is not named are a few. */
+const perHundred: Readonly<Record<string, number>> = {
+  D01: 100,
+  D02: 89,
+  D03: 7.5,
+  D04: 9,
+  D05: 4,
+  D06: 13,
+  D07: 10,
+  D08: 5,
+};
+
+/** Counts follow the size of the school, within a few of a hundred from year to year; shares of one total stay between a twentieth and a third. */
 function inventedValue(
-  { unit, totalCode }: Indicator,
+  { code, unit, totalCode }: Indicator,
   totals: ReadonlyMap<string, number>,
-  chance: () => number,
+  { pupils, chance }: Size,
 ): { amount: number; total: number | null } {
-  if (unit === 'count') return { amount: 20 + Math.round(60 * chance()), total: null };
+  const size = totals.get('D01') ?? pupils;
+  if (unit === 'count') {
+    const drift = 0.98 + 0.04 * chance();
+    return { amount: Math.max(1, Math.round((size * (perHundred[code] ?? 3) * drift) / 100)), total: null };
+  }
   if (unit === 'yes-no') return { amount: chance() < 0.7 ? 1 : 0, total: null };
-  const total = totals.get(totalCode ?? '') ?? 40 + Math.round(60 * chance());
+  const total = totals.get(totalCode ?? '') ?? size;
   return { amount: Math.round(total * (0.05 + 0.28 * chance())), total };
 }
 

@@ -20,6 +20,7 @@ export function mountLive(
         ...(await findSeen(tx, 'plan', idsIn(query.plans))),
         ...(await findSeen(tx, 'hearing', idsIn(query.hearings))),
       ];
+      await live.listening();
       return { start: live.open({ actor, rootIds }) };
     },
     tellEditing: async ({ params, body }, call) => {

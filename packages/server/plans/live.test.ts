@@ -48,8 +48,8 @@ async function makePlan(as: string, ownerUnitId: string): Promise<Plan> {
 
 type Stream = { readonly headers: Headers; next(): Promise<string | null>; stop(): Promise<void> };
 
-async function follow(as: string, planIds: readonly string[]): Promise<Stream> {
-  const response = await fetch(`${address}/api/changes?plans=${planIds.join(',')}`, {
+async function follow(as: string, planIds: readonly string[], at = address): Promise<Stream> {
+  const response = await fetch(`${at}/api/changes?plans=${planIds.join(',')}`, {
     headers: { cookie: as, accept: 'text/event-stream' },
   });
   expect(response.status).toBe(200);
@@ -84,6 +84,27 @@ it('tells who looks at a plan, through another server, that it has changed, and 
   expect([await stream.next(), await stream.next()]).toEqual([`plan ${plan.planId}`, 'tasks']);
   await stream.stop();
 });
+
+it('answers no sooner than it hears: what is written right after the answer is told', async () => {
+  const { database } = server.parts;
+  const slow: typeof database = {
+    ...database,
+    listen: async (...by) => {
+      await new Promise((wake) => setTimeout(wake, 300));
+      return database.listen(...by);
+    },
+  };
+  const live = openLive(slow);
+  const late = await createHttpServer(server.parts.settings);
+  mountLive(late, { parts: server.parts, identify: identifyBySession(server.parts), live });
+  late.addHook('preClose', () => live.close());
+  const plan = await makePlan(who.north, office.north.id);
+  const stream = await follow(who.region, [plan.planId], await late.listen({ host: '127.0.0.1', port: 0 }));
+  await start(plan, who.north);
+  expect(await stream.next()).toBe(`plan ${plan.planId}`);
+  await stream.stop();
+  await late.close();
+}, 5_000);
 
 it('tells a stranger nothing of a plan that she names, nor who was refused of what did not happen', async () => {
   const north = await makePlan(who.north, office.north.id);

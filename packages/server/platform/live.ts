@@ -35,6 +35,8 @@ export type Live = {
   tellEditing(editing: Editing, at: Date): Promise<void>;
   /** As far as this server has heard: what began before it listened it hears within half a minute. */
   listEditing(rootId: string, now: Date): Editor[];
+  /** Resolves once this server hears: who is answered before would not be told of what is written right after. */
+  listening(): Promise<void>;
   /** Refuses when there are too many. Gives what keeps a response open and writes to it what to ask for anew. */
   open(of: StreamOf): (response: ServerResponse) => void;
   close(): Promise<void>;
@@ -84,6 +86,7 @@ export function openLive(database: Database, streamsMax = usualStreamsMax): Live
   // The first who asks opens the line; a server that nobody looks at holds none.
   const hear = () => {
     stop ??= database.listen(liveChannel, { onMessage: tell, onGap: tellAll });
+    return stop;
   };
   const say = (message: z.input<typeof Change>) =>
     sql`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`.execute(database.kysely).then(
@@ -110,15 +113,16 @@ export function openLive(database: Database, streamsMax = usualStreamsMax): Live
     tellEditing: (editing, at) =>
       say({ region: database.region, editing: { ...editing, at: at.toISOString() } }),
     listEditing: (rootId, now) => {
-      hear();
+      void hear();
       return editors.list(rootId, now);
     },
+    listening: async () => void (await hear()),
     open: (of) => {
       if (streams.size >= streamsMax) throw new Refusal('too-many-requests', { seconds: 60 });
       return (response) => {
         // Who has left while she was asked for will not be heard to leave again.
         if (response.destroyed) return;
-        hear();
+        void hear();
         const stream: Stream = { ...of, response, beats: 0 };
         streams.add(stream);
         response.on('close', () => streams.delete(stream));

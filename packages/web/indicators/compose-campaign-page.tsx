@@ -6,7 +6,7 @@ import type { CampaignDraft } from '@opora/domain/indicators/campaign-contract.t
 import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
-import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator.ts';
+import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
 import { indicatorsOfSet, readySets } from '@opora/domain/indicators/ready-sets.ts';
 import { periodCode, periodOfCode, type ReportPeriod } from '@opora/domain/indicators/report-period.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';

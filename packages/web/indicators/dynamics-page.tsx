@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { Dynamics } from '@opora/domain/indicators/dynamics-contract.ts';
-import { indicatorGroups } from '@opora/domain/indicators/indicator.ts';
+import { indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
 import { readDynamics } from '@opora/domain/indicators/read-dynamics.ts';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';

@@ -1,4 +1,4 @@
-import { indicatorGroups, type IndicatorGroup } from '@opora/domain/indicators/indicator.ts';
+import { indicatorGroups, type IndicatorGroup } from '@opora/domain/indicators/indicator-groups.ts';
 
 export const dynamicsViews = ['table', 'start-control', 'conclusions'] as const;
 export type DynamicsView = (typeof dynamicsViews)[number];

@@ -5,10 +5,10 @@ import {
   amountKinds,
   goodDirections,
   type Indicator,
-  indicatorGroups,
   indicatorUnits,
   sensitivities,
 } from '@opora/domain/indicators/indicator.ts';
+import { indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
 import { periodWords } from '@opora/domain/indicators/period-catalog.ts';
 import { periodKinds } from '@opora/domain/indicators/report-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';

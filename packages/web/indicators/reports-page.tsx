@@ -2,7 +2,7 @@ import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
-import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator.ts';
+import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
 import { reportTexts } from '@opora/domain/indicators/report-catalog.ts';
 import { type KeptReport, type ReportKind, reportKinds } from '@opora/domain/indicators/report-contract.ts';
 import { useMe } from '../accounts/use-me.ts';
