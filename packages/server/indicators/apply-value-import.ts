@@ -8,6 +8,7 @@ import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.t
 import { compareValueImport, countsOfValues, listEnteredSchools } from './review-value-import.ts';
 import {
   deleteImportedValues,
+  type HeldRow,
   holdForms,
   listHeldValues,
   putImportedValues,
@@ -53,7 +54,7 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
       amount,
       total,
       typed,
-      before: was === undefined ? null : pick(was),
+      before: was === undefined ? null : replacedOf(was),
     };
   });
   const counts = countsOfValues(compared, draft.reading.problems.length);
@@ -111,30 +112,9 @@ async function countForms(
   );
 }
 
-const pick = ({
-  orgUnitId,
-  indicator,
-  state,
-  amount,
-  total,
-  typed,
-  definitionVersion,
-  source,
-}: Awaited<ReturnType<typeof listHeldValues>>[number]): NonNullable<Replaced[number]['before']> => ({
-  orgUnitId,
-  indicator,
-  state,
-  amount,
-  total,
-  typed,
-  definitionVersion,
-  source,
-});
+/** What is put back when it is undone. */
+const replacedOf = ({ isSent: _isSent, madeAt: _madeAt, ...value }: HeldRow): Replaced[number]['before'] =>
+  value;
 
-const keyOf = ({
-  orgUnitId,
-  indicator,
-}: {
-  readonly orgUnitId: string;
-  readonly indicator: string;
-}): string => `${orgUnitId} ${indicator}`;
+const keyOf = ({ orgUnitId, indicator }: Pick<HeldRow, 'orgUnitId' | 'indicator'>): string =>
+  `${orgUnitId} ${indicator}`;
