@@ -4,8 +4,6 @@ import { activityDraft, planDraft, windowDeadline } from '../packages/server/tes
 import { expect, expectAccessible, test, signedIn } from './journey.ts';
 import { officeToday as today } from './office-zone.ts';
 
-test.setTimeout(180_000);
-
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 
 test('a plan is amended: a draft survives a reload, is compared, approved by its act, printed, and the past stays', async ({

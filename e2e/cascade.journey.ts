@@ -6,7 +6,6 @@ import { demoPassword, expect, expectAccessible, signedIn, test } from './journe
 import { officeToday as today } from './office-zone.ts';
 
 // Two people, each signing in, on a busy machine.
-test.setTimeout(120_000);
 
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 

@@ -15,7 +15,6 @@ async function openAs(browser: Browser, url: string, email: string): Promise<Pag
 const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 
 test('two people edit one activity, and nothing of either is lost', async ({ browser, demoServer }) => {
-  test.setTimeout(120_000);
   const { url } = demoServer;
   const [one, other] = [
     await openAs(browser, url, 'kamenka@demo.opora'),
@@ -62,7 +61,6 @@ test('a list follows what somebody else does to many at once, and he takes it ba
   browser,
   demoServer,
 }) => {
-  test.setTimeout(120_000);
   const { url } = demoServer;
   const page = await openAs(browser, url, 'kamenka@demo.opora');
   const second = await openAs(browser, url, 'kamenka@demo.opora');

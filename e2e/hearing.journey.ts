@@ -4,8 +4,6 @@ import { readFile as readDocument } from '../packages/office/read-file.ts';
 import { expect, expectAccessible, test, signedIn } from './journey.ts';
 import { officeToday as today } from './office-zone.ts';
 
-test.setTimeout(180_000);
-
 const printed = (date: string): string => date.split('-').toReversed().join('.');
 const school = 'СОШ с. Берёзовый Яр';
 const decided = 'Подготовить график взаимопосещения уроков';

@@ -1,8 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
-test.setTimeout(180_000);
-
 const school = 'ООШ с. Новая Заимка';
 
 /** Low in two exams of the year and in one of them the year before: what the demonstration's own results of this school are not. */

@@ -1,8 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
-test.use({ actionTimeout: 15_000 });
-
 const school = 'СОШ с. Берёзовый Яр';
 const title = 'Условия в школах: сверка';
 const note = 'Учебники: приложите к «нет» заявку или исправьте.';

@@ -8,7 +8,6 @@ import { expect, expectAccessible, test, signedIn } from './journey.ts';
 import { officeToday } from './office-zone.ts';
 
 // Three people, each signing in, and a scan of accessibility on every page: more than one journey's usual time on a busy machine.
-test.setTimeout(180_000);
 
 const title = 'Встреча с родителями выпускников';
 

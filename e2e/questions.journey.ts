@@ -3,8 +3,6 @@ import type { PlanDraft } from '../packages/domain/plans/plan-draft.ts';
 import { activityDraft, planDraft, windowDeadline } from '../packages/server/testing/plan-for-tests.ts';
 import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
-test.setTimeout(120_000);
-
 const calendar = [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',

@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checks } from './checks.ts';
 import { findChromium } from './find-chromium.ts';
-import { counted, type Counts, playwrightCounts, vitestCounts } from './suite-counts.ts';
+import {
+  counted,
+  type Counts,
+  playwrightCounts,
+  playwrightFailures,
+  vitestCounts,
+  vitestFailures,
+} from './suite-counts.ts';
 
-// Runs every suite, even after one has failed, and counts all tests together in the last line.
+// Runs every suite, even after one has failed, names what failed in lines that begin with FAILED, and counts all tests together in the last line.
 // `npm test -- check`, `-- unit`, `-- journeys` run one part, `-- server` the server tests alone.
 const projectDirectory = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'opora-reports-'));
@@ -19,6 +26,7 @@ const parts: Record<string, () => Counts> = {
 };
 const named: Record<string, () => Counts> = { ...parts, server: () => runUnitTests(['--project', 'server']) };
 
+const failures: string[] = [];
 let total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const chosen = wanted === undefined ? parts : { [wanted]: named[wanted] ?? unknownPart };
 for (const [name, run] of Object.entries(chosen)) {
@@ -26,6 +34,7 @@ for (const [name, run] of Object.entries(chosen)) {
   total = counted(total, run());
 }
 rmSync(reports, { recursive: true, force: true });
+for (const name of failures) process.stdout.write(`FAILED: ${name}\n`);
 if (total.skipped > 0)
   process.stdout.write(`\nskipped: ${total.skipped} (each says why where it is skipped)`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -35,7 +44,8 @@ function runChecks(): Counts {
   let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   for (const check of checks) {
     const status = program(check.command, check.args);
-    process.stdout.write(`${status === 0 ? 'passed' : 'FAILED'}: ${check.name}\n`);
+    if (status === 0) process.stdout.write(`passed: ${check.name}\n`);
+    else failures.push(check.name);
     counts = counted(counts, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 });
   }
   return counts;
@@ -55,7 +65,9 @@ function runUnitTests(options: readonly string[]): Counts {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  return vitestCounts(readReport(report), status);
+  const read = readReport(report);
+  failures.push(...vitestFailures(read));
+  return vitestCounts(read, status);
 }
 
 function runJourneys(): Counts {
@@ -76,7 +88,9 @@ function runJourneys(): Counts {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   );
-  return playwrightCounts(readReport(report), status);
+  const read = readReport(report);
+  failures.push(...playwrightFailures(read));
+  return playwrightCounts(read, status);
 }
 
 function program(file: string, args: readonly string[], extra: Record<string, string> = {}): number {

@@ -22,3 +22,32 @@ export function playwrightCounts(report: unknown, status: number): Counts {
   const failed = (stats['unexpected'] ?? 0) + (stats['flaky'] ?? 0);
   return withStatus({ passed: stats['expected'] ?? 0, failed, skipped: stats['skipped'] ?? 0 }, status);
 }
+
+type VitestFile = {
+  readonly name: string;
+  readonly status: string;
+  readonly message?: string;
+  readonly assertionResults?: readonly { readonly fullName: string; readonly status: string }[];
+};
+
+/** Names of what failed, of Vitest's JSON report; a file that could not be run stands for itself. */
+export function vitestFailures(report: unknown): string[] {
+  const files = (report as { testResults?: readonly VitestFile[] } | null)?.testResults ?? [];
+  return files.flatMap(({ name, status, assertionResults = [] }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [name] : [];
+    return failed.map(({ fullName }) => `${name}: ${fullName}`);
+  });
+}
+
+type PlaywrightSuite = {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly { readonly file: string; readonly title: string; readonly ok: boolean }[];
+};
+
+/** Names of what failed, of Playwright's JSON report. */
+export function playwrightFailures(report: unknown): string[] {
+  const { suites = [], specs = [] } = (report as PlaywrightSuite | null) ?? {};
+  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`);
+  return [...own, ...suites.flatMap(playwrightFailures)];
+}

@@ -9,7 +9,7 @@ import { makeSampleThings, type SampleThings } from './sample-things.ts';
 import { startTestServer, type TestServer } from './server-for-tests.ts';
 
 /** Requests for each operation; more are sent by hand when something is suspected: `OPORA_HOSTILE_RUNS=1000`. */
-const runs = Number(process.env['OPORA_HOSTILE_RUNS'] ?? 8);
+const runs = Number(process.env['OPORA_HOSTILE_RUNS'] ?? 4);
 
 /** Uploads have a test of their own: `hostile-uploads.test.ts`. */
 const operationsOf = Object.entries(contracts).map(
