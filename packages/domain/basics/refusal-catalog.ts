@@ -200,6 +200,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Показатель ${f['code']} за такой период не собирают. Выберите другой период или уберите показатель.`,
     'campaign-indicator-unknown': (f) =>
       `Показателя ${f['code']} нет в каталоге или школу о нём не спрашивают.`,
+    'campaign-indicator-foreign': (f) =>
+      `Показатель ${f['code']} завела организация «${f['office']}» для своих школ, а среди выбранных есть другие. Уберите его или чужие школы.`,
     'campaign-approver-wrong': () => 'Сбор муниципалитета утверждает сам муниципалитет.',
     'campaign-school-outside': () => 'Среди выбранных есть организация, которая не школа вашей территории.',
     'campaign-no-schools': () => 'Не выбрано ни одной школы.',
@@ -415,6 +417,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       `Indicator ${f['code']} is not collected for such a period. Choose another period or leave it out.`,
     'campaign-indicator-unknown': (f) =>
       `Indicator ${f['code']} is not in the catalogue, or schools are not asked for it.`,
+    'campaign-indicator-foreign': (f) =>
+      `Indicator ${f['code']} was made by “${f['office']}” for its own schools, and others are among the chosen. Leave it or those schools out.`,
     'campaign-approver-wrong': () => 'A collection of a municipality is approved by the municipality.',
     'campaign-school-outside': () => 'One of the chosen organisations is no school of your territory.',
     'campaign-no-schools': () => 'No school is chosen.',

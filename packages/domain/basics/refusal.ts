@@ -120,6 +120,7 @@ export const refusalStatus = {
   'campaign-dates-wrong': 422,
   'campaign-period-wrong': 422,
   'campaign-indicator-unknown': 422,
+  'campaign-indicator-foreign': 422,
   'campaign-approver-wrong': 422,
   'campaign-school-outside': 422,
   'campaign-no-schools': 422,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shippedIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
@@ -116,6 +117,23 @@ describe('a campaign', () => {
     expect((await send(who.north, 'POST', `/campaigns/${id}/open`, { version: 1 })).body.code).toBe(
       'campaign-school-outside',
     );
+  });
+
+  it('asks for an indicator of one office only where it holds', async () => {
+    const own = shippedIndicators.find(({ code }) => code === 'S06');
+    const { code: _, version: _version, ...fields } = own!;
+    const origin = { kind: 'asked' as const };
+    const { code } = (await send(who.north, 'POST', '/indicators', { ...fields, origin })).body;
+    const asked = { sections: ask(code) };
+    const foreign = { status: 422, body: { code: 'campaign-indicator-foreign' } };
+    const refused = await send(who.region, 'POST', '/campaigns', draft(asked));
+    expect(refused).toMatchObject(foreign);
+    expect(refused.body.title).toContain(`${code} завела организация «Северный район»`);
+    const weigh = { ...draft(asked), campaignId: null };
+    expect(await send(who.region, 'POST', '/campaign-weights', weigh)).toMatchObject(foreign);
+    const { id, version } = await open({ ...asked, schoolIds: [office.northSchool.id] });
+    const more = { version, schoolIds: [office.southSchool.id] };
+    expect(await send(who.region, 'POST', `/campaigns/${id}/schools`, more)).toMatchObject(foreign);
   });
 });
 

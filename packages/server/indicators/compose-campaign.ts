@@ -6,8 +6,9 @@ import type { CampaignFields, CampaignSection } from '@opora/domain/indicators/c
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { currentIndicators, findIndicator } from '@opora/domain/indicators/shipped-indicators.ts';
+import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
-import { findOrgUnit } from '../registry/registry-queries.ts';
+import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import {
   deleteCampaign,
   findCampaign,
@@ -17,6 +18,7 @@ import {
   updateCampaign,
 } from './campaign-queries.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { refuseForeignDefinitions } from './refuse-foreign-definitions.ts';
 
 /** The campaign, held until the transaction ends, of the version that was seen. */
 export async function holdCampaign(
@@ -41,10 +43,10 @@ export async function makeCampaign(
   if (unit === undefined) throw new Refusal('not-found');
   allow('indicators.manage', unit);
   checkFields(draft, unit);
-  const all = await listDefinitions(tx);
+  const sections = await sectionsOf(draft, tx);
   const id = randomUUID();
   await insertCampaign(tx, {
-    ...columns(draft, completeSections(draft, all)),
+    ...columns(draft, sections),
     id,
     org_unit_id: unit.id,
     scope: unit.scope,
@@ -65,8 +67,15 @@ export async function changeCampaign(
   const campaign = await holdCampaign(campaignId, version, call);
   if (campaign.state !== 'draft') throw new Refusal('campaign-not-draft');
   checkFields(draft, campaign);
-  const sections = completeSections(draft, await listDefinitions(tx));
-  await updateCampaign(tx, campaign, columns(draft, sections));
+  await updateCampaign(tx, campaign, columns(draft, await sectionsOf(draft, tx)));
+}
+
+async function sectionsOf(draft: CampaignDraft, db: Db): Promise<CampaignSection[]> {
+  const sections = completeSections(draft, await listDefinitions(db));
+  const chosen = new Set(draft.schoolIds);
+  const schools = (await listOrgUnits(db)).filter(({ id }) => chosen.has(id));
+  await refuseForeignDefinitions(db, sections, schools);
+  return sections;
 }
 
 export async function changeCampaignDates(

@@ -21,6 +21,7 @@ import { listAskedElsewhere, listKnownCodes } from './asked-elsewhere.ts';
 import { type KeptCampaign, updateCampaign } from './campaign-queries.ts';
 import { completeSections, holdCampaign } from './compose-campaign.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { refuseForeignDefinitions } from './refuse-foreign-definitions.ts';
 import {
   insertSubmissions,
   listSubmissions,
@@ -99,6 +100,7 @@ async function askSchools(
   const today = isoDateIn(now);
   const assignedOn = campaign.opensOn > today ? campaign.opensOn : today;
   const schools = await listSchoolsOf(tx, campaign, schoolIds);
+  await refuseForeignDefinitions(tx, campaign.sections, schools);
   const open = new Map(schools.filter((unit) => isOpen(unit, assignedOn)).map((unit) => [unit.id, unit]));
   const asking = { ...campaign, schoolIds: [...open.keys()], campaignId: campaign.id };
   const { burdens } = await weighAsking(tx, asking);
@@ -178,6 +180,7 @@ export async function weighCampaign(
   const { added } = addTotals(asking.sections, current);
   const sections = completeSections(asking, definitions);
   const schools = await listSchoolsOf(tx, unit, asking.schoolIds);
+  await refuseForeignDefinitions(tx, sections, schools);
   const schoolIds = schools.map(({ id }) => id);
   const { all, indicators, elsewhere, burdens } = await weighAsking(tx, { ...asking, sections, schoolIds });
   const month = monthOfForm(lateAfter);
