@@ -12,9 +12,15 @@ export type ImportedValue = Pick<IndicatorValue, 'indicator' | 'state' | 'amount
 export type HeldValue = ImportedValue & {
   /** By a form that has left the school. */
   readonly isSent: boolean;
+  /** Not told to who brings the table: nothing that she is answered may depend on what it is. */
+  readonly isHidden: boolean;
 };
 
-/** `sent`: the school's form is on its way, and its values are not changed behind its back. `wrong`: a check calls it an error. */
+/** A cell of a school and an indicator, whether anything is held of it or not. */
+export const cellKey = ({ orgUnitId, indicator }: Pick<ImportedValue, 'orgUnitId' | 'indicator'>): string =>
+  `${orgUnitId} ${indicator}`;
+
+/** `sent`: the school's form is on its way, and its cells, empty ones too, are not changed behind its back. `wrong`: a check calls it an error. */
 export const valueFates = ['add', 'change', 'keep', 'sent', 'wrong'] as const;
 export type ValueFate = (typeof valueFates)[number];
 
@@ -27,22 +33,26 @@ type Known = {
   readonly indicators: readonly Indicator[];
   readonly held: readonly HeldValue[];
   /** Of the period before. */
-  readonly previous: readonly ImportedValue[];
+  readonly previous: readonly HeldValue[];
+  /** Cells (`cellKey`) that forms which have left their schools ask for. */
+  readonly sent: ReadonlySet<string>;
 };
 
 /** What a file would do to each value, with what the checks of each school's form say of the file and what is known together. */
 export function planValueImport<T extends ImportedValue>(
   imported: readonly T[],
-  { indicators, held, previous }: Known,
+  { indicators, held, previous, sent }: Known,
 ): PlannedImport<T> {
-  const [heldOf, previousOf] = [bySchool(held), bySchool(previous)];
+  const [heldOf, previousOf] = [bySchool(held), bySchool(previous.filter(({ isHidden }) => !isHidden))];
+  const isSent = (value: T, before: HeldValue | undefined): boolean =>
+    before?.isSent === true || sent.has(cellKey(value));
   const values: { readonly value: T; readonly fate: ValueFate }[] = [];
   const findings: { readonly orgUnitId: string; readonly finding: CheckFinding }[] = [];
   for (const [orgUnitId, said] of bySchool(imported)) {
     const known = new Map((heldOf.get(orgUnitId) ?? []).map((value) => [value.indicator, value]));
-    const together = new Map<string, ImportedValue>(known);
+    const together = new Map<string, ImportedValue>([...known].filter(([, { isHidden }]) => !isHidden));
     for (const value of said)
-      if (known.get(value.indicator)?.isSent !== true) together.set(value.indicator, value);
+      if (!isSent(value, known.get(value.indicator))) together.set(value.indicator, value);
     const findingsOf = checkForm({
       indicators,
       values: [...together.values()].map(asValue),
@@ -53,15 +63,21 @@ export function planValueImport<T extends ImportedValue>(
     findings.push(...findingsOf.map((finding) => ({ orgUnitId, finding })));
     for (const value of said) {
       const before = known.get(value.indicator);
-      values.push({ value, fate: fateOf(value, before, wrong.has(value.indicator)) });
+      const isWrong = wrong.has(value.indicator);
+      values.push({ value, fate: fateOf(value, before, { isSent: isSent(value, before), isWrong }) });
     }
   }
   return { values, findings };
 }
 
-function fateOf(value: ImportedValue, before: HeldValue | undefined, isWrong: boolean): ValueFate {
-  if (before !== undefined && isSameNumber(value, before)) return 'keep';
-  if (before?.isSent === true) return 'sent';
+function fateOf(
+  value: ImportedValue,
+  before: HeldValue | undefined,
+  { isSent, isWrong }: { readonly isSent: boolean; readonly isWrong: boolean },
+): ValueFate {
+  // Of a hidden number it is not said that it is the same: whoever tried one after another would find it.
+  if (before !== undefined && !before.isHidden && isSameNumber(value, before)) return 'keep';
+  if (isSent) return 'sent';
   if (isWrong) return 'wrong';
   return before === undefined ? 'add' : 'change';
 }

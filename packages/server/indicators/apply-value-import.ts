@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { isSameNumber } from '@opora/domain/indicators/value-import.ts';
+import { cellKey, isSameNumber } from '@opora/domain/indicators/value-import.ts';
 import type { Call } from '../platform/mount.ts';
 import type { Tx } from '../platform/database.ts';
 import { listDefinitions } from './list-definitions.ts';
@@ -27,13 +27,13 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
   const scopes = new Map((await listEnteredSchools(tx, actor)).map(({ id, scope }) => [id, scope]));
   const orgUnitIds = [...new Set(draft.reading.values.map(({ orgUnitId }) => orgUnitId))];
   const forms = await holdForms(tx, orgUnitIds, draft.period);
-  const compared = await compareValueImport(tx, draft);
+  const compared = await compareValueImport(tx, draft, actor);
   const taken = compared.values.filter(({ fate }) => fate === 'add' || fate === 'change');
   if (taken.length === 0) throw new Refusal('value-import-nothing');
   const versions = new Map(
     currentIndicators(await listDefinitions(tx)).map(({ code, version }) => [code, version]),
   );
-  const held = new Map(compared.held.map((value) => [keyOf(value), value]));
+  const held = new Map(compared.held.map((value) => [cellKey(value), value]));
   const written = taken.map(({ value: { orgUnitId, indicator, state, amount, total, typed } }) => {
     const scope = scopes.get(orgUnitId);
     // A school that has left her territory since the file was read.
@@ -46,7 +46,7 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
   await countForms(tx, forms, draft.period);
   const before: Replaced = written.map((value) => {
     const { orgUnitId, indicator, state, amount, total, typed } = value;
-    const was = held.get(keyOf(value));
+    const was = held.get(cellKey(value));
     return {
       orgUnitId,
       indicator,
@@ -75,10 +75,10 @@ export async function undoValueImport({ tx, actor, now }: Doing, applied: ValueI
   const orgUnitIds = [...new Set(applied.before.map(({ orgUnitId }) => orgUnitId))];
   const forms = await holdForms(tx, orgUnitIds, applied.period);
   const held = new Map(
-    (await listHeldValues(tx, orgUnitIds, applied.period)).map((value) => [keyOf(value), value]),
+    (await listHeldValues(tx, orgUnitIds, applied.period)).map((value) => [cellKey(value), value]),
   );
   const untouched = applied.before.filter((value) => {
-    const now = held.get(keyOf(value));
+    const now = held.get(cellKey(value));
     return now !== undefined && !now.isSent && isSameNumber(now, value) && scopes.has(value.orgUnitId);
   });
   const restored = untouched.flatMap(({ before }) =>
@@ -100,21 +100,23 @@ async function countForms(
   if (forms.length === 0) return;
   const ids = forms.map((form) => form.org_unit_id);
   const given = new Set(
-    (await listHeldValues(tx, ids, period)).filter(({ state }) => state !== 'unreadable').map(keyOf),
+    (await listHeldValues(tx, ids, period)).filter(({ state }) => state !== 'unreadable').map(cellKey),
   );
   await setGivenCounts(
     tx,
     forms.map(({ id, org_unit_id: orgUnitId, asked_count: asked, sections }) => {
       const codes = sections.flatMap(({ indicators }) => indicators.map(({ code }) => code));
-      const filled = codes.filter((indicator) => given.has(keyOf({ orgUnitId, indicator }))).length;
+      const filled = codes.filter((indicator) => given.has(cellKey({ orgUnitId, indicator }))).length;
       return { id, given: Math.min(filled, asked) };
     }),
   );
 }
 
 /** What is put back when it is undone. */
-const replacedOf = ({ isSent: _isSent, madeAt: _madeAt, ...value }: HeldRow): Replaced[number]['before'] =>
-  value;
-
-const keyOf = ({ orgUnitId, indicator }: Pick<HeldRow, 'orgUnitId' | 'indicator'>): string =>
-  `${orgUnitId} ${indicator}`;
+const replacedOf = ({
+  isSent: _isSent,
+  isDraft: _isDraft,
+  madeBy: _madeBy,
+  scope: _scope,
+  ...value
+}: HeldRow): Replaced[number]['before'] => value;

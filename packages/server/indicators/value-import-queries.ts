@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CampaignSection } from '@opora/domain/indicators/campaign.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { valueStates } from '@opora/domain/indicators/indicator-value.ts';
-import type { HeldValue, ImportedValue } from '@opora/domain/indicators/value-import.ts';
+import { cellKey, type HeldValue, type ImportedValue } from '@opora/domain/indicators/value-import.ts';
 import { ValueImportCounts, type ValueImportEntry } from '@opora/domain/indicators/value-import-contract.ts';
 import { sheetProblems } from '@opora/domain/indicators/value-sheet.ts';
 import { readingFindings } from '@opora/domain/indicators/read-value.ts';
@@ -180,25 +180,67 @@ export async function updateValueImport(tx: Tx, one: ValueImport): Promise<void>
   expectRows(changed, 1);
 }
 
-export type HeldRow = HeldValue & {
+export type HeldRow = Omit<HeldValue, 'isHidden'> & {
+  readonly scope: string;
   readonly definitionVersion: number;
   readonly source: string;
-  readonly madeAt: Date;
+  readonly madeBy: string;
+  /** Typed into a form that is still with its school. */
+  readonly isDraft: boolean;
 };
 
-/** Values of these schools and one period, with whether a form that carried them has left the school. */
+/** Values of these schools and one period, with whether a form that carries or asks for them has left the school. */
 export async function listHeldValues(
   db: Db,
   orgUnitIds: readonly string[],
   period: string,
 ): Promise<HeldRow[]> {
   const { rows } = await sql<HeldRow>`
-    select value.org_unit_id as "orgUnitId", value.indicator_code as indicator, value.state, value.amount, value.total, value.typed,
-      value.definition_version as "definitionVersion", value.source, value.made_at as "madeAt",
-      coalesce(submission.stage <> 'school', false) as "isSent"
+    select value.org_unit_id as "orgUnitId", value.scope::text as scope, value.indicator_code as indicator, value.state, value.amount,
+      value.total, value.typed, value.definition_version as "definitionVersion", value.source, value.made_by as "madeBy",
+      coalesce(submission.stage <> 'school', false) as "isSent", coalesce(submission.stage = 'school', false) as "isDraft"
     from indicator_value as value left join submission on submission.id = value.submission_id
     where value.period_code = ${period} and value.org_unit_id = any(${orgUnitIds}::uuid[])`.execute(db);
-  return rows;
+  const sent = await listSentCells(db, orgUnitIds, period);
+  return rows.map((row) => ({ ...row, isSent: row.isSent || sent.has(cellKey(row)) }));
+}
+
+/** Cells (`cellKey`) that forms of these schools ask for and that have left them, whichever way their values came in. */
+export async function listSentCells(
+  db: Db,
+  orgUnitIds: readonly string[],
+  period: string,
+): Promise<Set<string>> {
+  const forms = await db
+    .selectFrom('submission')
+    .innerJoin('campaign', 'campaign.id', 'submission.campaign_id')
+    .select(['submission.org_unit_id', 'submission.campaign_id', 'spared'])
+    .where('campaign.period_code', '=', period)
+    .where('submission.stage', '<>', 'school')
+    .where('submission.org_unit_id', '=', sql<string>`any(${orgUnitIds}::uuid[])`)
+    .execute();
+  if (forms.length === 0) return new Set();
+  const campaigns = await db
+    .selectFrom('campaign')
+    .select(['id', 'sections'])
+    .where('id', 'in', [...new Set(forms.map((form) => form.campaign_id))])
+    .execute();
+  const asked = new Map(
+    campaigns.map(({ id, sections }) => [
+      id,
+      z
+        .array(CampaignSection)
+        .parse(sections)
+        .flatMap(({ indicators }) => indicators.map(({ code }) => code)),
+    ]),
+  );
+  return new Set(
+    forms.flatMap(({ org_unit_id: orgUnitId, campaign_id: campaignId, spared }) =>
+      (asked.get(campaignId) ?? [])
+        .filter((code) => !spared.includes(code))
+        .map((indicator) => cellKey({ orgUnitId, indicator })),
+    ),
+  );
 }
 
 export type AskingForm = {

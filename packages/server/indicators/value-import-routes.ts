@@ -37,11 +37,11 @@ export function mountValueImport(app: FastifyInstance, means: Means): void {
   mount(app, means, valueImportContract, {
     listValueImports: (_input, { tx }) => listValueImports(tx),
     uploadValues: ({ body }, call) => uploadValues(call, body.period, reader),
-    getValueImport: async ({ params }, { tx, allow }) => {
+    getValueImport: async ({ params }, { tx, allow, actor }) => {
       const known = await findValueImport(tx, params.valueImportId);
       if (known === undefined) throw new Refusal('not-found');
       allow('indicators.enter', known);
-      return reviewValueImport(tx, known, await getValueImportEntry(tx, known.id));
+      return reviewValueImport(tx, known, { entry: await getValueImportEntry(tx, known.id), actor });
     },
     applyValueImport: async ({ params, body }, call) => {
       const draft = await hold(params.valueImportId, call);
@@ -94,7 +94,7 @@ async function uploadValues(
     state: 'draft',
     reading,
     before: [],
-    counts: countsOfValues(await compareValueImport(tx, { reading, period }), problems.length),
+    counts: countsOfValues(await compareValueImport(tx, { reading, period }, actor), problems.length),
     createdBy: actor.personId,
     createdAt: now,
     appliedAt: null,

@@ -100,6 +100,37 @@ describe('a table of values of many schools', () => {
     expect((await act(municipal, late.id, 'apply')).body.code).toBe('value-import-nothing');
   });
 
+  it('changes nothing that a sent form asks for, though a table brought it, and fills none of its empty cells', async () => {
+    await inSystem(server, async (tx) => {
+      await tx.deleteFrom('indicator_value').execute();
+      await tx.updateTable('submission').set({ stage: 'school' }).execute();
+    });
+    const { id } = (await upload(municipal, 'Школа;R11\nМБОУ СОШ № 1;42 из 200')).body;
+    await act(municipal, id, 'apply');
+    await inSystem(server, (tx) => tx.updateTable('submission').set({ stage: 'municipality' }).execute());
+    const late = (await upload(municipal, 'Школа;R11;M07\nМБОУ СОШ № 1;50 из 200;да')).body;
+    expect(late.counts).toMatchObject({ sent: 2, add: 0, change: 0 });
+    await act(municipal, id, 'undo');
+    expect(await held()).toEqual(['R11 given 42/200']);
+  });
+
+  it('tells the office nothing of what a school has of pupils, whatever number is tried', async () => {
+    const director = await office.signIn('school-director', office.northSchool);
+    await inSystem(server, async (tx) => {
+      await tx.deleteFrom('indicator_value').execute();
+      await tx.updateTable('submission').set({ stage: 'school' }).execute();
+    });
+    const { id } = (await upload(director, 'Школа;R11;R13\nМБОУ СОШ № 1;3 из 30;4,1 из 3')).body;
+    await act(director, id, 'apply');
+    const trying = async (as: string, cell: string) => {
+      const { body } = await upload(as, `Школа;R11\nМБОУ СОШ № 1;${cell}`);
+      const review = await server.send('GET', `/api/value-imports/${body.id}`, { as });
+      return [body.counts, review.body.left, review.body.findings];
+    };
+    expect(await trying(municipal, '3 из 30')).toEqual(await trying(municipal, '4 из 30'));
+    expect((await trying(director, '3 из 30'))[0]).toMatchObject({ keep: 1 });
+  });
+
   it('knows no school outside the territory of who brings it, and says what a table without heads lacks', async () => {
     const south = await office.signIn('municipal-coordinator', office.south);
     expect((await upload(south, 'Школа;D01\nМБОУ СОШ № 1;200')).body.counts).toMatchObject({
