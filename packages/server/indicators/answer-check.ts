@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FormAnswer } from '@opora/domain/indicators/school-form.ts';
 import type { Call } from '../platform/mount.ts';
-import { listAnswers } from './form-queries.ts';
+import { findFormFindings } from './form-checks.ts';
+import { listShownAnswers } from './list-shown-answers.ts';
 import { holdOpenForm } from './save-cells.ts';
 
 /** Keeps the explanation of one check; an empty one takes it back. */
@@ -26,5 +27,6 @@ export async function answerCheck(
       .onConflict((conflict) => conflict.constraint('submission_answer_once').doUpdateSet(said))
       .execute();
   }
-  return listAnswers(tx, form.id);
+  const { isWhole, findings } = await findFormFindings(form, 'reader', call);
+  return listShownAnswers(tx, form.id, isWhole ? null : findings);
 }

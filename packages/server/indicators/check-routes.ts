@@ -12,7 +12,7 @@ export function mountChecks(app: FastifyInstance, means: Means): void {
       const form = await findForm(call.tx, params.submissionId);
       if (form === undefined) throw new Refusal('not-found');
       call.allow('indicators.values', form);
-      const findings = await findFormFindings(form, call);
+      const { findings } = await findFormFindings(form, 'reader', call);
       const standing = standingFindings(findings, await listAnswers(call.tx, form.id));
       return { findings: [...findings], standing: standing.map(({ key }) => key) };
     },

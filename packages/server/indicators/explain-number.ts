@@ -1,6 +1,7 @@
 import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
 import { valueSources, valueStates } from '@opora/domain/indicators/indicator-value.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
+import { isSecret } from '@opora/domain/indicators/hide-values.ts';
 import { shownPart, showUnit } from '@opora/domain/indicators/show-dynamics.ts';
 import { can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
@@ -60,15 +61,15 @@ export async function explainNumber(
     return [{ id: named.id, name: named.shortName, own: shownPart(indicator, part), schools }];
   });
   const target = await findTarget(call.tx, { orgUnitId, period, indicator: code });
+  const isSaid = own !== null && own !== 'hidden';
+  const isHidden = looked.isOwn === null && isSecret(indicator) && !isSaid;
   const order = new Map([...names.values()].map(({ id }, at) => [id, at]));
   return {
     indicator,
     period,
     own,
     schools: { counted, withoutTotal, notApplicable, unreadable },
-    given: isSchool(unit)
-      ? await givenOf(call.tx, { orgUnitId, period, code, isHidden: own === 'hidden' })
-      : null,
+    given: isSchool(unit) ? await givenOf(call.tx, { orgUnitId, period, code, isHidden }) : null,
     target:
       target === undefined ? null : { amount: target.amount, total: target.total, source: target.source },
     maySetTarget: can(call.actor, 'indicators.manage', unit),

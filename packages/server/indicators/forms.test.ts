@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellChange } from '@opora/domain/indicators/school-form.ts';
+import { insertOrgUnit } from '../registry/registry-queries.ts';
 import { addTestForm } from '../testing/form-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
@@ -111,6 +113,46 @@ describe('a form', () => {
       (await open(as)).values.find(({ indicator }: { indicator: string }) => indicator === 'R16');
     expect(await of(director)).toMatchObject({ amount: 3, total: 60, isHidden: false });
     expect(await of(municipal)).toMatchObject({ amount: null, total: null, typed: null, isHidden: true });
+  });
+
+  it('shows the office above no more of a school than dynamics do, sent or not', async () => {
+    const period = 'SY2030';
+    const place = { territory: office.region, school: office.northSchool };
+    const id = await addTestForm(server, place, { period });
+    const other = { ...office.northSchool, id: randomUUID(), scope: `${office.north.scope}.other` };
+    await inSystem(server, (tx) =>
+      insertOrgUnit(tx, { ...other, name: 'Школа № 9', shortName: 'Школа № 9' }),
+    );
+    const beside = await addTestForm(server, { ...place, school: other }, { period });
+    await save(municipal, [cell('R11', null, value(3, 90)), cell('M07', null, value(1))], beside);
+    await save(director, [cell('R11', null, value(42, 200, '42/21%'))], id);
+    const answer = { checkKey: 'changed-much:R11', seen: 'R11=42/200;12/190', answer: 'Было 12' };
+    await server.send('PUT', `/api/forms/${id}/answers`, { as: director, body: answer });
+    const sent = (stage: string) =>
+      inSystem(server, (tx) =>
+        tx.updateTable('submission').set({ stage }).where('id', 'in', [id, beside]).execute(),
+      );
+    const inForm = async () => {
+      const { values, answers } = await open(municipal, id);
+      expect(values).toHaveLength(1);
+      return [values[0].isHidden ? 'hidden' : values[0].amount, values[0].typed, answers.length];
+    };
+    const inDynamics = async () => {
+      const path = `/api/indicators/dynamics?orgUnitId=${office.northSchool.id}`;
+      const { rows } = (await server.send('GET', path, { as: municipal })).body;
+      const cells = rows.find(({ code }: { code: string }) => code === 'R11')?.cells ?? [];
+      return cells.find((one: { period: string }) => one.period === period)?.own;
+    };
+    // 3 of the other school is hidden, and 42 of this one with it: the municipality has 45.
+    expect(await inForm()).toEqual(['hidden', null, 0]);
+    await sent('municipality');
+    expect([await inForm(), await inDynamics()]).toEqual([['hidden', null, 0], 'hidden']);
+    await sent('school');
+    await save(municipal, [cell('R11', 1, value(30, 90))], beside);
+    expect(await inForm()).toEqual([42, '42/21%', 0]);
+    await sent('municipality');
+    expect([await inForm(), (await inDynamics()).amount]).toEqual([[42, '42/21%', 0], 42]);
+    expect((await open(director, id)).answers).toHaveLength(1);
   });
 
   it('goes out as a workbook and comes back by its codes, and is read of a document', async () => {

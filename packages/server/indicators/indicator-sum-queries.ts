@@ -11,11 +11,15 @@ export type UnitSums = IndicatorSums & {
   readonly versions: readonly number[];
 };
 
+/** Those that count above the school, or all that schools have entered. */
+export type CountedValues = 'counted' | 'entered';
+
 type SumFilter = {
   readonly indicators: readonly Pick<Indicator, 'code' | 'unit'>[];
   readonly periods: readonly string[];
   /** One by one these schools, all schools, or municipalities. */
   readonly by: readonly string[] | 'school' | 'territory';
+  readonly values?: CountedValues;
 };
 
 type SumRow = Omit<UnitSums, 'versions'> & { readonly oldest: number; readonly newest: number };
@@ -24,11 +28,16 @@ type SumRow = Omit<UnitSums, 'versions'> & { readonly oldest: number; readonly n
  * Values that count above the school: of forms that have left its stage, and those that came without a form; added up as `sumOfValue` says. Period by period, so that
  * PostgreSQL groups in memory what it would sort on the disk together.
  */
-export async function listIndicatorSums(db: Db, { indicators, periods, by }: SumFilter): Promise<UnitSums[]> {
+export async function listIndicatorSums(
+  db: Db,
+  { indicators, periods, by, values = 'counted' }: SumFilter,
+): Promise<UnitSums[]> {
   const codes = indicators.map(({ code }) => code);
   const weighted = indicators.map(({ unit }) => isWeighted(unit));
   const scored = indicators.map(({ unit }) => unit === 'score');
   const unit = by === 'territory' ? sql`public.subpath(value.scope, 0, 2)` : sql`value.scope`;
+  const counting =
+    values === 'entered' ? sql`` : sql`and (value.submission_id is null or submission.stage <> 'school')`;
   const ofSchools =
     by === 'territory' || by === 'school' ? sql`` : sql`and value.org_unit_id = any(${by}::uuid[])`;
   const { rows } = await sql<SumRow>`
@@ -51,8 +60,7 @@ export async function listIndicatorSums(db: Db, { indicators, periods, by }: Sum
       join unnest(${codes}::text[], ${weighted}::boolean[], ${scored}::boolean[])
         as asked (code, weighted, scored) on asked.code = value.indicator_code
       left join submission on submission.id = value.submission_id
-      where value.period_code = asked_for.period
-        and (value.submission_id is null or submission.stage <> 'school') ${ofSchools}
+      where value.period_code = asked_for.period ${counting} ${ofSchools}
       group by ${unit}, value.indicator_code
     ) as sums`.execute(db);
   return rows.map(({ oldest, newest, ...row }) => ({

@@ -18,7 +18,8 @@ import {
   type PutValue,
   setGivenCount,
 } from './form-queries.ts';
-import { showTo, versionsOf } from './open-form.ts';
+import { findFormSight, type FormSight } from './form-sight.ts';
+import { versionsOf } from './open-form.ts';
 
 /** The form, open to the person for filling; held until the transaction ends. */
 export async function holdOpenForm(submissionId: string, { tx, allow, now }: Call): Promise<KeptForm> {
@@ -61,7 +62,8 @@ export async function saveCells(
   const given = asked.filter(({ code }) => ['given', 'not-applicable'].includes(kept.get(code)?.state ?? ''));
   if (given.length !== form.givenCount)
     await setGivenCount(tx, form.id, Math.min(given.length, form.askedCount));
-  const show = await showTo(call, form, [...definitions.values()]);
+  const seen = { indicators: [...definitions.values()], periods: [form.period] };
+  const { show } = await findFormSight(form, seen, call);
   return answerOf(fates, { show, period: form.period, now });
 }
 
@@ -96,11 +98,7 @@ const saysTheSame = (one: NonNullable<CellChange['value']>, other: KeptValue): b
 
 function answerOf(
   fates: readonly Fate[],
-  {
-    show,
-    period,
-    now,
-  }: { readonly show: Awaited<ReturnType<typeof showTo>>; readonly period: string; readonly now: Date },
+  { show, period, now }: { readonly show: FormSight['show']; readonly period: string; readonly now: Date },
 ): SavedCells {
   return {
     savedAt: now.toISOString(),
