@@ -66,6 +66,13 @@ describe('shipped indicators', () => {
     expect(wrong.map(({ code }) => code)).toEqual([]);
   });
 
+  test('keep back every result of a few pupils: a mean of one is a pupil’s own mark', () => {
+    const open = shippedIndicators.filter(
+      ({ unit, totalOf, sensitivity }) => unit === 'score' && totalOf === 'pupils' && sensitivity === 'open',
+    );
+    expect(open.map(({ code }) => code)).toEqual([]);
+  });
+
   test('mark all that comes from VPR as diagnostics', () => {
     const ofVpr = shippedIndicators.filter(({ name }) => name.ru.includes('ВПР'));
     expect(ofVpr.length).toBeGreaterThan(10);

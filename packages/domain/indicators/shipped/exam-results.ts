@@ -121,7 +121,7 @@ const selfReport: Shared = {
 const scored: Words = ['участники экзамена с результатом', 'those who took the exam and have a result'];
 const marked: Words = ['участники экзамена с отметкой', 'those who took the exam and have a mark'];
 
-const means = defineIndicators(selfReport, [
+const means = defineIndicators({ ...selfReport, sensitivity: 'small-cells' }, [
   {
     code: 'R12',
     name: ['Средний балл ГИА-9, русский язык', 'Mean mark of GIA-9, Russian'],
