@@ -1,3 +1,4 @@
+import { blurSmallValue } from '@opora/domain/indicators/blur-small-value.ts';
 import { isWeighted } from '@opora/domain/indicators/aggregate.ts';
 import type { SimilarSummary } from '@opora/domain/indicators/check-finding.ts';
 import { summarizeSimilar } from '@opora/domain/indicators/checks/check-similar.ts';
@@ -11,7 +12,7 @@ import { listLikeSchools, listValuesOfSchools } from './similar-value-queries.ts
 /** By the number of pupils schools are of like size. */
 const sizeCode = 'D01';
 
-/** The middle of schools of like size over the whole region: no school is seen in it. */
+/** The middle of schools of like size over the whole region: no school is seen in it, nor a few pupils. */
 export async function findSimilar(
   { orgUnitId, period }: KeptForm,
   indicators: readonly Indicator[],
@@ -19,7 +20,7 @@ export async function findSimilar(
   { tx, actor, parts }: Pick<Call, 'tx' | 'actor' | 'parts'>,
 ): Promise<ReadonlyMap<string, SimilarSummary>> {
   const size = values.find(({ indicator }) => indicator === sizeCode)?.amount ?? null;
-  const units = new Map(indicators.map(({ code, unit }) => [code, unit]));
+  const definitions = new Map(indicators.map((one) => [one.code, one]));
   const codes = indicators.filter(({ unit }) => isWeighted(unit)).map(({ code }) => code);
   if (size === null || codes.length === 0) return new Map();
   const rows = await withWholeRegion(tx, parts.database, entryOf(actor), async (db) => {
@@ -27,7 +28,10 @@ export async function findSimilar(
     return listValuesOfSchools(db, { schoolIds, period, codes });
   });
   const measures = rows.flatMap(({ code, amount, total }) => {
-    const measure = measureOf(units.get(code) ?? 'count', { state: 'given', amount, total });
+    const definition = definitions.get(code);
+    if (definition === undefined || amount === null) return [];
+    const value = blurSmallValue(definition, { amount, total });
+    const measure = value === null ? null : measureOf(definition.unit, { state: 'given', ...value });
     return measure === null ? [] : [{ code, measure }];
   });
   return new Map(

@@ -1,4 +1,5 @@
 import { measureOfValue, valueOfSums } from '@opora/domain/indicators/aggregate.ts';
+import { blurSmallValue } from '@opora/domain/indicators/blur-small-value.ts';
 import { similarInterval } from '@opora/domain/indicators/compare-value.ts';
 import type {
   Dynamics,
@@ -182,11 +183,15 @@ async function findSimilar(
   const byCode = Map.groupBy(sums, ({ code }) => code);
   const idOf = new Map(units.map(({ scope, id }) => [scope, id]));
   return new Map(
-    compared.map(({ code, unit }) => {
+    compared.map((definition) => {
+      const { code, unit } = definition;
       const others = (byCode.get(code) ?? []).flatMap((one) => {
         const orgUnitId = idOf.get(one.scope) ?? '';
         const other = indexes.get(orgUnitId);
-        return other === undefined ? [] : [{ orgUnitId, index: other, value: valueOfSums(unit, one) }];
+        const value = valueOfSums(unit, one);
+        return other === undefined || value === null
+          ? []
+          : [{ orgUnitId, index: other, value: blurSmallValue(definition, value) }];
       });
       return [`${code} ${last}`, similarInterval(unit, { orgUnitId: own.id, index }, others)];
     }),
