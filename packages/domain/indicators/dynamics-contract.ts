@@ -89,7 +89,7 @@ export const NumberExplained = z.object({
     })
     .nullable(),
   /** What the unit itself aims at; what a territory around it aims at is not here. */
-  target: MeasuredNumber.extend({ source: z.string() }).nullable(),
+  target: MeasuredNumber.extend({ source: z.string(), version: z.number().int() }).nullable(),
   maySetTarget: z.boolean(),
   /** Of a territory: what it is made of, by name. */
   parts: z.array(z.object({ id: z.uuid(), name: z.string(), own: ShownValue, schools: SchoolCounts })),
@@ -103,6 +103,8 @@ export const TargetFields = z.object({
   amount: z.number().min(0).max(1e9),
   total: z.number().gt(0).max(1e9).nullable(),
   source: z.string().trim().min(3).max(300),
+  /** Of the target that was seen; 0 where there was none. */
+  version: z.number().int().min(0),
 });
 export type TargetFields = z.infer<typeof TargetFields>;
 
@@ -162,7 +164,7 @@ export const dynamicsContract = contract({
     path: '/indicators/targets/remove',
     summary: 'Take back what was aimed at',
     permission: { who: 'role-on-thing', action: 'indicators.manage' },
-    body: TargetFields.pick({ orgUnitId: true, period: true, indicator: true }),
+    body: TargetFields.pick({ orgUnitId: true, period: true, indicator: true, version: true }),
     output: z.null(),
   },
   listConclusions: {

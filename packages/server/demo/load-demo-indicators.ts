@@ -92,6 +92,7 @@ async function loadValues(parts: ServerParts): Promise<void> {
       amount: 38,
       total: 100,
       source: 'Региональная программа поддержки школ, ожидаемый результат 4',
+      version: 0,
     };
     await putTarget(tx, target, { scope: region.scope, personId, at });
   });

@@ -28,7 +28,7 @@ export function mountDynamics(app: FastifyInstance, means: Means): void {
     },
     removeTarget: async ({ body }, call) => {
       await seeUnit(body.orgUnitId, 'indicators.manage', call);
-      if (!(await deleteTarget(call.tx, body))) throw new Refusal('not-found');
+      await deleteTarget(call.tx, body);
       return null;
     },
     listConclusions: async ({ query: { orgUnitId } }, call) => {

@@ -196,21 +196,26 @@ describe('dynamics of indicators', () => {
       total: 100,
       source: 'Программа',
     };
-    expect((await server.send('PUT', '/api/indicators/targets', { as, body })).status).toBe(200);
-    expect(
-      (await server.send('PUT', '/api/indicators/targets', { as, body: { ...body, amount: 40 } })).status,
-    ).toBe(200);
+    const set = (fields: object) =>
+      server.send('PUT', '/api/indicators/targets', { as, body: { ...body, ...fields } });
+    expect((await set({ version: 0 })).status).toBe(200);
+    expect((await set({ version: 1, amount: 40 })).status).toBe(200);
+    // Two who saw the same: the second is told, and nothing of the first is lost.
+    expect((await set({ version: 1, amount: 60 })).body.code).toBe('changed-meanwhile');
+    expect((await set({ version: 0, amount: 60 })).body.code).toBe('changed-meanwhile');
     const { dynamics } = await ask(as, office.northSchool);
     expect(cell(dynamics, 'R11', 'SY2025')?.target).toEqual({ amount: 40, total: 100, source: 'Программа' });
     const south = await office.signIn('municipal-coordinator', office.south);
-    expect((await server.send('PUT', '/api/indicators/targets', { as: south, body })).status).not.toBe(200);
+    const foreign = { as: south, body: { ...body, version: 2 } };
+    expect((await server.send('PUT', '/api/indicators/targets', foreign)).status).toBe(404);
   });
 
   it('show a target of a year to come, until it is removed; refuse one that is no share, or of another office', async () => {
     const as = await office.signIn('municipal-coordinator', office.north);
     const key = { orgUnitId: office.north.id, period: 'SY2027', indicator: 'R11' };
     const target = { amount: 45, total: 100, source: 'Программа' };
-    const set = (body: object) => server.send('PUT', '/api/indicators/targets', { as, body });
+    const set = (body: object) =>
+      server.send('PUT', '/api/indicators/targets', { as, body: { version: 0, ...body } });
     expect((await set({ ...key, ...target, amount: 101 })).body.code).toBe('form-value-wrong');
     expect((await set({ ...key, ...target, period: 'EW2027-early' })).body.code).toBe(
       'campaign-period-wrong',
@@ -218,10 +223,11 @@ describe('dynamics of indicators', () => {
     expect((await set({ ...key, ...target })).status).toBe(200);
     const shown = async () => cell((await ask(as, office.north)).dynamics, 'R11', 'SY2027')?.target ?? null;
     expect(await shown()).toEqual(target);
-    const remove = (by: string) =>
-      server.send('POST', '/api/indicators/targets/remove', { as: by, body: key });
-    expect((await remove(await office.signIn('municipal-coordinator', office.south))).status).not.toBe(200);
-    expect((await remove(as)).status).toBe(200);
+    const remove = (by: string, version: number) =>
+      server.send('POST', '/api/indicators/targets/remove', { as: by, body: { ...key, version } });
+    expect((await remove(await office.signIn('municipal-coordinator', office.south), 1)).status).toBe(404);
+    expect((await remove(as, 2)).body.code).toBe('changed-meanwhile');
+    expect((await remove(as, 1)).status).toBe(200);
     expect(await shown()).toBeNull();
   });
 

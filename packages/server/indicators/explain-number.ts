@@ -71,7 +71,9 @@ export async function explainNumber(
     schools: { counted, withoutTotal, notApplicable, unreadable },
     given: isSchool(unit) ? await givenOf(call.tx, { orgUnitId, period, code, isHidden }) : null,
     target:
-      target === undefined ? null : { amount: target.amount, total: target.total, source: target.source },
+      target === undefined
+        ? null
+        : { amount: target.amount, total: target.total, source: target.source, version: target.version },
     maySetTarget: can(call.actor, 'indicators.manage', unit),
     parts: parts.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0)),
   };

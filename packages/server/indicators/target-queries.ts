@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { Refusal } from '@opora/domain/basics/refusal.ts';
 import type { TargetFields } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
@@ -30,31 +31,45 @@ export async function listTargets(db: Db, scope: string): Promise<SetTarget[]> {
 
 type By = { readonly scope: string; readonly personId: string; readonly at: Date };
 
-export async function putTarget(tx: Tx, target: TargetFields, { scope, personId, at }: By): Promise<void> {
+/** Refuses with `changed-meanwhile` when somebody else set or removed it since it was read. */
+export async function putTarget(
+  tx: Tx,
+  { version, ...target }: TargetFields,
+  { scope, personId, at }: By,
+): Promise<void> {
   const said = {
     amount: target.amount,
     total: target.total,
     source: target.source,
     made_by: personId,
     made_at: at,
+    version: version + 1,
   };
-  await tx
-    .insertInto('indicator_target')
-    .values({
-      id: randomUUID(),
-      org_unit_id: target.orgUnitId,
-      scope,
-      period_code: target.period,
-      indicator_code: target.indicator,
-      version: 1,
-      ...said,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .constraint('indicator_target_once')
-        .doUpdateSet({ ...said, version: sql<number>`indicator_target.version + 1` }),
-    )
-    .execute();
+  if (version === 0) {
+    const made = await tx
+      .insertInto('indicator_target')
+      .values({
+        id: randomUUID(),
+        org_unit_id: target.orgUnitId,
+        scope,
+        period_code: target.period,
+        indicator_code: target.indicator,
+        ...said,
+      })
+      .onConflict((conflict) => conflict.constraint('indicator_target_once').doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows !== 1n) throw new Refusal('changed-meanwhile');
+    return;
+  }
+  const changed = await tx
+    .updateTable('indicator_target')
+    .set(said)
+    .where('org_unit_id', '=', target.orgUnitId)
+    .where('period_code', '=', target.period)
+    .where('indicator_code', '=', target.indicator)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile');
 }
 
 type TargetKey = Pick<TargetFields, 'orgUnitId' | 'period' | 'indicator'>;
@@ -63,32 +78,37 @@ type TargetKey = Pick<TargetFields, 'orgUnitId' | 'period' | 'indicator'>;
 export async function findTarget(
   db: Db,
   { orgUnitId, period, indicator }: TargetKey,
-): Promise<SetTarget | undefined> {
+): Promise<(SetTarget & { readonly version: number }) | undefined> {
   const row = await db
     .selectFrom('indicator_target')
-    .select(['amount', 'total', 'source'])
+    .select(['amount', 'total', 'source', 'version'])
     .where('org_unit_id', '=', orgUnitId)
     .where('period_code', '=', period)
     .where('indicator_code', '=', indicator)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { amount, total, source } = row;
+  const { amount, total, source, version } = row;
   return {
     period,
     code: indicator,
     amount: Number(amount),
     total: total === null ? null : Number(total),
     source,
+    version,
   };
 }
 
-/** Says whether there was one. */
-export async function deleteTarget(tx: Tx, { orgUnitId, period, indicator }: TargetKey): Promise<boolean> {
+/** Refuses with `changed-meanwhile` like `putTarget`. */
+export async function deleteTarget(
+  tx: Tx,
+  { orgUnitId, period, indicator, version }: TargetKey & Pick<TargetFields, 'version'>,
+): Promise<void> {
   const { numDeletedRows } = await tx
     .deleteFrom('indicator_target')
     .where('org_unit_id', '=', orgUnitId)
     .where('period_code', '=', period)
     .where('indicator_code', '=', indicator)
+    .where('version', '=', version)
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  if (numDeletedRows !== 1n) throw new Refusal('changed-meanwhile');
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { z } from 'zod';
 import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { readTarget, targetText } from '@opora/domain/indicators/read-target.ts';
@@ -8,10 +9,13 @@ import { schoolTermsOf } from '@opora/domain/registry/school-year.ts';
 import { useTexts } from '../platform/language.tsx';
 import { useCalendar } from '../registry/use-calendars.ts';
 import { Loaded } from '../ui/loaded.tsx';
+import { mergeTexts } from '../ui/merge-catalog.ts';
+import { MergeNotes } from '../ui/merge-notes.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
 import { Section } from '../ui/section.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { useMergedForm, type Version } from '../ui/use-merged-form.ts';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { type AskedNumber, useNumber, useSetTarget } from './use-dynamics.ts';
@@ -22,6 +26,7 @@ type TargetSectionProps = { readonly asked: AskedNumber; readonly indicator: Ind
 export function TargetSection({ asked, indicator }: TargetSectionProps) {
   const texts = useTexts(dynamicsPageTexts);
   const [period, setPeriod] = useState(periodOfCode(asked.period));
+  const [saves, setSaves] = useState(0);
   const terms = schoolTermsOf(useCalendar(asked.orgUnitId).data?.schoolYears ?? []);
   const code = periodCode(period);
   const aimed = { ...asked, period: code };
@@ -31,7 +36,16 @@ export function TargetSection({ asked, indicator }: TargetSectionProps) {
       <PeriodPicker value={period} onChange={setPeriod} terms={terms} />
       {indicator.periods.includes(period.kind) ? (
         <Loaded query={query}>
-          {({ target }) => <TargetForm key={code} asked={aimed} indicator={indicator} target={target} />}
+          {({ target }) => (
+            <TargetForm
+              key={`${code} ${saves}`}
+              asked={aimed}
+              indicator={indicator}
+              target={target}
+              refetch={async () => (await query.refetch()).data?.target ?? null}
+              onSaved={() => setSaves(saves + 1)}
+            />
+          )}
         </Loaded>
       ) : (
         <Text size="sm">{texts.notForPeriod}</Text>
@@ -40,27 +54,57 @@ export function TargetSection({ asked, indicator }: TargetSectionProps) {
   );
 }
 
-type TargetFormProps = TargetSectionProps & Pick<NumberExplained, 'target'>;
+const Written = z.object({ amount: z.string(), source: z.string() });
+type Written = z.infer<typeof Written>;
+type Target = NumberExplained['target'];
 
-function TargetForm({ asked, indicator, target }: TargetFormProps) {
+const writtenOf = (indicator: Indicator, target: Target): Version<Written> =>
+  target === null
+    ? { fields: { amount: '', source: '' }, version: 0 }
+    : { fields: { amount: targetText(indicator, target), source: target.source }, version: target.version };
+
+type TargetFormProps = TargetSectionProps & {
+  readonly target: Target;
+  readonly refetch: () => Promise<Target>;
+  readonly onSaved: () => void;
+};
+
+function TargetForm({ asked, indicator, target, refetch, onSaved }: TargetFormProps) {
   const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(uiTexts);
+  const { chooseFirst } = useTexts(mergeTexts);
   const set = useSetTarget(asked);
-  const [written, setWritten] = useState(target === null ? '' : targetText(indicator, target));
-  const [source, setSource] = useState(target?.source ?? '');
+  const form = useMergedForm<Written>({
+    key: `opora.target.${asked.orgUnitId}.${asked.period}.${asked.indicator}`,
+    shape: Written,
+    latest: writtenOf(indicator, target),
+    refetch: async () => writtenOf(indicator, await refetch()),
+  });
+  const { amount: written, source } = form.typed;
   const read = readTarget(written, indicator);
+  const mayNot = read === null || source.trim().length < 3 || form.clashes.length > 0;
+  const send = (typed: Written, version: number): Promise<unknown> => {
+    const value = readTarget(typed.amount, indicator);
+    // Joined with what somebody else left there may be no number any more: the form asks for it.
+    if (value === null) return Promise.reject(new RangeError('no target'));
+    return set.mutateAsync({ ...value, source: typed.source, version });
+  };
+  // The mutation holds a refusal, and the form shows it.
+  const ignored = () => undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (read !== null) set.mutate({ ...read, source }, { onSuccess: () => notify(texts.saved) });
+    if (mayNot) return;
+    void form.save(send).then((isSaved) => {
+      notify(isSaved ? texts.saved : chooseFirst);
+      if (isSaved) onSaved();
+    }, ignored);
   };
-  const remove = () =>
-    set.mutate(null, {
-      onSuccess: () => {
-        setWritten('');
-        setSource('');
-        notify(texts.targetRemoved);
-      },
-    });
+  const remove = (version: number) =>
+    void set.mutateAsync({ isRemoved: true, version }).then(() => {
+      form.reset();
+      notify(texts.targetRemoved);
+      onSaved();
+    }, ignored);
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
@@ -70,7 +114,7 @@ function TargetForm({ asked, indicator, target }: TargetFormProps) {
           required
           value={written}
           error={written !== '' && read === null ? texts.targetUnread : null}
-          onChange={(event) => setWritten(event.currentTarget.value)}
+          onChange={(event) => form.set({ amount: event.currentTarget.value })}
         />
         <TextInput
           label={texts.targetSource}
@@ -79,19 +123,24 @@ function TargetForm({ asked, indicator, target }: TargetFormProps) {
           minLength={3}
           maxLength={300}
           value={source}
-          onChange={(event) => setSource(event.currentTarget.value)}
+          onChange={(event) => form.set({ source: event.currentTarget.value })}
         />
-        {set.error !== null && (
+        <MergeNotes
+          form={form}
+          labelOf={(field) => (field === 'amount' ? texts.targetAmount : texts.targetSource)}
+          print={(_field, value) => value}
+        />
+        {set.error !== null && form.clashes.length === 0 && (
           <Text c="var(--opora-late)" role="alert">
             {messageOf(set.error, words.connectionLost)}
           </Text>
         )}
         <Group>
-          <Button type="submit" loading={set.isPending} disabled={read === null || source.trim().length < 3}>
+          <Button type="submit" loading={set.isPending} disabled={mayNot}>
             {texts.setTarget}
           </Button>
           {target !== null && (
-            <Button variant="default" disabled={set.isPending} onClick={remove}>
+            <Button variant="default" disabled={set.isPending} onClick={() => remove(target.version)}>
               {texts.removeTarget}
             </Button>
           )}

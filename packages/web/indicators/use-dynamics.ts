@@ -54,14 +54,22 @@ export function useKeepConclusion(orgUnitId: string) {
   });
 }
 
-/** Sets a target, or removes it where there is none in the fields. */
+type SetFields = { readonly version: number } & (
+  | Pick<TargetFields, 'amount' | 'total' | 'source'>
+  | { readonly isRemoved: true }
+);
+
+/** Sets a target over the version that was seen, or removes it. */
 export function useSetTarget({ orgUnitId, period, indicator }: AskedNumber) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (fields: Pick<TargetFields, 'amount' | 'total' | 'source'> | null) =>
-      fields === null
-        ? call(dynamicsContract.removeTarget, { body: { orgUnitId, period, indicator } })
-        : call(dynamicsContract.setTarget, { body: { orgUnitId, period, indicator, ...fields } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['dynamics'] }),
+    mutationFn: (fields: SetFields) => {
+      const key = { orgUnitId, period, indicator };
+      return 'isRemoved' in fields
+        ? call(dynamicsContract.removeTarget, { body: { ...key, version: fields.version } })
+        : call(dynamicsContract.setTarget, { body: { ...key, ...fields } });
+    },
+    // Refused, too: what somebody else left is then shown.
+    onSettled: () => client.invalidateQueries({ queryKey: ['dynamics'] }),
   });
 }
