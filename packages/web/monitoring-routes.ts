@@ -37,6 +37,7 @@ const form = createRoute({
 const reports = createRoute({
   getParentRoute: () => monitoringFrame,
   path: '/reports',
+  validateSearch: ({ report }): { report?: string } => (typeof report === 'string' ? { report } : {}),
   component: lazyRouteComponent(() => import('./indicators/reports-page.tsx'), 'ReportsPage'),
 });
 

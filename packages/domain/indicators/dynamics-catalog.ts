@@ -70,7 +70,7 @@ const ru = {
   no: 'нет',
   people: (count: number) => countRu(count, 'чел.', 'чел.', 'чел.'),
   schools: (count: number) => countRu(count, 'школа', 'школы', 'школ'),
-  points: (difference: string) => `${difference} п.п.`,
+  points: (difference: string) => `${difference}\u00A0п.\u00A0п.`,
   diagnostic: 'ВПР — диагностика, не оценка',
   regression:
     'Школа, отобранная по плохому году, в следующий раз чаще показывает лучший результат и без чьих-либо усилий (возврат к среднему). Вывод «улучшилось» — повод посмотреть, что сделано, а не доказательство.',
@@ -140,7 +140,7 @@ export const dynamicsTexts: Texts<typeof ru> = {
     no: 'no',
     people: (count) => countEn(count, 'person', 'people'),
     schools: (count) => countEn(count, 'school', 'schools'),
-    points: (difference) => `${difference} pp`,
+    points: (difference) => `${difference}\u00A0pp`,
     diagnostic: 'ВПР diagnoses and does not rate',
     regression:
       'A school that was chosen for a bad year tends to do better at the next look without anybody’s doing (regression to the mean). «Better» is a reason to look at what was done, not a proof.',

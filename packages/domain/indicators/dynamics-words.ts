@@ -53,7 +53,9 @@ export function cellWords(unit: IndicatorUnit, { own, schools }: DynamicsCell, l
 export function differenceWords(unit: IndicatorUnit, difference: number, language: Language): string {
   const isShare = unit === 'share' || unit === 'yes-no';
   const size = formatNumber(Math.abs(isShare ? difference * 100 : difference), language, isShare ? 1 : 2);
-  const signed = `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${size}`;
+  // What rounds to nothing went neither way.
+  const sign = size === '0' ? '' : difference > 0 ? '+' : '−';
+  const signed = `${sign}${size}`;
   return isShare ? dynamicsTexts[language].points(signed) : signed;
 }
 

@@ -1,4 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import type { CampaignDetail, CampaignForm } from '@opora/domain/indicators/campaign-view.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { useMemo, useState } from 'react';
@@ -23,6 +24,7 @@ type CampaignFormsProps = {
 export function CampaignForms({ campaign, units, openId, onOpen }: CampaignFormsProps) {
   const texts = useTexts(campaignTexts);
   const byId = useMemo(() => new Map(units.map((unit) => [unit.id, unit])), [units]);
+  const isOfOne = campaign.scope.includes('.');
   const { accept } = useCampaignActions(campaign);
   const [left, setLeft] = useState<readonly { readonly orgUnitId: string; readonly why: string }[]>([]);
   const columns = useMemo((): readonly GridColumn<CampaignForm>[] => {
@@ -37,13 +39,15 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         id: 'school',
         title: texts.school,
         kind: 'text',
+        widthPx: 210,
         value: ({ orgUnitId }) => byId.get(orgUnitId)?.shortName ?? '',
       },
       {
         id: 'municipality',
         title: texts.municipality,
         kind: 'choice',
-        widthPx: 150,
+        // A collection of one municipality says nothing by it.
+        ...(isOfOne ? { hiddenAtFirst: true } : {}),
         value: ({ orgUnitId }) => municipalityOf(byId, orgUnitId),
       },
       { id: 'stage', title: texts.stage, kind: 'choice', value: stageOf },
@@ -51,13 +55,21 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         id: 'standing',
         title: texts.standing,
         kind: 'choice',
+        widthPx: 170,
         value: ({ standing }) => (standing === null ? null : texts.standings[standing]),
         render: ({ standing }) =>
           standing === null ? null : (
             <StateBadge tone={standingTones[standing]} word={texts.standings[standing]} />
           ),
       },
-      { id: 'sent', title: texts.sentOn, kind: 'date', widthPx: 150, value: ({ lastSentOn }) => lastSentOn },
+      {
+        id: 'sent',
+        title: texts.sentOn,
+        kind: 'date',
+        widthPx: 130,
+        value: ({ lastSentOn }) => lastSentOn,
+        render: ({ lastSentOn }) => (lastSentOn === null ? '—' : formatDate(lastSentOn)),
+      },
       {
         id: 'filled',
         title: texts.filled,
@@ -77,7 +89,7 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         value: ({ rounds }) => rounds,
       },
     ];
-  }, [byId, texts]);
+  }, [byId, isOfOne, texts]);
   const acceptMany = (forms: readonly CampaignForm[], clear: () => void) =>
     accept.mutate(forms, {
       onSuccess: (answer) => {
@@ -99,7 +111,7 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         </WaitsAlert>
       )}
       <DataGrid
-        id="campaign-forms"
+        id={isOfOne ? 'campaign-forms' : 'campaign-forms-of-many'}
         label={texts.forms}
         rows={campaign.forms}
         columns={columns}

@@ -14,6 +14,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
+import { WaitsAlert } from '../ui/waits-alert.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
 import { CampaignForms } from './campaign-forms.tsx';
@@ -49,7 +50,7 @@ function CampaignBody({ campaign }: { readonly campaign: CampaignDetail }) {
       purpose={`${campaign.unitName} · ${texts.states[campaign.state]}`}
       action={mayManage && <CampaignActions campaign={campaign} units={units} />}
     >
-      <Group gap="lg">
+      <Group gap="4px 24px">
         {facts.map(([name, value]) => (
           <Text key={name} size="sm">
             <Text span c="dimmed">
@@ -60,6 +61,7 @@ function CampaignBody({ campaign }: { readonly campaign: CampaignDetail }) {
         ))}
       </Group>
       <AskedList campaign={campaign} />
+      <WaitingForms campaign={campaign} nameOf={nameOf} />
       <Section title={texts.forms}>
         {campaign.forms.length === 0 ? (
           <Text>{mayManage ? texts.noForms : texts.noOwnForms}</Text>
@@ -77,6 +79,41 @@ function CampaignBody({ campaign }: { readonly campaign: CampaignDetail }) {
         </SidePanel>
       )}
     </Page>
+  );
+}
+
+const namedMax = 12;
+
+type WaitingProps = {
+  readonly campaign: CampaignDetail;
+  readonly nameOf: (form: CampaignForm) => string;
+};
+
+/** Forms that the reader is to accept or to return, each a link to its page. */
+function WaitingForms({ campaign, nameOf }: WaitingProps) {
+  const texts = useTexts(campaignTexts);
+  const me = useMe().data;
+  const isRegional = me?.grants.some(({ scope }) => !scope.includes('.')) ?? false;
+  // A region may read in place of a municipality, but what stands there does not wait for it.
+  const own = isRegional ? 'region' : 'municipality';
+  const waiting = campaign.forms.filter(({ stage, moves }) => stage === own && moves.includes('accept'));
+  if (waiting.length === 0) return null;
+  return (
+    <WaitsAlert title={texts.waitForYou(waiting.length)}>
+      <Group gap="4px 16px">
+        {waiting.slice(0, namedMax).map((form) => (
+          <Anchor
+            key={form.id}
+            c="var(--mantine-color-text)"
+            component={Link}
+            to={`/monitoring/forms/${form.id}`}
+          >
+            {nameOf(form)}
+          </Anchor>
+        ))}
+        {waiting.length > namedMax && <Text>{texts.andMore(waiting.length - namedMax)}</Text>}
+      </Group>
+    </WaitsAlert>
   );
 }
 

@@ -58,12 +58,6 @@ function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
   const texts = useTexts(campaignTexts);
   const { language } = useLanguage();
   const { all, school, municipality, region, approved, returned } = campaign.forms;
-  const standing = [
-    [texts.atSchool, school],
-    [texts.returned, returned],
-    [texts.atMunicipality, municipality],
-    [texts.atRegion, region],
-  ] as const;
   return (
     <li>
       <Group justify="space-between" gap="xs">
@@ -84,7 +78,9 @@ function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
         <Text size="sm">
           {[
             texts.approved(approved, all),
-            ...standing.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${count}`),
+            ...(school > 0 ? [texts.atSchool(school, returned)] : []),
+            ...(municipality > 0 ? [`${texts.atMunicipality} ${municipality}`] : []),
+            ...(region > 0 ? [`${texts.atRegion} ${region}`] : []),
           ].join(' · ')}
         </Text>
       )}

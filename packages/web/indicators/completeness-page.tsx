@@ -1,3 +1,4 @@
+import '../ui/stacked-table.css';
 import { Anchor, Group, NativeSelect, Table, Text } from '@mantine/core';
 import { canSomewhere } from '@opora/domain/basics/can.ts';
 import { formatShare } from '@opora/domain/basics/format.ts';
@@ -92,7 +93,7 @@ function MatrixTable({ table, year }: MatrixProps) {
   const { language } = useLanguage();
   return (
     <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table withTableBorder striped>
+      <Table withTableBorder striped className="stacked-table" aria-label={texts.completeness}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">
@@ -126,7 +127,10 @@ function MatrixTable({ table, year }: MatrixProps) {
                 )}
               </Table.Th>
               {line.cells.map((tally, at) => (
-                <Table.Td key={table.campaigns[at]?.id}>
+                <Table.Td
+                  key={table.campaigns[at]?.id}
+                  data-title={table.campaigns.length > 1 ? table.campaigns[at]?.title : undefined}
+                >
                   {tally === null ? '—' : <Cell tally={tally} isSchool={line.isSchool} />}
                 </Table.Td>
               ))}
@@ -134,6 +138,11 @@ function MatrixTable({ table, year }: MatrixProps) {
           ))}
         </Table.Tbody>
       </Table>
+      {table.lines.some(({ cells }) => cells.includes(null)) && (
+        <Text size="sm" c="dimmed">
+          {texts.notAskedHere}
+        </Text>
+      )}
     </Table.ScrollContainer>
   );
 }

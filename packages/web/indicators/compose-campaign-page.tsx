@@ -1,4 +1,4 @@
-import { Button, Chip, Group, MultiSelect, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { addDays } from '@opora/domain/basics/calendar-date.ts';
 import { can } from '@opora/domain/basics/can.ts';
 import { askableOf } from '@opora/domain/indicators/askable-of.ts';
@@ -7,7 +7,6 @@ import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
 import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
-import { indicatorsOfSet, readySets } from '@opora/domain/indicators/ready-sets.ts';
 import { periodCode, periodOfCode, type ReportPeriod } from '@opora/domain/indicators/report-period.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { schoolTermsOf } from '@opora/domain/registry/school-year.ts';
@@ -30,6 +29,7 @@ import { WeightNote } from './campaign-weight.tsx';
 import { PeriodPicker, usualPeriod } from './period-picker.tsx';
 import { useCampaign, useSaveCampaign, useWeight } from './use-campaigns.ts';
 import { useIndicators } from './use-indicators.ts';
+import { WhatSection } from './what-section.tsx';
 import { type SchoolSource, WhomSection } from './whom-section.tsx';
 
 type PageProps = {
@@ -126,6 +126,11 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
     ({ group }) => group,
   );
   const isMunicipal = territory?.kind === 'municipality';
+  const missing = [
+    title.trim().length < 3 ? texts.needs.title : null,
+    usable.length === 0 ? texts.needs.indicators : null,
+    schoolIds.length === 0 ? texts.needs.schools : null,
+  ].filter((one) => one !== null);
   const draft: CampaignDraft | null =
     title.trim().length < 3 ||
     usable.length === 0 ||
@@ -213,40 +218,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
           />
         )}
         <PeriodPicker value={period} onChange={setPeriod} terms={terms} />
-        <Section title={texts.what}>
-          <Group gap="xs" role="group" aria-label={texts.sets}>
-            {readySets.map((set) => {
-              const own = indicatorsOfSet(set, indicators).map(({ code }) => code);
-              const isIn = own.every((code) => codes.includes(code));
-              return (
-                <Chip
-                  key={set}
-                  checked={isIn}
-                  onChange={() =>
-                    setCodes((now) =>
-                      isIn ? now.filter((code) => !own.includes(code)) : [...new Set([...now, ...own])],
-                    )
-                  }
-                >
-                  {texts.setNames[set]}
-                </Chip>
-              );
-            })}
-          </Group>
-          <MultiSelect
-            label={texts.chosen}
-            description={texts.chosenHint}
-            searchable
-            hidePickedOptions
-            limit={60}
-            data={indicators.map(({ code, name }) => ({ value: code, label: `${code} ${name[language]}` }))}
-            value={codes}
-            onChange={setCodes}
-          />
-          {usable.length < codes.length && (
-            <Text size="sm">{texts.notForPeriod(codes.length - usable.length)}</Text>
-          )}
-        </Section>
+        <WhatSection indicators={indicators} value={codes} usableCount={usable.length} onChange={setCodes} />
         {territory !== undefined && (
           <WhomSection
             units={units}
@@ -264,6 +236,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
           </Group>
         </Section>
         <Section title={texts.weight}>
+          {(usable.length === 0 || schoolIds.length === 0) && <Text c="dimmed">{texts.weightLater}</Text>}
           {weight.data !== undefined && weight.data !== null && (
             <WeightNote
               weight={weight.data}
@@ -282,6 +255,11 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
           <Button disabled={draft === null} loading={save.isPending} onClick={submit}>
             {texts.saveDraft}
           </Button>
+          {missing.length > 0 && (
+            <Text size="sm" role="status">
+              {texts.stillNeeded(missing)}
+            </Text>
+          )}
         </Group>
       </Stack>
     </Page>

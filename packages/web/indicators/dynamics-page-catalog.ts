@@ -13,8 +13,9 @@ const ru = {
   noUnit: 'Вам не назначена школа или территория, показатели которой можно смотреть.',
   indicator: 'Показатель',
   change: 'Изменение',
-  about: (schools: number, name: string) =>
-    `${name}: ${countRu(schools, 'школа', 'школы', 'школ')}. Без рейтингов: показатели сравниваются со своими прежними значениями.`,
+  secondLine: (name: string) => `Вторая строка под числом — ${name}.`,
+  about: (schools: number | null, name: string) =>
+    `${name}${schools === null ? '' : `: ${countRu(schools, 'школа', 'школы', 'школ')}`}. Рейтинга нет: каждый показатель сравнивается со своими прежними значениями.`,
   ownView:
     'Ваша школа показана полностью; муниципалитет — взвешенно по всем школам и только там, где это не выдаёт чужих чисел.',
   signs: 'Нежелательные изменения',
@@ -48,7 +49,13 @@ const ru = {
   control: 'Контроль',
   difference: 'Разница',
   verdict: 'Вывод',
-  drawing: 'От старта к контролю',
+  drawing: '○ старт — ● контроль',
+  grounds: {
+    chance: 'больше случайного',
+    within: 'в пределах случайного',
+    whole: 'посчитаны все',
+    mean: 'случайность не проверить',
+  },
   needTwo: 'Для листа «старт – контроль» нужны значения хотя бы двух периодов.',
   number: 'Из чего это число',
   madeOf: 'n и N',
@@ -105,8 +112,9 @@ export const dynamicsPageTexts: Texts<typeof ru> = {
     noUnit: 'You have no school or territory whose indicators you may see.',
     indicator: 'Indicator',
     change: 'Change',
+    secondLine: (name) => `The second line below a number is ${name}.`,
     about: (schools, name) =>
-      `${name}: ${countEn(schools, 'school', 'schools')}. No rating: indicators are compared with what they were.`,
+      `${name}${schools === null ? '' : `: ${countEn(schools, 'school', 'schools')}`}. No rating: indicators are compared with what they were.`,
     ownView:
       'Your school is shown whole; the municipality weighted over all schools, and only where that gives away no other school.',
     signs: 'Undesirable changes',
@@ -139,7 +147,13 @@ export const dynamicsPageTexts: Texts<typeof ru> = {
     control: 'Control',
     difference: 'Difference',
     verdict: 'Verdict',
-    drawing: 'From start to control',
+    drawing: '○ start – ● control',
+    grounds: {
+      chance: 'beyond chance',
+      within: 'within chance',
+      whole: 'everybody was counted',
+      mean: 'chance cannot be ruled out',
+    },
     needTwo: 'The sheet of start and control needs values of two periods.',
     number: 'What this number is made of',
     madeOf: 'n and N',

@@ -80,6 +80,8 @@ export function DynamicsPage() {
   );
 }
 
+const isTerritory = ({ unit }: Dynamics): boolean => unit.kind === 'region' || unit.kind === 'municipality';
+
 function Found({ dynamics, view }: { readonly dynamics: Dynamics; readonly view: DynamicsView }) {
   const texts = useTexts(dynamicsPageTexts);
   const [asked, setAsked] = useState<AskedNumber | null>(null);
@@ -88,7 +90,7 @@ function Found({ dynamics, view }: { readonly dynamics: Dynamics; readonly view:
     setAsked({ orgUnitId: dynamics.unit.id, indicator, period });
   return (
     <Stack gap="lg">
-      <Text>{texts.about(dynamics.schools, dynamics.unit.name)}</Text>
+      <Text>{texts.about(isTerritory(dynamics) ? dynamics.schools : null, dynamics.unit.name)}</Text>
       {dynamics.isOwn && <Text c="dimmed">{texts.ownView}</Text>}
       {read.length === 0 ? (
         <Text>{texts.nothing}</Text>

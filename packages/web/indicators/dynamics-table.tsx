@@ -1,3 +1,5 @@
+import './dynamics-table.css';
+import '../ui/stacked-table.css';
 import { Badge, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { Dynamics, DynamicsCell } from '@opora/domain/indicators/dynamics-contract.ts';
@@ -24,15 +26,21 @@ type DynamicsTableProps = {
 export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
   const texts = useTexts(dynamicsPageTexts);
   const { language } = useLanguage();
+  const nameOfPeriod = (period: string) => periodName(periodOfCode(period), language);
   return (
     <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table stickyHeader aria-label={texts.title}>
+      {dynamics.beside !== null && (
+        <Text size="sm" c="dimmed" className="dynamics-second">
+          {texts.secondLine(dynamics.beside.name)}
+        </Text>
+      )}
+      <Table stickyHeader className="stacked-table" aria-label={texts.title}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{texts.indicator}</Table.Th>
             {dynamics.periods.map((period) => (
               <Table.Th key={period} scope="col" ta="right">
-                {periodName(periodOfCode(period), language)}
+                {nameOfPeriod(period)}
               </Table.Th>
             ))}
             <Table.Th scope="col" ta="right">
@@ -46,17 +54,26 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
               <Table.Th scope="row" fw={400} maw={360}>
                 <IndicatorName indicator={one.indicator} />
               </Table.Th>
-              {dynamics.periods.map((period) => (
-                <Table.Td key={period} ta="right" valign="top">
-                  <CellNumbers
-                    indicator={one.indicator}
-                    cell={one.row.cells.find((cell) => cell.period === period)}
-                    besideName={dynamics.beside?.name ?? ''}
-                    onOpen={onOpen}
-                  />
-                </Table.Td>
-              ))}
-              <Table.Td ta="right" valign="top">
+              {dynamics.periods.map((period) => {
+                const cell = one.row.cells.find((each) => each.period === period);
+                return (
+                  <Table.Td
+                    key={period}
+                    ta="right"
+                    valign="top"
+                    data-title={nameOfPeriod(period)}
+                    data-empty={isEmpty(cell) || undefined}
+                  >
+                    <CellNumbers
+                      indicator={one.indicator}
+                      cell={cell}
+                      besideName={dynamics.beside?.name ?? ''}
+                      onOpen={onOpen}
+                    />
+                  </Table.Td>
+                );
+              })}
+              <Table.Td ta="right" valign="top" data-title={texts.change}>
                 <LastChange read={one} />
               </Table.Td>
             </Table.Tr>
@@ -66,6 +83,10 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
     </Table.ScrollContainer>
   );
 }
+
+/** Neither a number, nor a reason why there is none, nor anything to hold against one. */
+const isEmpty = (cell: DynamicsCell | undefined): boolean =>
+  cell === undefined || (cell.own === null && cell.beside === null && cell.target === null);
 
 export function IndicatorName({ indicator }: { readonly indicator: Indicator }) {
   const words = useTexts(dynamicsTexts);
@@ -101,17 +122,19 @@ function CellNumbers({ indicator, cell, besideName, onOpen }: CellNumbersProps) 
   const period = periodName(periodOfCode(cell.period), language);
   const isCompared = cell.beside !== null && indicator.unit !== 'count';
   return (
-    <Stack gap={0} align="flex-end">
+    <Stack gap={0} align="flex-end" className="dynamics-cell">
       <UnstyledButton
         className="number-door"
+        data-empty={cell.own === null || undefined}
         aria-label={`${indicator.name[language]}, ${period}: ${written}`}
         onClick={() => onOpen(indicator.code, cell.period)}
       >
         {written}
       </UnstyledButton>
       {isCompared && (
-        <Text size="xs" c="dimmed">
-          {`${besideName}: ${valueWords(indicator.unit, cell.beside, language)}`}
+        <Text size="xs" c="dimmed" className="dynamics-beside">
+          <span>{besideName}: </span>
+          {valueWords(indicator.unit, cell.beside, language)}
         </Text>
       )}
       {cell.target !== null && (
@@ -143,7 +166,7 @@ function LastChange({ read: { indicator, steps } }: { readonly read: ReadRow }) 
   const change = steps.findLast(({ value }) => value !== null)?.change ?? null;
   if (change === null || change.difference === null) return '—';
   return (
-    <Stack gap={0} align="flex-end">
+    <Stack gap={0} align="flex-end" className="dynamics-cell">
       <Text size="sm">{differenceWords(indicator.unit, change.difference, language)}</Text>
       <Text size="xs" c="dimmed">
         {words.verdicts[change.verdict]}

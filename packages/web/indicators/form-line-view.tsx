@@ -1,9 +1,7 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
-import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import type { FormOffer, FormValue } from '@opora/domain/indicators/school-form.ts';
 import { type KeyboardEvent, memo, useState } from 'react';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -138,22 +136,20 @@ function Offer({ line, offer, onTake }: OfferProps) {
   const { unit, name } = line.definition;
   const value = valueText(unit, { ...offer, state: 'given', typed: null }, { texts, language });
   const { origin } = offer;
-  const words =
-    origin.kind === 'previous'
-      ? texts.offers.previous(value, periodName(periodOfCode(origin.period), language))
-      : texts.offers.register(value, origin[language]);
   return (
     <div className="form-offer">
-      <Text size="xs" span>
-        {words}
-      </Text>
+      {origin.kind === 'register' && (
+        <Text size="xs" span>
+          {texts.offers.register(value, origin[language])}
+        </Text>
+      )}
       <Button
         size="compact-xs"
         variant="default"
         aria-label={texts.offers.takeFor(name[language], value)}
         onClick={() => onTake(offer)}
       >
-        {texts.offers.take}
+        {origin.kind === 'previous' ? texts.offers.takePrevious : texts.offers.take}
       </Button>
     </div>
   );

@@ -17,6 +17,7 @@ import { formTexts } from './form-catalog.ts';
 import { FormClashes } from './form-clashes.tsx';
 import { FormDocumentPanel, FormFilePanel } from './form-file-panel.tsx';
 import { FormSend } from './form-send.tsx';
+import { FormMoves } from './form-track.tsx';
 import { FormSectionView } from './form-section-view.tsx';
 import { PastedNote } from './pasted-note.tsx';
 import { useFormTrack } from './use-campaigns.ts';
@@ -66,9 +67,12 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
       {form.lock === null && (
         <Group gap="sm">
           {offers.length > 0 && (
-            <Button variant="default" title={texts.offers.takeAllHint} onClick={takeAll}>
-              {texts.offers.takeAll(offers.length)}
-            </Button>
+            <>
+              <Button variant="default" onClick={takeAll}>
+                {texts.offers.takeAll(offers.length)}
+              </Button>
+              <Text size="sm">{texts.offers.takeAllHint}</Text>
+            </>
           )}
           <Text size="sm" c="dimmed" visibleFrom="sm">
             {texts.keys}
@@ -99,13 +103,22 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
 /** Where the form is, why nothing can be entered, and what to mend in one that came back. */
 function FormStanding({ form }: { readonly form: SchoolForm }) {
   const texts = useTexts(formTexts);
-  const steps = useFormTrack(form.submissionId).data?.steps ?? [];
+  const track = useFormTrack(form.submissionId).data;
+  const steps = track?.steps ?? [];
+  const moves = track?.moves ?? [];
+  const isForReader = moves.includes('accept');
+  const sent = isForReader ? texts.sentToYou : moves.includes('take-back') ? texts.sentOwn : texts.locks.sent;
   const note = steps.findLast(({ move }) => move === 'return')?.note;
   return (
     <>
       {form.lock !== null && (
         <Alert color="gray" title={texts.stages[form.stage]}>
-          {texts.locks[form.lock]}
+          <Stack gap="sm">
+            <Text size="sm">{form.lock === 'sent' ? sent : texts.locks[form.lock]}</Text>
+            {track !== undefined && isForReader && (
+              <FormMoves track={track} schoolName={form.schoolName} canSend={false} />
+            )}
+          </Stack>
         </Alert>
       )}
       {form.lock === null && form.isReturned && (

@@ -86,7 +86,8 @@ function Steps({ track }: { readonly track: Track }) {
 
 type MovesProps = { readonly track: Track; readonly schoolName: string; readonly canSend: boolean };
 
-function FormMoves({ track, schoolName, canSend }: MovesProps) {
+/** What the person may do with the form now. */
+export function FormMoves({ track, schoolName, canSend }: MovesProps) {
   const texts = useTexts(campaignTexts);
   const { connectionLost } = useTexts(uiTexts);
   const [isReturning, setReturning] = useState(false);

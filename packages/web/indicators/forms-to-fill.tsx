@@ -3,6 +3,7 @@ import { Anchor, Text, Title } from '@mantine/core';
 import { formatDate } from '@opora/domain/basics/format.ts';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../platform/language.tsx';
+import { today } from '../platform/today.ts';
 import { campaignTexts } from './campaign-catalog.ts';
 import { useOwnForms } from './use-campaigns.ts';
 
@@ -22,9 +23,11 @@ export function FormsToFill() {
             <Anchor component={Link} to={`/monitoring/forms/${form.submissionId}`}>
               {form.title}
             </Anchor>
-            <Text size="sm">
+            <Text size="sm" className={form.lateAfter < today() ? 'due-late' : ''}>
               {[
-                texts.fillUntil(formatDate(form.lateAfter)),
+                form.lateAfter < today()
+                  ? texts.fillLate(formatDate(form.lateAfter), formatDate(form.closedAfter))
+                  : texts.fillUntil(formatDate(form.lateAfter)),
                 form.schoolName,
                 texts.complete(form.givenCount, form.askedCount),
                 form.isReturned ? texts.sendBack : null,

@@ -122,14 +122,14 @@ function useIndicatorColumns(): readonly GridColumn<ListedIndicator>[] {
   const { language } = useLanguage();
   return useMemo(
     (): readonly GridColumn<ListedIndicator>[] => [
-      { id: 'name', title: texts.name, kind: 'text', widthPx: 340, value: ({ name }) => name[language] },
+      { id: 'name', title: texts.name, kind: 'text', widthPx: 300, value: ({ name }) => name[language] },
       { id: 'code', title: texts.code, kind: 'text', widthPx: 80, value: ({ code }) => code },
-      { id: 'unit', title: texts.unit, kind: 'choice', widthPx: 130, value: ({ unit }) => words.units[unit] },
+      { id: 'unit', title: texts.unit, kind: 'choice', widthPx: 120, value: ({ unit }) => words.units[unit] },
       {
         id: 'of',
         title: texts.of,
         kind: 'text',
-        widthPx: 240,
+        widthPx: 210,
         value: ({ denominator }) => denominator?.[language] ?? '—',
       },
       {
@@ -144,7 +144,7 @@ function useIndicatorColumns(): readonly GridColumn<ListedIndicator>[] {
         id: 'direction',
         title: texts.direction,
         kind: 'choice',
-        widthPx: 150,
+        widthPx: 140,
         value: ({ direction }) => words.directions[direction],
       },
       {
@@ -175,6 +175,7 @@ function useIndicatorColumns(): readonly GridColumn<ListedIndicator>[] {
         title: texts.owner,
         kind: 'choice',
         widthPx: 200,
+        hiddenAtFirst: true,
         value: ({ unitName }) => unitName ?? texts.shipped,
       },
     ],

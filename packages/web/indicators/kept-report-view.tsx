@@ -40,7 +40,7 @@ export function KeptReportView({ reportId }: { readonly reportId: string }) {
               DOCX
             </Button>
             <Button variant="default" loading={recheck.isPending} onClick={() => recheck.mutate(reportId)}>
-              {texts.recheck}
+              {texts.checkDigits}
             </Button>
           </Group>
           {recheck.data !== undefined && <Rechecked found={recheck.data} />}

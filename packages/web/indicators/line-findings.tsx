@@ -67,7 +67,7 @@ function Finding({ found, nameOf, onExplain }: FindingProps) {
       {found.answer !== null && <Text size="xs">{texts.explained(found.answer)}</Text>}
       {found.severity === 'warning' && onExplain !== null && typed === null && (
         <Button size="compact-xs" variant="subtle" onClick={() => setTyped(found.answer ?? '')}>
-          {texts.explain}
+          {found.answer === null ? texts.explain : texts.explainAgain}
         </Button>
       )}
       {typed !== null && (

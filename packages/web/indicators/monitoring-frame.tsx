@@ -1,9 +1,9 @@
-import '../ui/page-tabs.css';
 import { Stack } from '@mantine/core';
 import { canSomewhere, type Action } from '@opora/domain/basics/can.ts';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
+import { PageTabs } from '../ui/page-tabs.tsx';
 import { monitoringTexts } from './monitoring-catalog.ts';
 
 /** One line a page of monitoring: where it is, what it is called, who is offered it. */
@@ -27,15 +27,7 @@ export function MonitoringFrame() {
   const offered = tabs.filter(({ action }) => me !== undefined && canSomewhere(me, action));
   return (
     <Stack gap="md">
-      {offered.length > 1 && (
-        <nav className="page-tabs screen-only" aria-label={texts.tabs}>
-          {offered.map(({ to, name }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/monitoring' }}>
-              {texts[name]}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <PageTabs label={texts.tabs} tabs={offered.map(({ to, name }) => ({ to, name: texts[name] }))} />
       <Outlet />
     </Stack>
   );

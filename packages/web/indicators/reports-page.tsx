@@ -1,4 +1,6 @@
-import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
+import '../ui/stacked-table.css';
+import { Anchor, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { can, canSomewhere } from '@opora/domain/basics/can.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
@@ -15,22 +17,33 @@ import { reportsPageTexts } from './reports-catalog.ts';
 import { useLookedUnits } from './use-dynamics.ts';
 import { useIndicatorReports, useMakeReport } from './use-indicator-reports.ts';
 
-/** Reports that were kept, and making one. */
+const route = getRouteApi('/signed-in/monitoring/reports');
+
+/** Reports that were kept, and making one; the open one stands in the address. */
 export function ReportsPage() {
   const texts = useTexts(reportsPageTexts);
   const { data: me } = useMe();
   const reports = useIndicatorReports();
-  const [open, setOpen] = useState<string | null>(null);
+  const { report: open } = route.useSearch();
+  const navigate = route.useNavigate();
+  const setOpen = (report: string) => void navigate({ search: { report } });
   const mayMake = me !== undefined && canSomewhere(me, 'indicators.enter');
   return (
     <Page title={texts.title} purpose={texts.purpose}>
-      {mayMake && <MakeReport onMade={setOpen} />}
-      <Loaded query={reports}>
-        {(kept) =>
-          kept.length === 0 ? <Text>{texts.none}</Text> : <KeptReports kept={kept} onOpen={setOpen} />
-        }
-      </Loaded>
-      {open !== null && <KeptReportView key={open} reportId={open} />}
+      {open !== undefined && (
+        <>
+          <Anchor className="screen-only" component={Link} to="/monitoring/reports">
+            ← {texts.back}
+          </Anchor>
+          <KeptReportView key={open} reportId={open} />
+        </>
+      )}
+      {open === undefined && mayMake && <MakeReport onMade={setOpen} />}
+      {open === undefined && (
+        <Loaded query={reports}>
+          {(kept) => (kept.length === 0 ? <Text>{texts.none}</Text> : <KeptReports kept={kept} />)}
+        </Loaded>
+      )}
     </Page>
   );
 }
@@ -93,16 +106,14 @@ function MakeReport({ onMade }: { readonly onMade: (id: string) => void }) {
   );
 }
 
-type KeptReportsProps = { readonly kept: readonly KeptReport[]; readonly onOpen: (id: string) => void };
-
-function KeptReports({ kept, onOpen }: KeptReportsProps) {
+function KeptReports({ kept }: { readonly kept: readonly KeptReport[] }) {
   const texts = useTexts(reportsPageTexts);
   const words = useTexts(reportTexts);
   const { language } = useLanguage();
   return (
     <Stack gap="xs">
       <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={texts.kept}>
+        <Table className="stacked-table" aria-label={texts.kept}>
           <Table.Thead>
             <Table.Tr>
               {[texts.report, texts.unit, texts.cut, texts.by, texts.hash].map((name) => (
@@ -116,20 +127,19 @@ function KeptReports({ kept, onOpen }: KeptReportsProps) {
             {kept.map((report) => (
               <Table.Tr key={report.id}>
                 <Table.Th scope="row" fw={400}>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
+                  <Anchor
+                    component={Link}
+                    to={`/monitoring/reports?report=${report.id}`}
                     aria-label={`${texts.open}: ${report.title}, ${momentText(report.cutAt, language)}`}
-                    onClick={() => onOpen(report.id)}
                   >
                     {words.kinds[report.kind]}
-                  </Button>
+                  </Anchor>
                 </Table.Th>
-                <Table.Td>{report.unitName}</Table.Td>
-                <Table.Td>{momentText(report.cutAt, language)}</Table.Td>
-                <Table.Td>{report.by}</Table.Td>
-                <Table.Td>
-                  <Text size="sm" ff="monospace">
+                <Table.Td data-title={texts.unit}>{report.unitName}</Table.Td>
+                <Table.Td data-title={texts.cut}>{momentText(report.cutAt, language)}</Table.Td>
+                <Table.Td data-title={texts.by}>{report.by === '' ? '—' : report.by}</Table.Td>
+                <Table.Td data-title={texts.hash}>
+                  <Text size="sm" ff="monospace" span>
                     {report.digest.slice(0, 12)}
                   </Text>
                   <Text size="xs" c="dimmed">

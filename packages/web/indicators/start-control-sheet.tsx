@@ -1,4 +1,5 @@
 import './start-control-sheet.css';
+import '../ui/stacked-table.css';
 import { Group, Select, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { measureOfValue } from '@opora/domain/indicators/aggregate.ts';
@@ -14,6 +15,7 @@ import {
   usualPair,
 } from '@opora/domain/indicators/read-dynamics.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import type { VerdictGround } from '@opora/domain/indicators/start-control.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
 import { IndicatorName } from './dynamics-table.tsx';
@@ -59,7 +61,7 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
         />
       </Group>
       <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table stickyHeader aria-label={texts.views['start-control']}>
+        <Table stickyHeader className="stacked-table" aria-label={texts.views['start-control']}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{texts.indicator}</Table.Th>
@@ -83,6 +85,11 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {[...new Set(rows.filter(hasGround).map(({ change }) => change.ground))].map((ground) => (
+        <Text key={ground} size="sm" c="dimmed">
+          {`«${texts.grounds[ground]}»: ${words.grounds[ground]}.`}
+        </Text>
+      ))}
       <Text size="sm" c="dimmed">
         {words.regression}
       </Text>
@@ -90,9 +97,15 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
   );
 }
 
+/** Where something is said of the difference, on what ground it is said. */
+const hasGround = ({ change }: StartControlRow): boolean =>
+  change.difference !== null && change.verdict !== 'too-few';
+
 type SheetRowProps = { readonly row: StartControlRow; readonly onOpen: StartControlSheetProps['onOpen'] };
 
-function SheetRow({ row: { indicator, start, control, change }, onOpen }: SheetRowProps) {
+function SheetRow({ row, onOpen }: SheetRowProps) {
+  const { indicator, start, control, change } = row;
+  const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
   const number = (cell: DynamicsCell | null) => {
@@ -114,8 +127,12 @@ function SheetRow({ row: { indicator, start, control, change }, onOpen }: SheetR
       <Table.Th scope="row" fw={400} maw={340}>
         <IndicatorName indicator={indicator} />
       </Table.Th>
-      <Table.Td ta="right">{number(start)}</Table.Td>
-      <Table.Td ta="right">{number(control)}</Table.Td>
+      <Table.Td ta="right" data-title={texts.start}>
+        {number(start)}
+      </Table.Td>
+      <Table.Td ta="right" data-title={texts.control}>
+        {number(control)}
+      </Table.Td>
       <Table.Td>
         <Dumbbell
           start={measureOfValue(openValue(start?.own ?? null))}
@@ -123,20 +140,26 @@ function SheetRow({ row: { indicator, start, control, change }, onOpen }: SheetR
           isShare={indicator.unit === 'share' || indicator.unit === 'yes-no'}
         />
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" className="start-control-difference" data-title={texts.difference}>
         {change.difference === null ? '—' : differenceWords(indicator.unit, change.difference, language)}
       </Table.Td>
-      <Table.Td>
-        <Text size="sm">{words.verdicts[change.verdict]}</Text>
-        {change.difference !== null && change.verdict !== 'too-few' && (
+      <Table.Td data-title={texts.verdict}>
+        <Text size="sm" span>
+          {words.verdicts[change.verdict]}
+        </Text>
+        {hasGround(row) && (
           <Text size="xs" c="dimmed">
-            {words.grounds[change.ground]}
+            {texts.grounds[groundOf(change)]}
           </Text>
         )}
       </Table.Td>
     </Table.Tr>
   );
 }
+
+/** Chance speaks for a difference or against it. */
+const groundOf = ({ ground, verdict }: StartControlRow['change']): VerdictGround | 'within' =>
+  ground === 'chance' && verdict === 'unchanged' ? 'within' : ground;
 
 const drawn = { width: 160, height: 24, edge: 8 };
 

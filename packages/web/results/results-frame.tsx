@@ -1,9 +1,9 @@
-import '../ui/page-tabs.css';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { Stack } from '@mantine/core';
 import { canSomewhere, type Action } from '@opora/domain/basics/can.ts';
 import { useMe } from '../accounts/use-me.ts';
 import { useTexts } from '../platform/language.tsx';
+import { PageTabs } from '../ui/page-tabs.tsx';
 import { resultsTexts } from './results-catalog.ts';
 
 /** One line a page of results: where it is, what it is called, who is offered it. */
@@ -28,15 +28,7 @@ export function ResultsFrame() {
   const offered = tabs.filter(({ action }) => me !== undefined && canSomewhere(me, action));
   return (
     <Stack gap="md">
-      {offered.length > 1 && (
-        <nav className="page-tabs screen-only" aria-label={texts.tabs}>
-          {offered.map(({ to, name }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/results' }}>
-              {texts[name]}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <PageTabs label={texts.tabs} tabs={offered.map(({ to, name }) => ({ to, name: texts[name] }))} />
       <Outlet />
     </Stack>
   );

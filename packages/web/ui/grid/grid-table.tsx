@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { useLanguage } from '../../platform/language.tsx';
 import { seenTable, toTsv } from './delimited-text.ts';
+import type { GridColumn } from './grid-column.ts';
 import { GridHead } from './grid-head.tsx';
 import { movePlace, type GridPlace } from './grid-keyboard.ts';
 import { GridLine } from './grid-line.tsx';
@@ -28,6 +29,9 @@ const rowHeightPx = 41;
 const cardHeightPx = 180;
 const columnWidthPx = 160;
 const firstColumnWidthPx = 280;
+/** A wide letter of a head, and what stands beside its words: the filter, the arrow of the order, the space around. */
+const headLetterPx = 8.5;
+const headRestPx = 48;
 
 export function GridTable<Row>(props: GridTableProps<Row>) {
   const { grid, label, idOf, isSelectable, isNarrow } = props;
@@ -95,7 +99,9 @@ export function GridTable<Row>(props: GridTableProps<Row>) {
           {grid.shownColumns.map((column, at) => (
             <col
               key={column.id}
-              style={{ width: column.widthPx ?? (at === 0 ? undefined : columnWidthPx) }}
+              style={{
+                width: at === 0 && column.widthPx === undefined ? undefined : columnWidth(column, at),
+              }}
             />
           ))}
         </colgroup>
@@ -274,8 +280,14 @@ function Gap({ heightPx }: { readonly heightPx: number }) {
 }
 
 function tableWidthPx<Row>(grid: GridState<Row>, isSelectable: boolean): number {
-  const widths = grid.shownColumns.map(
-    (column, at) => column.widthPx ?? (at === 0 ? firstColumnWidthPx : columnWidthPx),
+  return grid.shownColumns.reduce((sum, column, at) => sum + columnWidth(column, at), isSelectable ? 40 : 0);
+}
+
+/** As wide as was asked for, and never so narrow that a word of the head would break. */
+function columnWidth<Row>({ widthPx, title }: GridColumn<Row>, at: number): number {
+  const longestWord = Math.max(...title.split(/[\s-]/).map((word) => word.length));
+  return Math.max(
+    widthPx ?? (at === 0 ? firstColumnWidthPx : columnWidthPx),
+    longestWord * headLetterPx + headRestPx,
   );
-  return widths.reduce((sum, width) => sum + width, isSelectable ? 40 : 0);
 }
