@@ -58,6 +58,9 @@ const ru = {
     'part-wrong': 'Часть и целое — в одной единице и от одного числа.',
     'change-asked': 'Изменение не спрашивают: его считают по формуле.',
     'direction-wrong': '«Желательно да» бывает только у показателя «да/нет».',
+    'other-number':
+      'Единица и то, что считают, у следующей версии те же: значения уже даны. Для другого числа заведите новый показатель.',
+    'told-more': 'Показатель, малые числа которого скрыты, открытым не становится: его значения уже даны.',
   } satisfies Record<IndicatorFault, string>,
 };
 
@@ -113,6 +116,10 @@ export const indicatorTexts: Texts<typeof ru> = {
       'part-wrong': 'A part has the unit and the total of its whole.',
       'change-asked': 'A change is not asked but computed.',
       'direction-wrong': '“Yes is wanted” is of yes or no only.',
+      'other-number':
+        'A next version has the same unit and counts the same: values are given already. Add a new indicator for another number.',
+      'told-more':
+        'An indicator whose small numbers are hidden does not become open: its values are given already.',
     },
   },
 };
