@@ -10,13 +10,14 @@ import {
   deleteImportedValues,
   type HeldRow,
   holdForms,
+  listGivenCells,
   listHeldValues,
-  putImportedValues,
   type Replaced,
   setGivenCounts,
   updateValueImport,
   type ValueImport,
 } from './value-import-queries.ts';
+import { putImportedValues } from './put-imported-values.ts';
 
 type Doing = Pick<Call, 'tx' | 'actor' | 'now'>;
 
@@ -99,9 +100,7 @@ async function countForms(
 ): Promise<void> {
   if (forms.length === 0) return;
   const ids = forms.map((form) => form.org_unit_id);
-  const given = new Set(
-    (await listHeldValues(tx, ids, period)).filter(({ state }) => state !== 'unreadable').map(cellKey),
-  );
+  const given = await listGivenCells(tx, ids, period);
   await setGivenCounts(
     tx,
     forms.map(({ id, org_unit_id: orgUnitId, asked_count: asked, sections }) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CampaignSection } from '@opora/domain/indicators/campaign.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { valueStates } from '@opora/domain/indicators/indicator-value.ts';
-import { cellKey, type HeldValue, type ImportedValue } from '@opora/domain/indicators/value-import.ts';
+import { cellKey, type HeldValue } from '@opora/domain/indicators/value-import.ts';
 import { ValueImportCounts, type ValueImportEntry } from '@opora/domain/indicators/value-import-contract.ts';
 import { sheetProblems } from '@opora/domain/indicators/value-sheet.ts';
 import { readingFindings } from '@opora/domain/indicators/read-value.ts';
@@ -243,6 +243,22 @@ export async function listSentCells(
   );
 }
 
+/** Cells (`cellKey`) of these schools and one period that have something understood in them, «not applicable» too. */
+export async function listGivenCells(
+  db: Db,
+  orgUnitIds: readonly string[],
+  period: string,
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('indicator_value')
+    .select(['org_unit_id as orgUnitId', 'indicator_code as indicator'])
+    .where('period_code', '=', period)
+    .where('state', '<>', 'unreadable')
+    .where('org_unit_id', '=', sql<string>`any(${orgUnitIds}::uuid[])`)
+    .execute();
+  return new Set(rows.map(cellKey));
+}
+
 export type AskingForm = {
   readonly id: string;
   readonly org_unit_id: string;
@@ -279,45 +295,6 @@ export async function setGivenCounts(
     update submission set given_count = said.given
     from unnest(${counts.map(({ id }) => id)}::uuid[], ${counts.map(({ given }) => given)}::int[]) as said (id, given)
     where submission.id = said.id and submission.given_count <> said.given`.execute(tx);
-}
-
-export type WrittenValue = ImportedValue & {
-  readonly id: string;
-  readonly scope: string;
-  readonly definitionVersion: number;
-  readonly source: string;
-};
-
-const rowsAtOnce = 5_000;
-
-/** Puts values in, over what was said of the same school, period and indicator; arrays of columns, for a hundred thousand rows have too many parameters. */
-export async function putImportedValues(
-  tx: Tx,
-  values: readonly WrittenValue[],
-  { period, personId, at }: { readonly period: string; readonly personId: string; readonly at: Date },
-): Promise<void> {
-  for (let from = 0; from < values.length; from += rowsAtOnce) {
-    const part = values.slice(from, from + rowsAtOnce);
-    const column = <T>(of: (value: WrittenValue) => T): T[] => part.map(of);
-    // One after another: they share a transaction.
-    // oxlint-disable-next-line no-await-in-loop
-    await sql`
-      insert into indicator_value (id, org_unit_id, scope, period_code, indicator_code, definition_version, state, amount, total, typed,
-        source, submission_id, made_by, made_at, version)
-      select said.id, said.org_unit_id, said.scope, ${period}, said.code, said.definition_version, said.state, said.amount, said.total,
-        said.typed, said.source, null, ${personId}::uuid, ${at}::timestamptz, 1
-      from unnest(${column(({ id }) => id)}::uuid[], ${column(({ orgUnitId }) => orgUnitId)}::uuid[],
-        ${column(({ scope }) => scope)}::public.ltree[], ${column(({ indicator }) => indicator)}::text[],
-        ${column((value) => value.definitionVersion)}::int[], ${column(({ state }) => state)}::text[],
-        ${column(({ amount }) => amount)}::numeric[], ${column(({ total }) => total)}::numeric[],
-        ${column(({ typed }) => typed)}::text[], ${column(({ source }) => source)}::text[])
-        as said (id, org_unit_id, scope, code, definition_version, state, amount, total, typed, source)
-      on conflict on constraint indicator_value_once do update set definition_version = excluded.definition_version,
-        state = excluded.state, amount = excluded.amount, total = excluded.total, typed = excluded.typed, source = excluded.source,
-        made_by = excluded.made_by, made_at = excluded.made_at, version = indicator_value.version + 1`.execute(
-      tx,
-    );
-  }
 }
 
 export async function deleteImportedValues(

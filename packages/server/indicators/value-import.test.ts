@@ -69,6 +69,53 @@ describe('a table of values of many schools', () => {
     expect((await act(municipal, id, 'undo')).body.code).toBe('value-import-undone');
   });
 
+  it('stands in the history as if each value had been typed', async () => {
+    const history = () =>
+      inSystem(server, async (tx) =>
+        (
+          await tx
+            .selectFrom('audit')
+            .selectAll()
+            .where('table_name', '=', 'indicator_value')
+            .orderBy('id')
+            .execute()
+        ).map(({ change, old_row: before, new_row: after, scope }) => ({
+          change,
+          scope,
+          rows: [before, after].map((row) => {
+            const { id: _id, made_at: _at, ...kept } = (row ?? {}) as Record<string, unknown>;
+            return kept;
+          }),
+        })),
+      );
+    const from = (await history()).length;
+    const { id } = (await upload(municipal, 'Школа;D01;R11\nМБОУ СОШ № 1;200;42 из 200')).body;
+    await act(municipal, id, 'apply');
+    const second = (await upload(municipal, 'Школа;D01;R11\nМБОУ СОШ № 1;201;-')).body;
+    await act(municipal, second.id, 'apply');
+    const loaded = (await history()).slice(from);
+    expect(loaded.map(({ change }) => change)).toEqual(['insert', 'insert', 'update', 'update']);
+
+    await inSystem(server, async (tx) => {
+      const rows = await tx.selectFrom('indicator_value').selectAll().orderBy('indicator_code').execute();
+      await tx.deleteFrom('indicator_value').execute();
+      const earlier = [
+        { state: 'given', amount: 200, total: null, typed: null },
+        { state: 'given', amount: 42, total: 200, typed: '42 из 200' },
+      ];
+      for (const [at, row] of rows.entries())
+        await tx
+          .insertInto('indicator_value')
+          .values({ ...row, ...earlier[at]!, version: 1 })
+          .execute();
+      for (const { id: one, ...row } of rows)
+        await tx.updateTable('indicator_value').set(row).where('id', '=', one).execute();
+    });
+    const typed = (await history()).slice(from + 4 + 2);
+    expect(typed).toEqual(loaded);
+    await inSystem(server, (tx) => tx.deleteFrom('indicator_value').execute());
+  });
+
   it('leaves alone what the school has changed since, when it is undone', async () => {
     const { id } = (await upload(municipal, 'Школа;D01;D03\nМБОУ СОШ № 1;200;20')).body;
     await act(municipal, id, 'apply');
