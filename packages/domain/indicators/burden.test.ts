@@ -61,12 +61,24 @@ describe('a school is not asked', () => {
       schoolIds: ['s'],
       known: new Map(),
       elsewhere: [],
+      isReckoned: () => true,
       ...own,
     })[0];
   const elsewhere = (...codes: string[]) => [{ schoolId: 's', campaignId: 'c', title: 'Паспорт', codes }];
 
   it('what is reckoned', () => {
     expect(weigh({})).toMatchObject({ askedCodes: ['T01', 'R11'], spared: ['R13'], fields: 2, overlaps: [] });
+  });
+
+  it('but what is reckoned where nothing knows it, unless it can only be reckoned', () => {
+    const change = indicator('R05', { unit: 'change', origin: { kind: 'computed', formula: 'change(R12)' } });
+    const unknown = { indicators: [total, share, computed, change], isReckoned: () => false };
+    expect(weigh(unknown)).toMatchObject({
+      askedCodes: ['T01', 'R11', 'R13'],
+      spared: ['R05'],
+      reckoned: ['R05'],
+      notReckoned: ['R13'],
+    });
   });
 
   it('what is known', () => {

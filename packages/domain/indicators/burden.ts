@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import type { CampaignSection } from './campaign.ts';
 import type { Indicator, IndicatorVersion } from './indicator.ts';
+import { isOnlyComputed } from './is-reckonable.ts';
 
 /** Numbers a person writes for an indicator: a total that is an indicator of its own is asked once and not again beside each share. */
 export function fieldsOf(indicator: Pick<Indicator, 'unit' | 'totalCode'>): number {
@@ -47,6 +48,9 @@ export type SchoolBurden = {
   readonly fields: number;
   /** Numbers the school is spared. */
   readonly knownFields: number;
+  /** Computed indicators that it is spared, and those that it is asked since nothing knows them. */
+  readonly reckoned: string[];
+  readonly notReckoned: string[];
   readonly overlaps: { readonly campaignId: string; readonly title: string; readonly codes: string[] }[];
 };
 
@@ -56,19 +60,34 @@ type Asking = {
   /** Codes with a value for the period, by school. */
   readonly known: ReadonlyMap<string, ReadonlySet<string>>;
   readonly elsewhere: readonly AskedElsewhere[];
+  /** Can a computed indicator be reckoned of the school, with what it is asked? */
+  readonly isReckoned: (schoolId: string, code: string, isAsked: (code: string) => boolean) => boolean;
 };
 
-/** What each school would be asked. The same number is never asked twice: a total goes silently, anything else is an overlap. */
-export function weighSchools({ indicators, schoolIds, known, elsewhere }: Asking): SchoolBurden[] {
+/**
+ * What each school would be asked. The same number is never asked twice: a total goes silently, anything else is an overlap. What is
+ * computed is asked where nothing knows it, but what only a computation gives.
+ */
+export function weighSchools({
+  indicators,
+  schoolIds,
+  known,
+  elsewhere,
+  isReckoned,
+}: Asking): SchoolBurden[] {
   const totals = new Set(indicators.map(({ totalCode }) => totalCode));
   const bySchool = Map.groupBy(elsewhere, ({ schoolId }) => schoolId);
   return schoolIds.map((schoolId) => {
     const others = bySchool.get(schoolId) ?? [];
     const taken = new Set(others.flatMap(({ codes }) => codes));
-    const isSpared = ({ code, origin }: Indicator): boolean =>
-      origin.kind === 'computed' ||
-      (known.get(schoolId)?.has(code) ?? false) ||
-      (taken.has(code) && totals.has(code));
+    const isGiven = ({ code }: Indicator): boolean =>
+      (known.get(schoolId)?.has(code) ?? false) || (taken.has(code) && totals.has(code));
+    const written = indicators.filter((one) => one.origin.kind === 'asked' && !isGiven(one));
+    const toCome = new Set([...written.map(({ code }) => code), ...taken]);
+    const isSpared = (one: Indicator): boolean =>
+      isGiven(one) ||
+      isOnlyComputed(one) ||
+      (one.origin.kind === 'computed' && isReckoned(schoolId, one.code, (code) => toCome.has(code)));
     const spared = indicators.filter(isSpared);
     const asked = indicators.filter((one) => !isSpared(one));
     const askedCodes = asked.map(({ code }) => code);
@@ -78,6 +97,8 @@ export function weighSchools({ indicators, schoolIds, known, elsewhere }: Asking
       spared: spared.map(({ code }) => code),
       fields: sumFields(asked),
       knownFields: sumFields(spared),
+      reckoned: codesOfComputed(spared),
+      notReckoned: codesOfComputed(asked),
       overlaps: others
         .map(({ campaignId, title, codes }) => ({
           campaignId,
@@ -88,6 +109,9 @@ export function weighSchools({ indicators, schoolIds, known, elsewhere }: Asking
     };
   });
 }
+
+const codesOfComputed = (indicators: readonly Indicator[]): string[] =>
+  indicators.flatMap(({ code, origin }) => (origin.kind === 'computed' ? [code] : []));
 
 export const sumFields = (indicators: readonly Indicator[]): number =>
   indicators.reduce((sum, one) => sum + fieldsOf(one), 0);

@@ -121,6 +121,9 @@ export const CampaignWeight = z.object({
   /** Numbers a school is to write in this campaign, and those the system knows. */
   fields: Range,
   known: Range,
+  /** Computed indicators that are reckoned of a school, and codes of those that some school is asked, since no register knows them of it. */
+  reckoned: Range,
+  notReckoned: z.array(z.string()),
   /** `2026-10`: the month in which the forms are due. */
   month: z.string(),
   /** With all other open campaigns due in that month. */

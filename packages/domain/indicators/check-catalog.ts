@@ -16,6 +16,14 @@ function measure(facts: Facts, key: string, language: 'ru' | 'en'): string {
     : formatNumber(value, language, 2);
 }
 
+/** «2 из 30», «3,47». */
+function numbers(facts: Facts, key: string, language: 'ru' | 'en'): string {
+  const amount = formatNumber(Number(facts[key]), language, 2);
+  const of = facts[`${key}Of`];
+  if (typeof of !== 'number' || facts['unit'] === 'score') return amount;
+  return `${amount} ${language === 'ru' ? 'из' : 'of'} ${formatNumber(of, language)}`;
+}
+
 function ru(facts: Facts, key: string): string {
   const value = facts[key];
   return typeof value === 'number' ? formatNumber(value, 'ru') : (value ?? '');
@@ -69,6 +77,8 @@ const ruWords: Words = {
   'presence-lost': (_, n) => `${about(n)}: в прошлый раз было «да», теперь «нет». Проверьте или объясните.`,
   outlier: (f, n) =>
     `${about(n)}: ${measure(f, 'own', 'ru')}, а у похожих школ (${ru(f, 'schools')}) посередине ${measure(f, 'middle', 'ru')}. Проверьте или объясните.`,
+  'register-differs': (f, n) =>
+    `${about(n)}: у вас ${numbers(f, 'own', 'ru')}, система знает ${numbers(f, 'register', 'ru')}. Проверьте или объясните.`,
 };
 
 const enWords: Words = {
@@ -114,6 +124,8 @@ const enWords: Words = {
   'presence-lost': (_, n) => `${about(n)}: it was “yes” the last time and is “no” now. Check or explain.`,
   outlier: (f, n) =>
     `${about(n)}: ${measure(f, 'own', 'en')}; the middle of ${en(f, 'schools')} similar schools is ${measure(f, 'middle', 'en')}. Check or explain.`,
+  'register-differs': (f, n) =>
+    `${about(n)}: ${numbers(f, 'own', 'en')} here, the system knows ${numbers(f, 'register', 'en')}. Check or explain.`,
 };
 
 const ruSeverities: Readonly<Record<CheckSeverity, string>> = {

@@ -31,6 +31,7 @@ export const checkProblems = [
   'changed-much',
   'presence-lost',
   'outlier',
+  'register-differs',
 ] as const;
 export type CheckProblem = (typeof checkProblems)[number];
 
@@ -68,6 +69,12 @@ export interface CheckedForm {
   readonly previous: readonly IndicatorValue[];
   /** What similar schools have, by code, without the school's own. */
   readonly similar: ReadonlyMap<string, SimilarSummary>;
+  /** What registers say of indicators that the school is asked for. */
+  readonly registers: readonly {
+    readonly indicator: string;
+    readonly amount: number;
+    readonly total: number | null;
+  }[];
 }
 
 /** A given value with its definition. */

@@ -26,6 +26,7 @@ type More = {
   readonly previous?: Cells;
   readonly asked?: readonly string[];
   readonly similar?: readonly number[];
+  readonly registers?: Parameters<typeof checkForm>[0]['registers'];
 };
 
 function check(cells: Cells, totals: Readonly<Record<string, number>> = {}, more: More = {}) {
@@ -38,6 +39,7 @@ function check(cells: Cells, totals: Readonly<Record<string, number>> = {}, more
     indicators: codes.map(definition),
     values: values(cells),
     previous: values(more.previous ?? {}),
+    registers: more.registers ?? [],
     similar: new Map(
       codes.flatMap((code) => {
         const summary = summarizeSimilar(more.similar ?? []);
@@ -141,8 +143,21 @@ test('an amount below nought or in parts is an error', () => {
       values: [value(amount)],
       previous: [],
       similar: new Map(),
+      registers: [],
     }).map(({ key }) => key);
   expect([-1, 4.5, 0].map(keys)).toEqual([['negative:D01'], ['not-whole:D01'], []]);
+});
+
+test.each<[string, string, string, number, number, boolean]>([
+  ['a share', 'R16', '2 из 30', 2, 30, false],
+  ['a share of others', 'R16', '2 из 30', 2, 31, true],
+  ['another share', 'R16', '2 из 30', 3, 30, true],
+  ['a mean, rounded', 'R12', '3,5 (46)', 3.4565, 46, false],
+  ['another mean', 'R12', '3,5 (46)', 3.4, 46, true],
+])('%s is asked about when a register knows another number', (...[, code, cell, amount, total, isAsked]) => {
+  const registers = [{ indicator: code, amount, total }];
+  const found = short({ [code]: cell }, {}, { registers });
+  expect(found).toEqual(isAsked ? [`warning register-differs:${code}`] : []);
 });
 
 describe('against the period before', () => {
@@ -233,6 +248,7 @@ test('every problem has words that name what it is about', () => {
     from: 4,
     to: 5,
     odd: '1',
+    register: 2,
   };
   for (const problem of checkProblems)
     for (const language of ['ru', 'en'] as const) {

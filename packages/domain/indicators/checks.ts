@@ -3,6 +3,7 @@ import { checkChange } from './checks/check-change.ts';
 import { checkLookAlikes } from './checks/check-look-alikes.ts';
 import { checkMeanings } from './checks/check-meanings.ts';
 import { checkParts } from './checks/check-parts.ts';
+import { checkRegisters } from './checks/check-registers.ts';
 import { checkSimilar } from './checks/check-similar.ts';
 import { checkTotals } from './checks/check-totals.ts';
 import { checkValues } from './checks/check-values.ts';
@@ -25,6 +26,7 @@ export function checkForm(form: CheckedForm): readonly CheckFinding[] {
     ...checkLookAlikes(given),
     ...checkChange(given, givenValues(form.indicators, form.previous)),
     ...checkSimilar(given, form.similar),
+    ...checkRegisters(given, form.registers),
   ];
   return findings.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }

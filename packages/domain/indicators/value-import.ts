@@ -58,6 +58,7 @@ export function planValueImport<T extends ImportedValue>(
       values: [...together.values()].map(asValue),
       previous: (previousOf.get(orgUnitId) ?? []).map(asValue),
       similar: new Map(),
+      registers: [],
     }).filter(({ severity }) => severity !== 'note');
     const wrong = new Set(findingsOf.flatMap((one) => (one.severity === 'error' ? one.indicators : [])));
     findings.push(...findingsOf.map((finding) => ({ orgUnitId, finding })));

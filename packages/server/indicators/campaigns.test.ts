@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
+import { insertExamCounts } from '../results/exam-count-queries.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { type Answer, startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
@@ -199,6 +200,40 @@ describe('what is asked once', () => {
     const counts = campaign.forms.map(({ askedCount }: { askedCount: number }) => askedCount);
     expect(counts.toSorted()).toEqual([2, 3]);
   });
+});
+
+it('what is computed is asked of the school that no register knows it of, and spared the other', async () => {
+  const counts = { participants: 20, below: 2, scores: null, journal: null, gaps: null };
+  await inSystem(server, (tx) =>
+    insertExamCounts(tx, [
+      {
+        ...counts,
+        marks: [2, 8, 6, 4],
+        procedure: { kind: 'ОГЭ', grade: 9, subject: 'русский язык' },
+        id: randomUUID(),
+        orgUnitId: office.southSchool.id,
+        scope: office.southSchool.scope,
+        year: 2046,
+        tasks: null,
+        scaleVersion: null,
+      },
+    ]),
+  );
+  const asked = { period: 'SY2045', sections: ask('R12', 'R16', 'R05', 'P10') };
+  const weight = await send(who.region, 'POST', '/campaign-weights', { ...draft(asked), campaignId: null });
+  // A change is never asked; P10 is of two counts that nobody asks.
+  expect(weight.body).toMatchObject({
+    reckoned: { least: 1, most: 3 },
+    notReckoned: ['R12', 'R16', 'P10'],
+    notAsked: ['R05'],
+  });
+  const campaign = await open(asked);
+  const codes = async (unit: { id: string }, as: string) => {
+    const { sections } = (await send(as, 'GET', `/forms/${formOf(campaign, unit)}`)).body;
+    return sections.at(-1).codes;
+  };
+  expect(await codes(office.northSchool, who.school)).toEqual(['R12', 'R16', 'P10']);
+  expect(await codes(office.southSchool, who.south)).toEqual(['P10']);
 });
 
 describe('a form', () => {

@@ -6,6 +6,7 @@ import { findSimilar } from './find-similar.ts';
 import { getFormDefinitions } from './form-definitions.ts';
 import { type KeptForm, listSchoolValues } from './form-queries.ts';
 import { findFormSight, type FormSight, wholeSight } from './form-sight.ts';
+import { offersOfRegisters } from './offers-of-registers.ts';
 import { versionsOf } from './open-form.ts';
 
 export type FormFindings = Pick<FormSight, 'isWhole'> & { readonly findings: readonly CheckFinding[] };
@@ -27,5 +28,6 @@ export async function findFormFindings(
   const values = kept.filter(({ period }) => period === form.period).map(show);
   const previous = kept.filter(({ period }) => period !== form.period).map(show);
   const similar = await findSimilar(form, indicators, values, call);
-  return { isWhole, findings: checkForm({ indicators, values, previous, similar }) };
+  const registers = await offersOfRegisters(tx, form, { asked, indicators, isWhole });
+  return { isWhole, findings: checkForm({ indicators, values, previous, similar, registers }) };
 }

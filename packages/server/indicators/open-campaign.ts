@@ -21,6 +21,7 @@ import { listAskedElsewhere, listKnownCodes } from './asked-elsewhere.ts';
 import { type KeptCampaign, updateCampaign } from './campaign-queries.ts';
 import { completeSections, holdCampaign } from './compose-campaign.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { readReckoned } from './read-reckoned.ts';
 import { refuseForeignDefinitions } from './refuse-foreign-definitions.ts';
 import {
   insertSubmissions,
@@ -45,6 +46,7 @@ async function weighAsking(db: Db, { period, sections, schoolIds, campaignId }: 
     schoolIds,
     known: await listKnownCodes(db, { schoolIds, period, codes }),
     elsewhere: elsewhere.filter(({ campaign }) => campaign.period === period),
+    isReckoned: await readReckoned(db, { all, indicators, schoolIds, period }),
   });
   return { all, indicators, elsewhere, burdens };
 }
@@ -199,6 +201,10 @@ export async function weighCampaign(
     schoolCount: schoolIds.length,
     fields: rangeOf(burdens.map(({ fields }) => fields)),
     known: rangeOf(burdens.map(({ knownFields }) => knownFields)),
+    reckoned: rangeOf(burdens.map(({ reckoned }) => reckoned.length)),
+    notReckoned: indicators
+      .map(({ code }) => code)
+      .filter((code) => burdens.some(({ notReckoned }) => notReckoned.includes(code))),
     month,
     monthFields: rangeOf(burdens.map(({ schoolId, fields }) => fields + (otherFields.get(schoolId) ?? 0))),
     addedTotals: added,

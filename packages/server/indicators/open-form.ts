@@ -32,7 +32,9 @@ export async function openForm(submissionId: string, call: Call): Promise<School
   const values = kept.filter(({ period }) => period === form.period).map(sight.show);
   const previous = kept.filter(({ period }) => period !== form.period).map(sight.show);
   const similar = await findSimilar(form, indicators, values, call);
-  const findings = sight.isWhole ? null : checkForm({ indicators, values, previous, similar });
+  const { isWhole } = sight;
+  const registers = await offersOfRegisters(tx, form, { asked, indicators, isWhole });
+  const findings = isWhole ? null : checkForm({ indicators, values, previous, similar, registers });
   return {
     submissionId: form.id,
     version: form.version,
@@ -60,10 +62,7 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     indicators,
     values,
     previous,
-    offers: [
-      ...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)),
-      ...(await offersOfRegisters(tx, form, { asked, indicators, values, isWhole: sight.isWhole })),
-    ],
+    offers: [...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)), ...registers],
     answers: await listShownAnswers(tx, form.id, findings),
     similar: [...similar].map(([code, one]) => ({ code, ...one })),
   };

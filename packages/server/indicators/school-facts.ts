@@ -18,16 +18,18 @@ type Asked = {
   /** How many periods back formulas look. */
   readonly periodsBackMax: number;
   readonly sources: readonly RegisterSource[];
+  /** Indicators whose values are read. */
+  readonly codes: readonly string[];
 };
 
 /** What formulas read of each school, over its values and the registers: one query for values, one for each register. */
 export async function readSchoolFacts(
   db: Db,
-  { orgUnitIds, period, periodsBackMax, sources }: Asked,
+  { orgUnitIds, period, periodsBackMax, sources, codes }: Asked,
 ): Promise<ReadonlyMap<string, SchoolFacts>> {
   const periods = periodsUpTo(period, periodsBackMax);
   const schoolYears = [...new Set(periods.map((code) => schoolYearOf(periodOfCode(code))))];
-  const values = await readValues(db, orgUnitIds, periods);
+  const values = await readValues(db, { orgUnitIds, periods, codes });
   const counted = new Map<string, FormulaValue>();
   for (const source of sources)
     for (const one of await source.read(db, { orgUnitIds, schoolYears }))
@@ -59,15 +61,15 @@ function periodsUpTo(period: PeriodCode, back: number): readonly PeriodCode[] {
 
 async function readValues(
   db: Db,
-  orgUnitIds: readonly string[],
-  periods: readonly PeriodCode[],
+  { orgUnitIds, periods, codes }: Pick<Asked, 'orgUnitIds' | 'codes'> & { periods: readonly PeriodCode[] },
 ): Promise<ReadonlyMap<string, FormulaValue>> {
   if (orgUnitIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('indicator_value')
     .select(['org_unit_id', 'period_code', 'indicator_code', 'state', 'amount', 'total'])
-    .where('org_unit_id', 'in', orgUnitIds)
+    .where('org_unit_id', '=', (eb) => eb.fn.any(eb.val([...orgUnitIds])))
     .where('period_code', 'in', periods)
+    .where('indicator_code', '=', (eb) => eb.fn.any(eb.val([...codes])))
     .execute();
   return new Map(
     rows.map(({ org_unit_id: id, period_code: at, indicator_code: code, amount, total, ...row }) => {

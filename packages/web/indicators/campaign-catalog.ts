@@ -151,6 +151,8 @@ const ru = {
   range: (least: number, most: number) => (least === most ? String(most) : `${least}–${most}`),
   totalsAdded: (names: string) => `Добавлены итоги: ${names}.`,
   known: (names: string) => `Уже известно, спрашиваться не будет: ${names}.`,
+  reckoned: (range: string) => `Посчитает система по учётам и другим ответам: показателей — ${range}.`,
+  notReckoned: (names: string) => `Учёты знают не о всех школах, спросим у остальных: ${names}.`,
   overlap: (title: string, names: string, schools: number) =>
     `Об этом за тот же период уже спрашивают в сборе «${title}»: ${names} — ${countRu(schools, 'школа', 'школы', 'школ')}.`,
   dropIndicators: 'Убрать эти показатели',
@@ -320,6 +322,8 @@ export const campaignTexts: Texts<typeof ru> = {
     range: (least, most) => (least === most ? String(most) : `${least}–${most}`),
     totalsAdded: (names) => `Totals that come in: ${names}.`,
     known: (names) => `Known, will not be asked: ${names}.`,
+    reckoned: (range) => `Reckoned by the system from registers and other answers: ${range} indicators.`,
+    notReckoned: (names) => `Registers do not know these of every school; the others are asked: ${names}.`,
     overlap: (title, names, schools) =>
       `Asked for the same period in “${title}”: ${names} — ${countEn(schools, 'school', 'schools')}.`,
     dropIndicators: 'Leave these indicators out',

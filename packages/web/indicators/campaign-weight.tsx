@@ -28,6 +28,12 @@ export function WeightNote({ weight, nameOf, onDropIndicators, onDropSchools }: 
         {weight.addedTotals.length > 0 && (
           <Text size="sm">{texts.totalsAdded(named(weight.addedTotals))}</Text>
         )}
+        {weight.reckoned.most > 0 && (
+          <Text size="sm">{texts.reckoned(texts.range(weight.reckoned.least, weight.reckoned.most))}</Text>
+        )}
+        {weight.notReckoned.length > 0 && (
+          <Text size="sm">{texts.notReckoned(named(weight.notReckoned))}</Text>
+        )}
         {weight.notAsked.length > 0 && <Text size="sm">{texts.known(named(weight.notAsked))}</Text>}
       </Paper>
       {weight.overlaps.map(({ campaignId, title, codes, schoolIds }) => (

@@ -1,5 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { differsFromRegister } from '@opora/domain/indicators/checks/check-registers.ts';
 import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
 import type { FormOffer, FormValue } from '@opora/domain/indicators/school-form.ts';
@@ -114,7 +115,7 @@ function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: For
       <td data-label={texts.amount}>
         {field('amount', texts.amountOf(name), texts.notGiven)}
         <LineFindings line={line} findings={findings} nameOf={nameOf} onExplain={onExplain} />
-        {offer !== null && !line.isFilled && <Offer line={line} offer={offer} onTake={onTake} />}
+        {offer !== null && isOffered(line, offer) && <Offer line={line} offer={offer} onTake={onTake} />}
       </td>
       <td data-label={texts.total}>
         {definition.totalOf !== null && field('total', texts.totalOf(name), '')}
@@ -126,6 +127,14 @@ function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: For
       </td>
     </>
   );
+}
+
+/** What is known stands by while the line is empty; what a register knows also beside another number. */
+function isOffered({ definition, value, isFilled }: FormLine, offer: FormOffer): boolean {
+  if (!isFilled || value === null) return true;
+  if (offer.origin.kind !== 'register') return false;
+  if (value.amount === null) return true;
+  return differsFromRegister(definition, { amount: value.amount, total: value.total }, offer);
 }
 
 type OfferProps = Pick<FormLineProps, 'line' | 'onTake'> & { readonly offer: FormOffer };

@@ -99,6 +99,7 @@ function findingsOf(
     indicators: form.indicators,
     values,
     previous: form.previous.filter(({ isHidden }) => !isHidden),
+    registers: form.offers.filter(({ origin }) => origin.kind === 'register'),
     similar: new Map(form.similar.map(({ code, ...summary }) => [code, summary])),
   });
   const byCode = new Map<string, ToldFinding[]>();
