@@ -5,7 +5,7 @@ import { checkContract } from '@opora/domain/indicators/check-contract.ts';
 import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { indicatorsOfSet, type ReadySet } from '@opora/domain/indicators/ready-sets.ts';
-import type { CellChange } from '@opora/domain/indicators/school-form.ts';
+import type { CellChange, FormValue } from '@opora/domain/indicators/school-form.ts';
 import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import { registryContract } from '@opora/domain/registry/registry-contract.ts';
 import { createApp } from '../app.ts';
@@ -61,8 +61,8 @@ export async function loadDemoCampaigns(parts: ServerParts): Promise<void> {
       // oxlint-disable-next-line no-await-in-loop -- as above
       const version = await (fate === 'empty'
         ? send(school, form)
-        : fillAndSend(school, form, { pupils: pupilsOf(at), chance }));
-      const note = 'Победителей больше, чем участников прошлого года. Сверьте с приказом об итогах олимпиад.';
+        : fillAndSend(school, form, { pupils: pupilsOf(at), chance, isLax: fate === 'returned' }));
+      const note = 'Победителей больше, чем участников. Сверьте с приказами об итогах олимпиад.';
       // oxlint-disable-next-line no-await-in-loop -- as above
       if (fate === 'returned') await judge(school, form.id, { move: 'return', version, note });
     }
@@ -110,14 +110,17 @@ async function askSchools(client: DemoClient, { set, year, days }: Asked) {
 type Form = { readonly id: string; readonly version: number };
 
 /** Fills what is asked with numbers that fit one another, and sends it; gives the version it then has. */
-async function fillAndSend(client: DemoClient, form: Form, { pupils, chance }: Size): Promise<number> {
+async function fillAndSend(client: DemoClient, form: Form, { pupils, ...course }: Size): Promise<number> {
   const params = { submissionId: form.id };
   const opened = await client.call(formContract.openForm, { params });
   const known = new Map(opened.values.map((value) => [value.indicator, value]));
   const totals = new Map([...known].map(([code, { amount }]) => [code, amount ?? 0]));
+  const before = new Map(opened.previous.map((value) => [value.indicator, value]));
+  // Whoever loaded a share of all pupils knew how many there are.
+  const size = { pupils: known.get('R24')?.total ?? before.get('D01')?.amount ?? pupils, ...course };
   const cells = opened.indicators.flatMap((indicator): CellChange[] => {
     if (indicator.origin.kind === 'computed' || known.has(indicator.code)) return [];
-    const value = inventedValue(indicator, totals, { pupils, chance });
+    const value = inventedValue(indicator, totals, { ...size, before: before.get(indicator.code) });
     totals.set(indicator.code, value.amount);
     return [
       {
@@ -155,7 +158,12 @@ async function settleChecks(client: DemoClient, submissionId: string): Promise<v
   }
 }
 
-type Size = { readonly pupils: number; readonly chance: () => number };
+type Size = {
+  readonly pupils: number;
+  readonly chance: () => number;
+  /** Takes part of those who took part for all of them: what the office asks about. */
+  readonly isLax?: boolean;
+};
 
 /** How large the school is that stands at this place of a campaign: the same in each year. */
 function pupilsOf(at: number): number {
@@ -174,11 +182,29 @@ const perHundred: Readonly<Record<string, number>> = {
   D08: 5,
 };
 
-/** Counts follow the size of the school, within a few of a hundred from year to year; shares of one total stay between a twentieth and a third. */
+/** Of the total: winners of the three levels are all the winners together. */
+const levels: Readonly<Record<string, number>> = {
+  R11: 0.32,
+  R20: 0.04,
+  R21: 0.03,
+  R22: 0.08,
+  R23: 0.12,
+  R24: 0.6,
+  R25: 0.16,
+  R26: 0.22,
+  R27: 0.18,
+  R28: 0.56,
+};
+const levelUsual = 0.2;
+/** Fewer pupils are kept back from the office, which then could not answer what is asked about them. */
+const notFew = 5;
+const winners = { all: 'R25', town: 'R25a', region: 'R25b', country: 'R25c' } as const;
+
+/** Counts follow the size of the school, within a few of a hundred from year to year; shares go on from what they were, or stand about the level of their kind. */
 function inventedValue(
   { code, unit, totalCode }: Indicator,
   totals: ReadonlyMap<string, number>,
-  { pupils, chance }: Size,
+  { pupils, chance, before, isLax = false }: Size & { readonly before: FormValue | undefined },
 ): { amount: number; total: number | null } {
   const size = totals.get('D01') ?? pupils;
   if (unit === 'count') {
@@ -187,7 +213,19 @@ function inventedValue(
   }
   if (unit === 'yes-no') return { amount: chance() < 0.7 ? 1 : 0, total: null };
   const total = totals.get(totalCode ?? '') ?? size;
-  return { amount: Math.round(total * (0.05 + 0.28 * chance())), total };
+  const won = totals.get(winners.all) ?? 0;
+  const part = (share: number): number => (won * share < notFew ? 0 : Math.round(won * share));
+  const [region, country] = [part(0.25), part(0.05)];
+  if (code === winners.town) return { amount: won - region - country, total };
+  if (code === winners.region) return { amount: region, total };
+  if (code === winners.country) return { amount: country, total };
+  if (code === 'R24' && isLax) return { amount: Math.round(total * 0.1), total };
+  const was =
+    before?.state === 'given' && before.amount !== null && before.total !== null && before.total > 0;
+  const level = was
+    ? (before.amount ?? 0) / (before.total ?? 1)
+    : (levels[code] ?? levelUsual) * (0.8 + 0.4 * chance());
+  return { amount: Math.round(total * level * (0.97 + 0.06 * chance())), total };
 }
 
 async function send(client: DemoClient, { id, version }: Form): Promise<number> {
