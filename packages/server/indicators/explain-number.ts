@@ -15,6 +15,7 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { lookAtUnit, sumsIn } from './get-dynamics.ts';
 import { findGivenValue, listIndicatorSums } from './indicator-sum-queries.ts';
+import { listTerritorySums } from './territory-sums.ts';
 import { findTarget } from './target-queries.ts';
 
 type NumberQuestion = { readonly orgUnitId: string; readonly period: PeriodCode; readonly indicator: string };
@@ -37,7 +38,7 @@ export async function explainNumber(
       const near = units.filter((one) => isSchool(one) && isWithin(one.scope, territory)).map(({ id }) => id);
       const asked = { indicators: known, periods: [period] };
       const sums = {
-        territories: await listIndicatorSums(db, { ...asked, by: 'territory' }),
+        territories: await listTerritorySums(db, call.parts.database, asked),
         schools: looked.level === 'region' ? [] : await listIndicatorSums(db, { ...asked, by: near }),
       };
       return {

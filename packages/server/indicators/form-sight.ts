@@ -14,6 +14,7 @@ import type { KeptForm, KeptValue } from './form-queries.ts';
 import { sumsIn } from './get-dynamics.ts';
 import { type CountedValues, listIndicatorSums } from './indicator-sum-queries.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { listTerritorySums } from './territory-sums.ts';
 
 /** How a form is seen by who asks. */
 export type FormSight = {
@@ -79,7 +80,10 @@ async function readShown(
     const read = async (values: CountedValues) => {
       const asked = { indicators: known, periods, values };
       return {
-        territories: await listIndicatorSums(db, { ...asked, by: 'territory' }),
+        territories:
+          values === 'counted'
+            ? await listTerritorySums(db, parts.database, asked)
+            : await listIndicatorSums(db, { ...asked, by: 'territory' }),
         schools: await listIndicatorSums(db, { ...asked, by: near.map(({ id }) => id) }),
       };
     };

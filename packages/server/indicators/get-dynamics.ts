@@ -25,7 +25,7 @@ import {
 import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
-import type { Db } from '../platform/database.ts';
+import type { Database, Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
@@ -33,6 +33,7 @@ import { findResultSight, isInSight } from '../results/result-sight.ts';
 import { findContextIndexes } from './find-context-indexes.ts';
 import { listIndicatorSums, listValuePeriods, type UnitSums } from './indicator-sum-queries.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { listTerritorySums } from './territory-sums.ts';
 import { listTargets, type SetTarget } from './target-queries.ts';
 
 /** More columns than that are no page; the latest stay. */
@@ -97,12 +98,13 @@ export async function getDynamics(question: DynamicsQuestion, call: AskingCall):
   );
   const { unit, looked, indicators, known } = asked;
   const found = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), (db) =>
-    findWhole(db, asked),
+    findWhole(db, call.parts.database, asked),
   );
   const shownIn = new Map(
     found.periods.map((period) => [period, showUnit(known, sumsIn(period, found), looked)]),
   );
   const { periods, units } = found;
+  const on = today(call);
   const versions = versionsOf(found, looked);
   const rows = indicators
     .map(({ code }) => ({
@@ -119,9 +121,8 @@ export async function getDynamics(question: DynamicsQuestion, call: AskingCall):
     unit: named(unit),
     beside: around === undefined ? null : named(around),
     isOwn: looked.isOwn !== null,
-    schools: units.filter(
-      (one) => isSchool(one) && isOpen(one, today(call)) && isWithin(one.scope, unit.scope),
-    ).length,
+    schools: units.filter((one) => isSchool(one) && isOpen(one, on) && isWithin(one.scope, unit.scope))
+      .length,
     periods: periods.filter((period) =>
       rows.some(({ cells }) => cells.some((cell) => cell.period === period && isSaid(cell))),
     ),
@@ -135,7 +136,11 @@ const today = ({ parts }: Pick<Call, 'parts'>): string => parts.clock().toISOStr
 const isSaid = ({ own, schools, target }: DynamicsCell): boolean =>
   own !== null || target !== null || schools.notApplicable + schools.unreadable + schools.withoutTotal > 0;
 
-async function findWhole(db: Db, { looked, indicators, known }: LookedUnit): Promise<Found> {
+async function findWhole(
+  db: Db,
+  database: Database,
+  { looked, indicators, known }: LookedUnit,
+): Promise<Found> {
   const units = await listOrgUnits(db);
   const valuePeriods = await listValuePeriods(db);
   const targets = await listTargets(db, looked.scope);
@@ -149,7 +154,7 @@ async function findWhole(db: Db, { looked, indicators, known }: LookedUnit): Pro
   return {
     units,
     periods,
-    territories: looked.isOwn === null ? await listIndicatorSums(db, { ...sums, by: 'territory' }) : [],
+    territories: looked.isOwn === null ? await listTerritorySums(db, database, sums) : [],
     schools:
       looked.level === 'school' ? await listIndicatorSums(db, { ...sums, by: near.map(({ id }) => id) }) : [],
     targets,

@@ -29,6 +29,9 @@ export async function putImportedValues(
     await putAudited(tx, values.slice(from, from + rowsAtOnce), writing);
   }
   await auditBy(tx, 'row');
+  const [one] = values;
+  if (one !== undefined)
+    await sql`select note_indicator_change(${writing.period}, ${one.scope}::public.ltree)`.execute(tx);
 }
 
 /** Until the transaction ends or it is said anew. */

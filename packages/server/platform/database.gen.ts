@@ -470,6 +470,12 @@ export interface IdentificationVerdict {
   verdict: string;
 }
 
+export interface IndicatorChange {
+  operation_id: string;
+  period_code: string;
+  scope: string;
+}
+
 export interface IndicatorDefinition {
   code: string;
   content: Json;
@@ -1193,6 +1199,7 @@ export interface DB {
   hearing_minutes: HearingMinutes;
   identification_run: IdentificationRun;
   identification_verdict: IdentificationVerdict;
+  indicator_change: IndicatorChange;
   indicator_definition: IndicatorDefinition;
   indicator_report: IndicatorReport;
   indicator_target: IndicatorTarget;

@@ -129,6 +129,8 @@ describe('every table', () => {
       'digest',
       'digest_mail',
       'escalation',
+      // Marks of what is audited itself.
+      'indicator_change',
       'operation',
       // The text of a draft and the state of its reading: the draft itself and its edits are audited.
       'plan_draft_content',
