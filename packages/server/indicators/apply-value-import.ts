@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { cellKey, isSameNumber } from '@opora/domain/indicators/value-import.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import type { Tx } from '../platform/database.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
+import { holdForms, openFormOf, setGivenCounts } from './asking-form-queries.ts';
 import { compareValueImport, countsOfValues, listEnteredSchools } from './review-value-import.ts';
 import {
   deleteImportedValues,
   type HeldRow,
-  holdForms,
   listGivenCells,
   listHeldValues,
   type Replaced,
-  setGivenCounts,
   updateValueImport,
   type ValueImport,
 } from './value-import-queries.ts';
@@ -27,7 +27,8 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
   if (draft.state !== 'draft') throw new Refusal('value-import-undone');
   const scopes = new Map((await listEnteredSchools(tx, actor)).map(({ id, scope }) => [id, scope]));
   const orgUnitIds = [...new Set(draft.reading.values.map(({ orgUnitId }) => orgUnitId))];
-  const forms = await holdForms(tx, orgUnitIds, draft.period);
+  const forms = await holdForms(tx, orgUnitIds, { period: draft.period, today: isoDateIn(now) });
+  const askedBy = openFormOf(forms);
   const compared = await compareValueImport(tx, draft, actor);
   const taken = compared.values.filter(({ fate }) => fate === 'add' || fate === 'change');
   if (taken.length === 0) throw new Refusal('value-import-nothing');
@@ -41,7 +42,10 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
     if (scope === undefined) throw new Refusal('changed-meanwhile');
     const definitionVersion = versions.get(indicator) ?? 1;
     const numbers = { orgUnitId, indicator, state, amount, total, typed };
-    return { ...numbers, id: randomUUID(), scope, definitionVersion, source: 'file' };
+    const key = cellKey(numbers);
+    // What an open form asks is sent with it; until then it is the school's.
+    const submissionId = askedBy.get(key) ?? held.get(key)?.submissionId ?? null;
+    return { ...numbers, id: randomUUID(), scope, definitionVersion, source: 'file', submissionId };
   });
   await putImportedValues(tx, written, { period: draft.period, personId: actor.personId, at: now });
   await countForms(tx, forms, draft.period);
@@ -74,7 +78,7 @@ export async function undoValueImport({ tx, actor, now }: Doing, applied: ValueI
   if (applied.state !== 'applied') throw new Refusal('value-import-undone');
   const scopes = new Map((await listEnteredSchools(tx, actor)).map(({ id, scope }) => [id, scope]));
   const orgUnitIds = [...new Set(applied.before.map(({ orgUnitId }) => orgUnitId))];
-  const forms = await holdForms(tx, orgUnitIds, applied.period);
+  const forms = await holdForms(tx, orgUnitIds, { period: applied.period, today: isoDateIn(now) });
   const held = new Map(
     (await listHeldValues(tx, orgUnitIds, applied.period)).map((value) => [cellKey(value), value]),
   );

@@ -7,6 +7,8 @@ export type WrittenValue = ImportedValue & {
   readonly scope: string;
   readonly definitionVersion: number;
   readonly source: string;
+  /** The form of its school that carries it; null: it counts at once. */
+  readonly submissionId: string | null;
 };
 
 type Writing = { readonly period: string; readonly personId: string; readonly at: Date };
@@ -52,8 +54,9 @@ async function putAudited(
         ${column(({ scope }) => scope)}::public.ltree[], ${column(({ indicator }) => indicator)}::text[],
         ${column((value) => value.definitionVersion)}::int[], ${column(({ state }) => state)}::text[],
         ${column(({ amount }) => amount)}::numeric[], ${column(({ total }) => total)}::numeric[],
-        ${column(({ typed }) => typed)}::text[], ${column(({ source }) => source)}::text[])
-        as said (id, org_unit_id, scope, code, definition_version, state, amount, total, typed, source)
+        ${column(({ typed }) => typed)}::text[], ${column(({ source }) => source)}::text[],
+        ${column(({ submissionId }) => submissionId)}::uuid[])
+        as said (id, org_unit_id, scope, code, definition_version, state, amount, total, typed, source, submission_id)
     ),
     was as (
       select value.* from indicator_value as value join said on said.org_unit_id = value.org_unit_id and said.code = value.indicator_code
@@ -64,11 +67,11 @@ async function putAudited(
       insert into indicator_value (id, org_unit_id, scope, period_code, indicator_code, definition_version, state, amount, total, typed,
         source, submission_id, made_by, made_at, version)
       select said.id, said.org_unit_id, said.scope, ${period}, said.code, said.definition_version, said.state, said.amount, said.total,
-        said.typed, said.source, null, ${personId}::uuid, ${at}::timestamptz, 1
+        said.typed, said.source, said.submission_id, ${personId}::uuid, ${at}::timestamptz, 1
       from said cross join (select count(*) from was) as held_before
       on conflict on constraint indicator_value_once do update set definition_version = excluded.definition_version,
         state = excluded.state, amount = excluded.amount, total = excluded.total, typed = excluded.typed, source = excluded.source,
-        made_by = excluded.made_by, made_at = excluded.made_at, version = indicator_value.version + 1
+        submission_id = excluded.submission_id, made_by = excluded.made_by, made_at = excluded.made_at, version = indicator_value.version + 1
       returning indicator_value.*
     )
     insert into audit (at, operation_id, actor_id, table_name, row_id, change, old_row, new_row, scope)

@@ -32,7 +32,15 @@ export type ReadValues = z.infer<typeof ReadValues>;
 const Replaced = z.array(
   z.object({
     ...Numbers,
-    before: z.object({ ...Numbers, definitionVersion: z.number(), source: z.string() }).nullable(),
+    before: z
+      .object({
+        ...Numbers,
+        definitionVersion: z.number(),
+        source: z.string(),
+        // Not said of what was loaded while values of tables stood outside of forms.
+        submissionId: z.uuid().nullable().default(null),
+      })
+      .nullable(),
   }),
 );
 export type Replaced = z.infer<typeof Replaced>;
@@ -185,6 +193,7 @@ export type HeldRow = Omit<HeldValue, 'isHidden'> & {
   readonly definitionVersion: number;
   readonly source: string;
   readonly madeBy: string;
+  readonly submissionId: string | null;
   /** Typed into a form that is still with its school. */
   readonly isDraft: boolean;
 };
@@ -198,6 +207,7 @@ export async function listHeldValues(
   const { rows } = await sql<HeldRow>`
     select value.org_unit_id as "orgUnitId", value.scope::text as scope, value.indicator_code as indicator, value.state, value.amount,
       value.total, value.typed, value.definition_version as "definitionVersion", value.source, value.made_by as "madeBy",
+      value.submission_id as "submissionId",
       coalesce(submission.stage <> 'school', false) as "isSent", coalesce(submission.stage = 'school', false) as "isDraft"
     from indicator_value as value left join submission on submission.id = value.submission_id
     where value.period_code = ${period} and value.org_unit_id = any(${orgUnitIds}::uuid[])`.execute(db);
@@ -257,44 +267,6 @@ export async function listGivenCells(
     .where('org_unit_id', '=', sql<string>`any(${orgUnitIds}::uuid[])`)
     .execute();
   return new Set(rows.map(cellKey));
-}
-
-export type AskingForm = {
-  readonly id: string;
-  readonly org_unit_id: string;
-  readonly asked_count: number;
-  readonly sections: readonly CampaignSection[];
-};
-
-/** Forms of these schools for the period that are still with them; nobody sends one until the transaction ends. */
-export async function holdForms(
-  tx: Tx,
-  orgUnitIds: readonly string[],
-  period: string,
-): Promise<AskingForm[]> {
-  await sql`
-    select submission.id from submission join campaign on campaign.id = submission.campaign_id
-    where campaign.period_code = ${period} and submission.org_unit_id = any(${orgUnitIds}::uuid[])
-    order by submission.id for no key update of submission`.execute(tx);
-  const rows = await tx
-    .selectFrom('submission')
-    .innerJoin('campaign', 'campaign.id', 'submission.campaign_id')
-    .select(['submission.id', 'submission.org_unit_id', 'submission.asked_count', 'campaign.sections'])
-    .where('campaign.period_code', '=', period)
-    .where('submission.stage', '=', 'school')
-    .where('submission.org_unit_id', '=', sql<string>`any(${orgUnitIds}::uuid[])`)
-    .execute();
-  return rows.map((row) => ({ ...row, sections: z.array(CampaignSection).parse(row.sections) }));
-}
-
-export async function setGivenCounts(
-  tx: Tx,
-  counts: readonly { readonly id: string; readonly given: number }[],
-): Promise<void> {
-  await sql`
-    update submission set given_count = said.given
-    from unnest(${counts.map(({ id }) => id)}::uuid[], ${counts.map(({ given }) => given)}::int[]) as said (id, given)
-    where submission.id = said.id and submission.given_count <> said.given`.execute(tx);
 }
 
 export async function deleteImportedValues(

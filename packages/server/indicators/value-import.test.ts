@@ -147,6 +147,36 @@ describe('a table of values of many schools', () => {
     expect((await act(municipal, late.id, 'apply')).body.code).toBe('value-import-nothing');
   });
 
+  it('goes with the open form that asks for it, and counts when that is sent; what nobody asks counts at once', async () => {
+    const forms = async () =>
+      inSystem(server, async (tx) => {
+        const rows = await tx
+          .selectFrom('indicator_value')
+          .select(['indicator_code', 'submission_id'])
+          .orderBy('indicator_code')
+          .execute();
+        return rows.map((row) => `${row.indicator_code} ${row.submission_id === null ? 'counts' : 'waits'}`);
+      });
+    const stage = (now: string) =>
+      inSystem(server, (tx) => tx.updateTable('submission').set({ stage: now }).execute());
+    await inSystem(server, (tx) => tx.deleteFrom('indicator_value').execute());
+    await stage('municipality');
+    const first = (await upload(municipal, 'Школа;D03\nМБОУ СОШ № 1;20')).body;
+    await act(municipal, first.id, 'apply');
+    await stage('school');
+    const { id } = (await upload(municipal, 'Школа;R11;D03\nМБОУ СОШ № 1;42 из 200;21')).body;
+    await act(municipal, id, 'apply');
+    expect(await forms()).toEqual(['D03 counts', 'R11 waits']);
+    await act(municipal, id, 'undo');
+    expect(await forms()).toEqual(['D03 counts']);
+    server.setNow(new Date('2026-03-21T09:00:00+03:00'));
+    const late = await office.signIn('municipal-coordinator', office.north);
+    const closed = (await upload(late, 'Школа;R11\nМБОУ СОШ № 1;42 из 200')).body;
+    await act(late, closed.id, 'apply');
+    expect(await forms()).toEqual(['D03 counts', 'R11 counts']);
+    server.setNow(new Date('2026-03-02T09:00:00+03:00'));
+  });
+
   it('changes nothing that a sent form asks for, though a table brought it, and fills none of its empty cells', async () => {
     await inSystem(server, async (tx) => {
       await tx.deleteFrom('indicator_value').execute();
