@@ -1,4 +1,4 @@
-import type { Texts } from '../basics/catalog.ts';
+import { countRu, type Texts } from '../basics/catalog.ts';
 import { formatNumber } from '../basics/format.ts';
 import type { CheckFinding, CheckProblem, CheckSeverity } from './check-finding.ts';
 
@@ -76,7 +76,7 @@ const ruWords: Words = {
     `${about(n)}: было ${measure(f, 'before', 'ru')}, стало ${measure(f, 'now', 'ru')} — больше, чем объясняет случай. Проверьте или объясните.`,
   'presence-lost': (_, n) => `${about(n)}: в прошлый раз было «да», теперь «нет». Проверьте или объясните.`,
   outlier: (f, n) =>
-    `${about(n)}: ${measure(f, 'own', 'ru')}, а у похожих школ (${ru(f, 'schools')}) посередине ${measure(f, 'middle', 'ru')}. Проверьте или объясните.`,
+    `${about(n)}: ${measure(f, 'own', 'ru')}, а среди ${countRu(Number(f['schools']), 'школы', 'школ', 'школ')}, близких по ${f['by'] === 'context' ? 'контексту и размеру' : 'размеру'}, посередине ${measure(f, 'middle', 'ru')}. Проверьте или объясните.`,
   'register-differs': (f, n) =>
     `${about(n)}: у вас ${numbers(f, 'own', 'ru')}, система знает ${numbers(f, 'register', 'ru')}. Проверьте или объясните.`,
 };
@@ -123,7 +123,7 @@ const enWords: Words = {
     `${about(n)}: from ${measure(f, 'before', 'en')} to ${measure(f, 'now', 'en')}, more than chance explains. Check or explain.`,
   'presence-lost': (_, n) => `${about(n)}: it was “yes” the last time and is “no” now. Check or explain.`,
   outlier: (f, n) =>
-    `${about(n)}: ${measure(f, 'own', 'en')}; the middle of ${en(f, 'schools')} similar schools is ${measure(f, 'middle', 'en')}. Check or explain.`,
+    `${about(n)}: ${measure(f, 'own', 'en')}; the middle of ${en(f, 'schools')} schools of ${f['by'] === 'context' ? 'a similar context and size' : 'similar size'} is ${measure(f, 'middle', 'en')}. Check or explain.`,
   'register-differs': (f, n) =>
     `${about(n)}: ${numbers(f, 'own', 'en')} here, the system knows ${numbers(f, 'register', 'en')}. Check or explain.`,
 };

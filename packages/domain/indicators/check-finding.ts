@@ -52,6 +52,8 @@ export type CheckFinding = z.infer<typeof CheckFinding>;
 
 /** The middle of what similar schools have and how far they are from it; single schools are not seen in it. */
 export const SimilarSummary = z.object({
+  /** Alike by the index of social well-being among schools of like size, or by size alone where too few have passports. */
+  by: z.enum(['context', 'size']),
   /** A median of quotients of shares and ratios, and of means of scores. */
   middle: z.number(),
   /** The median of distances from it. */

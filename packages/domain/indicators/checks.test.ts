@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkTexts } from './check-catalog.ts';
-import { checkProblems } from './check-finding.ts';
-import { summarizeSimilar } from './checks/check-similar.ts';
+import { checkProblems, type SimilarSummary } from './check-finding.ts';
+import { nearestByContext, summarizeSimilar } from './checks/check-similar.ts';
 import { checkForm } from './checks.ts';
 import type { IndicatorValue } from './indicator-value.ts';
 import { readValue } from './read-value.ts';
@@ -27,6 +27,7 @@ type More = {
   readonly asked?: readonly string[];
   readonly similar?: readonly number[];
   readonly registers?: Parameters<typeof checkForm>[0]['registers'];
+  readonly by?: SimilarSummary['by'];
 };
 
 function check(cells: Cells, totals: Readonly<Record<string, number>> = {}, more: More = {}) {
@@ -42,7 +43,7 @@ function check(cells: Cells, totals: Readonly<Record<string, number>> = {}, more
     registers: more.registers ?? [],
     similar: new Map(
       codes.flatMap((code) => {
-        const summary = summarizeSimilar(more.similar ?? []);
+        const summary = summarizeSimilar(more.similar ?? [], more.by ?? 'size');
         return summary === null ? [] : [[code, summary]];
       }),
     ),
@@ -194,6 +195,33 @@ describe('against similar schools', () => {
     ['31 из 200', Array.from({ length: 9 }, () => 0.15), false],
   ])('%s', (cell, others, expected) => {
     expect(short({ R24: cell }, {}, { similar: others }).includes('warning outlier:R24')).toBe(expected);
+  });
+
+  test.each([
+    ['context', 'среди 9 школ, близких по контексту и размеру,'],
+    ['size', 'среди 9 школ, близких по размеру,'],
+  ] as const)('it is said that they are like in %s', (by, words) => {
+    const found = check({ R24: '180 из 200' }, {}, { similar, by }).find(
+      ({ problem }) => problem === 'outlier',
+    );
+    expect(checkTexts.ru.problems.outlier(found?.facts ?? {}, ['Участники'])).toContain(words);
+  });
+
+  const school = (count: number) => Array.from({ length: count }, (_, at) => [`s${at}`, at] as const);
+  test.each([
+    ['the nearest half', school(17), ['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7']],
+    ['nobody where half of all are too few', school(15), []],
+    [
+      'no more than twenty',
+      school(90),
+      school(21)
+        .map(([id]) => id)
+        .filter((id) => id !== 's20'),
+    ],
+    ['nobody where the school itself has no index', school(0), []],
+  ])('by context are compared %s', (_, others, expected) => {
+    const own = others.length === 0 ? [] : ([['own', -1]] as const);
+    expect(nearestByContext('own', new Map([...own, ...others]))).toEqual(expected);
   });
 });
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellChange } from '@opora/domain/indicators/school-form.ts';
 import { insertOrgUnit } from '../registry/registry-queries.ts';
 import { addTestForm } from '../testing/form-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { addTestPerson } from '../testing/people-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -178,6 +180,44 @@ describe('a form', () => {
     expect(columns.map(({ title }: { title: string }) => title)).toEqual(['Школа 1', 'Школа 2']);
     expect(columns[1].file.found.map(({ code }: { code: string }) => code)).toContain('R11');
     expect(short(await open(director))).toEqual(before);
+  });
+
+  it('is set beside schools of its own context, and of its size alone where they have no passports', async () => {
+    const about = { territory: office.region, school: office.northSchool };
+    const later = await addTestForm(server, about, { period: 'SY2027' });
+    await save(director, [cell('D01', null, value(200)), cell('R11', null, value(60, 200))], later);
+    const person = await addTestPerson(server, office.region);
+    // Of forty schools like in size every fourth has the school's own hard context, and a share of 30 % where the others have 60.
+    await inSystem(server, async (tx) => {
+      for (let at = 0; at < 40; at += 1) {
+        const scope = `${office.south.scope}.like${at}`;
+        const school = {
+          ...office.southSchool,
+          id: randomUUID(),
+          scope,
+          name: `Ш ${at}`,
+          shortName: `Ш ${at}`,
+        };
+        // oxlint-disable-next-line no-await-in-loop -- one connection
+        await insertOrgUnit(tx, school);
+      }
+      await sql`insert into indicator_value select gen_random_uuid(), unit.id, unit.scope, 'SY2027', said.code, 1, 'given',
+          said.amount, said.total, null, 'file', null, ${person.id}, ${server.parts.clock()}, 1
+        from org_unit as unit, lateral (values ('D01', 200, null),
+          ('R11', case when unit.scope::text ~ 'like[0-9]*[048]$' then 60 else 120 end, 200)) as said (code, amount, total)
+        where unit.scope::text ~ 'like'`.execute(tx);
+    });
+    const similar = async () =>
+      (await open(director, later)).similar.find(({ code }: { code: string }) => code === 'R11');
+    expect(await similar()).toMatchObject({ by: 'size', middle: 0.6, schools: 40 });
+    await inSystem(server, (tx) =>
+      sql`insert into indicator_value select gen_random_uuid(), unit.id, unit.scope, 'SY2026', 'X' || lpad(variable::text, 2, '0'), 1, 'given',
+          case when unit.scope::text ~ 'like[0-9]*[048]$' or unit.id = ${office.northSchool.id} then 80 + variable else 10 end, 200,
+          null, 'file', null, ${person.id}, ${server.parts.clock()}, 1
+        from org_unit as unit, generate_series(1, 19) as variable
+        where unit.scope::text ~ 'like' or unit.id = ${office.northSchool.id}`.execute(tx),
+    );
+    expect(await similar()).toMatchObject({ by: 'context', middle: 0.3, schools: 20 });
   });
 
   it('keeps an explanation of a check until it is taken back', async () => {

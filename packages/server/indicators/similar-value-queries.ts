@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database.ts';
 
-const schoolsMax = 40;
-
 type Size = {
   readonly orgUnitId: string;
   readonly period: string;
   readonly code: string;
   readonly size: number;
+  readonly schoolsMax: number;
 };
 
 /** Schools nearest in size, between half and twice as large, whose forms have left them or that never had one. */
-export async function listLikeSchools(db: Db, { orgUnitId, period, code, size }: Size): Promise<string[]> {
+export async function listLikeSchools(
+  db: Db,
+  { orgUnitId, period, code, size, schoolsMax }: Size,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('indicator_value as value')
     .leftJoin('submission as form', 'form.id', 'value.submission_id')
@@ -36,16 +38,21 @@ type Asked = {
   readonly codes: readonly string[];
 };
 
-/** Given values, nameless. */
+/** Given values with the ids of their schools, which are for comparing alone. */
 export async function listValuesOfSchools(db: Db, { schoolIds, period, codes }: Asked) {
   if (schoolIds.length === 0) return [];
   const rows = await db
     .selectFrom('indicator_value')
-    .select(['indicator_code', 'amount', 'total'])
+    .select(['org_unit_id', 'indicator_code', 'amount', 'total'])
     .where('org_unit_id', 'in', schoolIds)
     .where('period_code', '=', period)
     .where('indicator_code', 'in', codes)
     .where('state', '=', 'given')
     .execute();
-  return rows.map(({ indicator_code: code, amount, total }) => ({ code, amount, total }));
+  return rows.map(({ org_unit_id: orgUnitId, indicator_code: code, amount, total }) => ({
+    orgUnitId,
+    code,
+    amount,
+    total,
+  }));
 }

@@ -7,14 +7,25 @@ import { inBatches } from '../platform/in-batches.ts';
 
 export type KeptPassportValue = PassportValue & { readonly orgUnitId: string; readonly scope: string };
 
-/** Values of a school year as far as row security shows them; one without its total says nothing about a context. */
-export async function listPassportValues(db: Db, schoolYearStart: number): Promise<KeptPassportValue[]> {
+type PassportFilter = { readonly schoolIds: readonly string[]; readonly variables: readonly PassportCode[] };
+
+/** Values of a school year, all or only those, as far as row security shows them; one without its total says nothing about a context. */
+export async function listPassportValues(
+  db: Db,
+  schoolYearStart: number,
+  only?: PassportFilter,
+): Promise<KeptPassportValue[]> {
   const rows = await db
     .selectFrom('indicator_value')
     .select(['org_unit_id', 'scope', 'indicator_code', 'amount', 'total'])
     .where('period_code', '=', schoolYearCode(schoolYearStart))
     .where('indicator_code', '~', '^X')
     .where('total', '>', 0)
+    .$if(only !== undefined, (query) =>
+      query
+        .where('org_unit_id', '=', sql<string>`any(${only?.schoolIds}::uuid[])`)
+        .where('indicator_code', '=', sql<string>`any(${only?.variables})`),
+    )
     .orderBy('org_unit_id')
     .orderBy('indicator_code')
     .execute();

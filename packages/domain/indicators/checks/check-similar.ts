@@ -7,11 +7,30 @@ const schoolsMin = 8;
 const distanceMax = 3.5;
 const normalScale = 1.4826;
 
+/** Nearer than these none of a thousand schools is the more alike. */
+const nearMax = 20;
+
+/** Of schools of like size with their context indexes those nearest to the school itself: no more than half, for of all of them none is near. Empty where that are too few. */
+export function nearestByContext(own: string, indexes: ReadonlyMap<string, number>): string[] {
+  const index = indexes.get(own);
+  if (index === undefined) return [];
+  const others = [...indexes].filter(([school]) => school !== own);
+  const near = others
+    .map(([school, other]) => ({ school, far: Math.abs(other - index) }))
+    .toSorted((one, other) => one.far - other.far || (one.school < other.school ? -1 : 1))
+    .slice(0, Math.min(nearMax, Math.floor(others.length / 2)));
+  return near.length < schoolsMin ? [] : near.map(({ school }) => school);
+}
+
 /** Null where there are too few to tell what is usual. */
-export function summarizeSimilar(measures: readonly number[]): SimilarSummary | null {
+export function summarizeSimilar(
+  measures: readonly number[],
+  by: SimilarSummary['by'],
+): SimilarSummary | null {
   if (measures.length < schoolsMin) return null;
   const middle = median(measures);
   return {
+    by,
     middle,
     spread: median(measures.map((one) => Math.abs(one - middle))),
     schools: measures.length,
@@ -29,10 +48,10 @@ export function checkSimilar(
     const own = measureOf(unit, { state: 'given', amount: value.amount, total: value.total });
     if (unit === 'count' || unit === 'yes-no' || unit === 'change') return [];
     if (own === null || others === undefined) return [];
-    const { middle, spread, schools } = others;
+    const { by, middle, spread, schools } = others;
     const far = Math.abs(own - middle) / Math.hypot(normalScale * spread, chanceOf(value, middle));
     if (far <= distanceMax) return [];
-    const facts = { unit, own, middle, schools };
+    const facts = { unit, own, middle, schools, by };
     return [finding({ problem: 'outlier', severity: 'warning', values: [value], facts })];
   });
 }
