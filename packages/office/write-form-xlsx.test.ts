@@ -34,6 +34,7 @@ const form: SchoolForm = {
   lateAfter: '2026-03-10',
   closedAfter: '2026-03-20',
   exceptionReason: null,
+  settled: [],
   stage: 'school',
   isReturned: false,
   isHeld: false,

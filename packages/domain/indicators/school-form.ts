@@ -70,6 +70,8 @@ export const SchoolForm = z.object({
   values: z.array(FormValue),
   previous: z.array(FormValue),
   offers: z.array(FormOffer),
+  /** Totals that another form of the school has sent: seen here, mended there. */
+  settled: z.array(IndicatorCode),
   answers: z.array(FormAnswer),
   /** What schools of like size have, for the checks. */
   similar: z.array(SimilarSummary.extend({ code: IndicatorCode })),

@@ -193,6 +193,29 @@ export async function deleteValues(
     .execute();
 }
 
+/** Values of what the form asks that were typed as totals of other forms which are still with the school go with this one. */
+export async function claimValues(
+  tx: Tx,
+  { id, orgUnitId, period, sections }: Pick<KeptForm, 'id' | 'orgUnitId' | 'period' | 'sections'>,
+): Promise<void> {
+  const codes = sections.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+  await tx
+    .updateTable('indicator_value')
+    .set({ submission_id: id })
+    .where('org_unit_id', '=', orgUnitId)
+    .where('period_code', '=', period)
+    .where('indicator_code', '=', (eb) => eb.fn.any(eb.val(codes)))
+    .where('submission_id', 'in', (eb) =>
+      eb
+        .selectFrom('submission')
+        .select('submission.id')
+        .where('submission.org_unit_id', '=', orgUnitId)
+        .where('submission.stage', '=', 'school')
+        .where('submission.id', '<>', id),
+    )
+    .execute();
+}
+
 export async function setGivenCount(tx: Tx, submissionId: string, count: number): Promise<void> {
   await tx.updateTable('submission').set({ given_count: count }).where('id', '=', submissionId).execute();
 }

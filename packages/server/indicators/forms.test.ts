@@ -157,6 +157,39 @@ describe('a form', () => {
     expect((await open(director, id)).answers).toHaveLength(1);
   });
 
+  it('does not say to the office above that a number it tries is the hidden one', async () => {
+    const period = 'SY2031';
+    const place = { territory: office.region, school: office.northSchool };
+    const id = await addTestForm(server, place, { period });
+    await save(director, [cell('R11', null, value(3, 30))], id);
+    const trying = (amount: number) => save(municipal, [cell('R11', null, value(amount, 30))], id);
+    expect((await trying(3)).body.conflicts).toEqual((await trying(4)).body.conflicts);
+    expect((await save(director, [cell('R11', null, value(3, 30))], id)).body.conflicts).toEqual([]);
+  });
+
+  it('takes along what was typed as a total of another form, which is then not changed from there', async () => {
+    const period = 'SY2032';
+    const place = { territory: office.region, school: office.northSchool };
+    const asking = await addTestForm(server, place, {
+      period,
+      sections: [{ title: 'Всего', indicators: [{ code: 'D02', version: 1 }] }],
+      closedAfter: '2099-01-01',
+    });
+    const other = await addTestForm(server, place, { period });
+    await save(director, [cell('D02', null, value(200))], other);
+    const sent = { version: 1, move: 'send' };
+    const path = `/api/submissions/${asking}/own-moves`;
+    expect(await server.send('POST', path, { as: director, body: sent })).toMatchObject({ status: 200 });
+    const held = await inSystem(server, (tx) =>
+      tx.selectFrom('indicator_value').select('submission_id').where('period_code', '=', period).execute(),
+    );
+    expect(held).toEqual([{ submission_id: asking }]);
+    const { body } = await save(director, [cell('D02', 1, value(190))], other);
+    expect(body.conflicts).toMatchObject([{ indicator: 'D02', theirs: { amount: 200 } }]);
+    expect((await open(director, other)).settled).toEqual(['D02']);
+    expect((await open(director, asking)).settled).toEqual([]);
+  });
+
   it('goes out as a workbook and comes back by its codes, and is read of a document', async () => {
     const { status, headers } = await server.send('GET', `/api/forms/${form}/xlsx`, { as: director });
     expect([status, headers['content-type']]).toEqual([

@@ -24,7 +24,7 @@ import type { Db } from '../platform/database.ts';
 import { languageOf } from '../platform/http-server.ts';
 import type { Call } from '../platform/mount.ts';
 import { findFormFindings } from './form-checks.ts';
-import { findForm, listAnswers } from './form-queries.ts';
+import { claimValues, findForm, listAnswers } from './form-queries.ts';
 import {
   findSubmission,
   insertStep,
@@ -79,7 +79,7 @@ async function applyMove(form: PlacedForm, { move, version, note }: Moving, call
   const fault = moveFault(form, move, mover, today);
   if (fault !== null) throw await refusalOf(tx, form, { fault, today });
   if (move === 'return' && note === null) throw new Refusal('submission-note-missing');
-  if (move === 'send') await refuseUnchecked(form.id, call);
+  if (move === 'send') await readyToSend(form.id, call);
   const after = afterMove(form, move, mover);
   const days = sendDays([
     ...(await listSteps(tx, form.id)).map((step) => ({ move: step.move, on: isoDateIn(step.madeAt) })),
@@ -109,14 +109,14 @@ async function applyMove(form: PlacedForm, { move, version, note }: Moving, call
   });
 }
 
-/** Errors are mended and questions answered before a form is sent. The refusal names the indicators. */
-async function refuseUnchecked(submissionId: string, call: Call): Promise<void> {
+/** Errors are mended and questions answered before a form is sent; the refusal names the indicators. All that it asks goes with it. */
+async function readyToSend(submissionId: string, call: Call): Promise<void> {
   const form = await findForm(call.tx, submissionId);
   if (form === undefined) return;
   // By the numbers as they are, also where an office sends for the school.
   const { findings } = await findFormFindings(form, 'whole', call);
   const standing = standingFindings(findings, await listAnswers(call.tx, submissionId));
-  if (standing.length === 0) return;
+  if (standing.length === 0) return claimValues(call.tx, form);
   const errors = standing.filter(({ severity }) => severity === 'error').length;
   const indicators = [...new Set(standing.flatMap((found) => found.indicators))].join(', ');
   throw new Refusal('submission-unchecked', { errors, questions: standing.length - errors, indicators });

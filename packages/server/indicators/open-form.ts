@@ -1,9 +1,12 @@
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { checkForm } from '@opora/domain/indicators/checks.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { cellKey } from '@opora/domain/indicators/value-import.ts';
 import { periodBefore, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import type { FormOffer, FormValue, SchoolForm } from '@opora/domain/indicators/school-form.ts';
 import { lockedFor } from '@opora/domain/indicators/submission-moves.ts';
 import { isoDateIn } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findSimilar } from './find-similar.ts';
 import { getFormDefinitions } from './form-definitions.ts';
@@ -11,6 +14,7 @@ import { offersOfRegisters } from './offers-of-registers.ts';
 import { findForm, type KeptForm, listSchoolValues } from './form-queries.ts';
 import { findFormSight } from './form-sight.ts';
 import { listShownAnswers } from './list-shown-answers.ts';
+import { listSentCells } from './value-import-queries.ts';
 
 /** Everything the page of a form shows. A reader above the school is not told of a few pupils. */
 export async function openForm(submissionId: string, call: Call): Promise<SchoolForm> {
@@ -63,9 +67,21 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     values,
     previous,
     offers: [...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)), ...registers],
+    settled: await listSettledTotals(tx, form, totals),
     answers: await listShownAnswers(tx, form.id, findings),
     similar: [...similar].map(([code, one]) => ({ code, ...one })),
   };
+}
+
+/** Totals that the form shows and another form of the school has sent. */
+export async function listSettledTotals(
+  db: Db,
+  { orgUnitId, period }: Pick<KeptForm, 'orgUnitId' | 'period'>,
+  totals: readonly Pick<Indicator, 'code'>[],
+): Promise<string[]> {
+  if (totals.length === 0) return [];
+  const sent = await listSentCells(db, [orgUnitId], period);
+  return totals.map(({ code }) => code).filter((indicator) => sent.has(cellKey({ orgUnitId, indicator })));
 }
 
 /** Definitions that the form asks for. */

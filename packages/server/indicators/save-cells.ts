@@ -19,7 +19,7 @@ import {
   setGivenCount,
 } from './form-queries.ts';
 import { findFormSight, type FormSight } from './form-sight.ts';
-import { versionsOf } from './open-form.ts';
+import { listSettledTotals, versionsOf } from './open-form.ts';
 
 /** The form, open to the person for filling; held until the transaction ends. */
 export async function holdOpenForm(submissionId: string, { tx, allow, now }: Call): Promise<KeptForm> {
@@ -37,7 +37,10 @@ type Fate =
   | { readonly kind: 'clear' | 'absent'; readonly indicator: string }
   | { readonly kind: 'conflict'; readonly indicator: string; readonly theirs: KeptValue | null };
 
-/** Takes what nobody else has changed since it was seen; what was saved already is so again. Nothing at all where a value is not of its indicator. */
+/**
+ * Takes what nobody else has changed since it was seen; what was saved already is so again. Nothing at all where a value is not of its indicator. A total that another form of the school
+ * has sent is not changed from here.
+ */
 export async function saveCells(
   submissionId: string,
   cells: readonly CellChange[],
@@ -50,9 +53,15 @@ export async function saveCells(
   const kept = new Map(
     (await listSchoolValues(tx, form.orgUnitId, [form.period])).map((value) => [value.indicator, value]),
   );
-  const fates = [...new Map(cells.map((cell) => [cell.indicator, cell])).values()].map((cell) =>
-    fateOf(cell, definitionOf(cell, definitions), kept.get(cell.indicator) ?? null),
-  );
+  const seen = { indicators: [...definitions.values()], periods: [form.period] };
+  const before = await findFormSight(form, seen, call);
+  const settled = new Set(await listSettledTotals(tx, form, totals));
+  const fates = [...new Map(cells.map((cell) => [cell.indicator, cell])).values()].map((cell) => {
+    const now = kept.get(cell.indicator) ?? null;
+    const isHidden = now !== null && before.show(now).isHidden;
+    const over = { now, isHidden, isSettled: settled.has(cell.indicator) };
+    return fateOf(cell, definitionOf(cell, definitions), over);
+  });
   const put = fates.flatMap((fate) => (fate.kind === 'put' ? [fate.value] : []));
   const clear = fates.flatMap((fate) => (fate.kind === 'clear' ? [fate.indicator] : []));
   await putValues(tx, put, { form, personId: actor.personId, at: now });
@@ -62,8 +71,7 @@ export async function saveCells(
   const given = asked.filter(({ code }) => ['given', 'not-applicable'].includes(kept.get(code)?.state ?? ''));
   if (given.length !== form.givenCount)
     await setGivenCount(tx, form.id, Math.min(given.length, form.askedCount));
-  const seen = { indicators: [...definitions.values()], periods: [form.period] };
-  const { show } = await findFormSight(form, seen, call);
+  const { show } = before.isWhole ? before : await findFormSight(form, seen, call);
   return answerOf(fates, { show, period: form.period, now });
 }
 
@@ -78,10 +86,22 @@ function definitionOf(
   return definition;
 }
 
-function fateOf({ indicator, base, value }: CellChange, definition: Indicator, now: KeptValue | null): Fate {
+type Over = {
+  readonly now: KeptValue | null;
+  /** From whoever saves: that it is the same is not said, or trying one number after another would find it. */
+  readonly isHidden: boolean;
+  readonly isSettled: boolean;
+};
+
+function fateOf(
+  { indicator, base, value }: CellChange,
+  definition: Indicator,
+  { now, isHidden, isSettled }: Over,
+): Fate {
   if (value === null && now === null) return { kind: 'absent', indicator };
-  if (value !== null && now !== null && saysTheSame(value, now)) return { kind: 'same', value: now };
-  if ((now?.version ?? null) !== base) return { kind: 'conflict', indicator, theirs: now };
+  if (value !== null && now !== null && !isHidden && saysTheSame(value, now))
+    return { kind: 'same', value: now };
+  if (isSettled || (now?.version ?? null) !== base) return { kind: 'conflict', indicator, theirs: now };
   if (value === null) return { kind: 'clear', indicator };
   const version = (now?.version ?? 0) + 1;
   return {

@@ -65,7 +65,7 @@ export function FormSectionView({
               previous={previousOf.get(line.definition.code) ?? null}
               isHidden={hidden.has(line.definition.code)}
               offer={offerOf.get(line.definition.code) ?? null}
-              isLocked={form.lock !== null}
+              isLocked={form.lock !== null || form.settled.includes(line.definition.code)}
               findings={findings.get(line.definition.code) ?? none}
               nameOf={(code) => lines.get(code)?.definition.name[language] ?? code}
               onExplain={onExplain}
