@@ -34,6 +34,8 @@ export const DynamicsCell = z.object({
   target: MeasuredNumber.extend({ source: z.string() }).nullable(),
   /** Where the middle half of schools of a similar context lies; of a school's last period. */
   similar: z.object({ low: z.number(), high: z.number(), schools: Count }).nullable(),
+  /** Reckoned by a formula and not given by a person. */
+  isComputed: z.literal(true).optional(),
 });
 export type DynamicsCell = z.infer<typeof DynamicsCell>;
 

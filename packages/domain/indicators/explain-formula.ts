@@ -87,9 +87,9 @@ function valueOfCall(name: FormulaFunction, parts: readonly ExplainedValue[]): F
   return reckon(name, known, counted[0]?.unit ?? 'number');
 }
 
-/** Whatever cannot be read or was not given makes the whole so. */
+/** Whatever cannot be read, was not given or is kept back makes the whole so. */
 function worst(values: readonly FormulaValue[]): FormulaValue | null {
-  const states = ['unreadable', 'not-given', 'not-applicable'] as const;
+  const states = ['unreadable', 'not-given', 'hidden', 'not-applicable'] as const;
   const state = states.find((one) => values.some((value) => value.state === one));
   return state === undefined ? null : { state };
 }

@@ -30,7 +30,7 @@ function sumsOver(formula: Formula, schools: readonly ElementReader[], periodsBa
   return addSums(
     schools.flatMap((reader) => {
       const { value } = explainFormula(formula, reader, periodsBack);
-      if (value.state === 'not-given') return [];
+      if (value.state === 'not-given' || value.state === 'hidden') return [];
       return [
         sumOfValue(unit, value.state === 'given' ? value : { state: value.state, amount: null, total: null }),
       ];

@@ -42,10 +42,13 @@ export type Formula = { readonly type: FormulaType; readonly span: FormulaSpan }
   | { readonly kind: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] }
 );
 
-/** Like the value of an indicator, and «not given» besides: a formula has a value of every school. */
+/**
+ * Like the value of an indicator, and «not given» besides: a formula has a value of every school. `hidden`: known and kept back from who looks, because few pupils stand
+ * behind it.
+ */
 export type FormulaValue =
   | { readonly state: 'given'; readonly amount: number; readonly total: number | null }
-  | { readonly state: 'not-applicable' | 'not-given' | 'unreadable' };
+  | { readonly state: 'not-applicable' | 'not-given' | 'unreadable' | 'hidden' };
 
 /** Elements of a formula, each once, its own and not those of the indicators it names. */
 export function elementsOf(formula: Formula): readonly FormulaElement[] {

@@ -61,6 +61,12 @@ function cellsOf({ unit }: HidingIndicator, sums: IndicatorSums | undefined): nu
   return unit === 'share' ? [amount, Math.max(0, total - amount)] : [amount];
 }
 
+/** Do 1 to 4 pupils stand behind a number of one school? */
+export function hasFewPupils(indicator: HidingIndicator, sums: IndicatorSums): boolean {
+  const [isShown] = hideRows([cellsOf(indicator, sums)], { isKnownAbove: null, before: [true] });
+  return isSecret(indicator) && isShown === false;
+}
+
 /** Codes with all that are hidden with them: families of parts and the totals they are of. */
 export function withHidingKin(codes: readonly string[], definitions: readonly HidingIndicator[]): string[] {
   const found = new Set(codes);

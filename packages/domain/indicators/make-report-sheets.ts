@@ -27,6 +27,7 @@ export function makeReportSheets(
   const made = { table, 'start-control': startControl, dynamics: overPeriods }[kind];
   const { notes, columns, rows } = made(dynamics, parameters, language);
   const words = dynamicsTexts[language];
+  const computed = dynamics.rows.filter(({ cells }) => cells.some(({ isComputed }) => isComputed === true));
   const hasDiagnostic = dynamics.indicators.some(({ isDiagnosticOnly }) => isDiagnosticOnly);
   return [
     {
@@ -35,6 +36,7 @@ export function makeReportSheets(
         `${texts.kinds[kind]}: ${dynamics.unit.name}`,
         ...notes,
         texts.noRating,
+        ...(computed.length > 0 ? [words.computedOf(computed.map(({ code }) => code).join(', '))] : []),
         ...(hasDiagnostic ? [words.diagnostic] : []),
       ],
       columns,

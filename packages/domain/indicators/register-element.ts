@@ -1,3 +1,4 @@
+import type { Procedure } from '../results/procedure.ts';
 import type { AmountKind, Indicator } from './indicator.ts';
 
 /** Registers of the product whose numbers formulas may read. */
@@ -14,7 +15,7 @@ export interface RegisterElement {
   readonly isDiagnosticOnly: boolean;
 }
 
-export const resultProcedures = [
+export const resultProcedures: readonly ResultProcedure[] = [
   { path: 'oge.russian', kind: 'ОГЭ', grades: [9], subjects: ['русский язык'] },
   { path: 'oge.mathematics', kind: 'ОГЭ', grades: [9], subjects: ['математика'] },
   { path: 'ege.russian', kind: 'ЕГЭ', grades: [11], subjects: ['русский язык'] },
@@ -28,7 +29,7 @@ export const resultProcedures = [
   },
   ...vprProcedures('russian', 'русский язык'),
   ...vprProcedures('mathematics', 'математика'),
-] as const satisfies readonly ResultProcedure[];
+];
 
 export interface ResultProcedure {
   readonly path: string;
@@ -65,6 +66,23 @@ export const resultMeasures = {
   raised: ['выше годовой отметки', 'above the annual mark', 'pupils'],
 } as const satisfies Readonly<Record<string, readonly [ru: string, en: string, of: AmountKind]>>;
 export type ResultMeasure = keyof typeof resultMeasures;
+
+const isMeasure = (name: string): name is ResultMeasure => name in resultMeasures;
+export const measureNames = Object.keys(resultMeasures).filter(isMeasure);
+
+/** Is the work one of those that an element adds up? */
+export function isOfProcedure(
+  { kind, grade, subject }: Procedure,
+  { kind: ofKind, grades, subjects }: ResultProcedure,
+): boolean {
+  return kind === ofKind && grades.includes(grade) && subjects.includes(subject);
+}
+
+/** The works whose counts a path is made of; none where it is no path of results. */
+export function findResultProcedure(path: string): ResultProcedure | null {
+  const of = path.slice(0, path.lastIndexOf('.'));
+  return resultProcedures.find((one) => one.path === of) ?? null;
+}
 
 function describe({ kind, grades, subjects }: ResultProcedure): Indicator['name'] {
   const classes = grades.length > 1 ? `${grades[0]}–${grades.at(-1)}` : String(grades[0]);

@@ -1,6 +1,12 @@
 import type { ExamCount } from '../results/exam-count.ts';
 import type { FormulaValue } from './formula.ts';
-import { type ResultMeasure, resultMeasures, resultProcedures } from './register-element.ts';
+import {
+  isOfProcedure,
+  measureNames,
+  type ResultMeasure,
+  type ResultProcedure,
+  resultProcedures,
+} from './register-element.ts';
 
 type Counted = Pick<ExamCount, 'procedure' | 'participants' | 'below' | 'marks' | 'scores' | 'journal'>;
 
@@ -25,15 +31,14 @@ const measure: Readonly<Record<ResultMeasure, (count: Counted) => number | null>
  * What the counts of one school and one exam year say of each element. A procedure over several grades or levels is the sum of those the school has; one of them that
  * does not say a number makes the sum not given, for it would be of fewer pupils than it says.
  */
-export function resultElementValues(counts: readonly Counted[]): ReadonlyMap<string, FormulaValue> {
+export function resultElementValues(
+  counts: readonly Counted[],
+  procedures: readonly ResultProcedure[] = resultProcedures,
+): ReadonlyMap<string, FormulaValue> {
   const values = new Map<string, FormulaValue>();
-  for (const { path, kind, grades, subjects } of resultProcedures) {
-    const own = counts.filter(
-      ({ procedure }) =>
-        procedure.kind === kind &&
-        grades.some((grade) => grade === procedure.grade) &&
-        subjects.some((subject) => subject === procedure.subject),
-    );
+  for (const one of procedures) {
+    const { path } = one;
+    const own = counts.filter(({ procedure }) => isOfProcedure(procedure, one));
     if (own.length === 0) continue;
     for (const name of measureNames) {
       const parts = own.map(measure[name]);
@@ -44,6 +49,3 @@ export function resultElementValues(counts: readonly Counted[]): ReadonlyMap<str
   }
   return values;
 }
-
-const isMeasure = (name: string): name is ResultMeasure => name in resultMeasures;
-const measureNames = Object.keys(resultMeasures).filter(isMeasure);

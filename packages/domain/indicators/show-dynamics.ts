@@ -2,6 +2,7 @@ import { otherSchoolsMin } from '../results/cells-beside.ts';
 import { compareCodes } from '../results/procedure.ts';
 import { addSums, type IndicatorSums, noSums, valueOfSums } from './aggregate.ts';
 import type { ShownValue } from './dynamics-contract.ts';
+import { hideReckoned, type ReckonedCode } from './hide-reckoned.ts';
 import { type HiddenCodes, hideValues } from './hide-values.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -44,7 +45,10 @@ export function showUnit(
   definitions: readonly Indicator[],
   { territories, schools }: RegionSums,
   looked: Looked,
+  reckoned: readonly ReckonedCode[] = [],
 ): ShownUnit {
+  const hide: typeof hideValues = (all, units, above) =>
+    hideReckoned(reckoned, units, { hidden: hideValues(all, units, above), above });
   const unitOf = new Map(definitions.map(({ code, unit }) => [code, unit]));
   const shown = (
     placed: Pick<PlacedSums, 'sums'> | undefined,
@@ -60,7 +64,7 @@ export function showUnit(
   if (looked.isOwn !== null) {
     const { isOwn } = looked;
     const others = schools.filter(({ scope }) => !isOwn(scope));
-    const [hidden = nothingHidden] = hideValues(definitions, [together(others)], null);
+    const [hidden = nothingHidden] = hide(definitions, [together(others)], null);
     const around = together(schools);
     const mayShow = (code: string): boolean =>
       others.filter(({ sums }) => (sums.get(code) ?? noSums).counted > 0).length >= otherSchoolsMin;
@@ -72,12 +76,12 @@ export function showUnit(
       parts: new Map(),
     };
   }
-  const [hiddenRegion = nothingHidden] = hideValues(definitions, [region], null);
-  const hiddenTerritories = hideValues(definitions, ordered, hiddenRegion);
+  const [hiddenRegion = nothingHidden] = hide(definitions, [region], null);
+  const hiddenTerritories = hide(definitions, ordered, hiddenRegion);
   const at = ordered.findIndex(({ scope }) => isAtOrBelow(looked.scope, scope));
   const territory = { placed: ordered[at], hidden: hiddenTerritories[at] ?? nothingHidden };
   const below = schools.toSorted(byScope);
-  const hiddenSchools = hideValues(definitions, below, territory.hidden);
+  const hiddenSchools = hide(definitions, below, territory.hidden);
   const own =
     looked.level === 'region'
       ? { placed: region, hidden: hiddenRegion }

@@ -13,13 +13,17 @@ import { findResultSight } from '../results/result-sight.ts';
 import { listConclusions, putConclusion } from './conclusion-queries.ts';
 import { explainNumber } from './explain-number.ts';
 import { getDynamics } from './get-dynamics.ts';
+import type { RegisterSource } from './register-source.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { deleteTarget, putTarget } from './target-queries.ts';
 
-export function mountDynamics(app: FastifyInstance, means: Means): void {
+export function mountDynamics(
+  app: FastifyInstance,
+  { sources, ...means }: Means & { readonly sources: readonly RegisterSource[] },
+): void {
   mount(app, means, dynamicsContract, {
-    getDynamics: ({ query }, call) => getDynamics(query, call),
-    explainNumber: ({ query }, call) => explainNumber(query, call),
+    getDynamics: ({ query }, call) => getDynamics(query, call, sources),
+    explainNumber: ({ query }, call) => explainNumber(query, call, sources),
     setTarget: async ({ body }, call) => {
       const { scope } = await seeUnit(body.orgUnitId, 'indicators.manage', call);
       refuseTarget(body, await listDefinitions(call.tx));

@@ -1,21 +1,24 @@
 import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { valueSources, valueStates } from '@opora/domain/indicators/indicator-value.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
 import { isSecret } from '@opora/domain/indicators/hide-values.ts';
-import { shownPart, showUnit } from '@opora/domain/indicators/show-dynamics.ts';
+import { type Looked, type ShownUnit, shownPart } from '@opora/domain/indicators/show-dynamics.ts';
+import { isWithin } from '@opora/domain/basics/actor.ts';
 import { can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
-import { isSchool } from '@opora/domain/registry/org-unit.ts';
-import { isWithin } from '@opora/domain/basics/actor.ts';
+import { isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { z } from 'zod';
 import type { Db } from '../platform/database.ts';
-import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
-import { lookAtUnit, sumsIn } from './get-dynamics.ts';
-import { findGivenValue, listIndicatorSums } from './indicator-sum-queries.ts';
-import { listTerritorySums } from './territory-sums.ts';
+import { type OpenNumbers, openNumbers } from './computed-numbers.ts';
+import { schoolCountsOf } from './get-dynamics.ts';
+import { type AskingCall, lookAtUnit } from './look-at-unit.ts';
+import { loadNumbers } from './load-numbers.ts';
+import type { RegisterSource } from './register-source.ts';
+import { findGivenValue } from './indicator-sum-queries.ts';
 import { findTarget } from './target-queries.ts';
 
 type NumberQuestion = { readonly orgUnitId: string; readonly period: PeriodCode; readonly indicator: string };
@@ -23,62 +26,75 @@ type NumberQuestion = { readonly orgUnitId: string; readonly period: PeriodCode;
 /** One number of a unit down to what it was made of, as far as it may be shown to who asks. */
 export async function explainNumber(
   { orgUnitId, period, indicator: code }: NumberQuestion,
-  call: Pick<Call, 'tx' | 'actor' | 'parts' | 'allow'>,
+  call: AskingCall,
+  sources: readonly RegisterSource[],
 ): Promise<NumberExplained> {
-  const { unit, looked, indicators, known } = await lookAtUnit(orgUnitId, (one) => one.code === code, call);
+  const asked = await lookAtUnit(orgUnitId, (one) => one.code === code, call);
+  const { unit, looked, indicators, formulas: known } = asked;
   const [indicator] = indicators;
   if (indicator === undefined) throw new Refusal('not-found');
-  const { shown, names } = await withWholeRegion(
-    call.tx,
-    call.parts.database,
-    entryOf(call.actor),
-    async (db) => {
-      const units = await listOrgUnits(db);
-      const territory = looked.scope.split('.', 2).join('.');
-      const near = units.filter((one) => isSchool(one) && isWithin(one.scope, territory)).map(({ id }) => id);
-      const asked = { indicators: known, periods: [period] };
-      const sums = {
-        territories: await listTerritorySums(db, call.parts.database, asked),
-        schools: looked.level === 'region' ? [] : await listIndicatorSums(db, { ...asked, by: near }),
-      };
-      return {
-        shown: showUnit(known, sumsIn(period, sums), looked),
-        names: new Map(units.map((one) => [one.scope, one])),
-      };
-    },
-  );
-  const { counted, withoutTotal, notApplicable, unreadable } = shown.sums(code);
-  const own = shown.own(code);
-  const parts = [...shown.parts].flatMap(([scope, part]) => {
-    const named = names.get(scope);
-    const sums = part.sums.get(code);
-    if (named === undefined || sums === undefined) return [];
-    const schools = {
-      counted: sums.counted,
-      withoutTotal: sums.withoutTotal,
-      notApplicable: sums.notApplicable,
-      unreadable: sums.unreadable,
-    };
-    return [{ id: named.id, name: named.shortName, own: shownPart(indicator, part), schools }];
+  const {
+    units,
+    computed: loaded,
+    shownIn,
+  } = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), async (db) => {
+    const all = await listOrgUnits(db);
+    const { database } = call.parts;
+    const numbers = { units: all, periods: [period], sources, database, withParts: true };
+    return { units: all, ...(await loadNumbers(db, asked, numbers)) };
   });
+  const shown = shownIn.get(period);
+  if (shown === undefined) throw new Refusal('not-found');
+  const numbers = openNumbers({ loaded, known, looked, shownIn });
+  const computed = numbers.own(code, period);
+  const own = computed === null ? shown.own(code) : computed.value;
+  const isGiven = isSchool(unit) && computed === null;
   const target = await findTarget(call.tx, { orgUnitId, period, indicator: code });
   const isSaid = own !== null && own !== 'hidden';
   const isHidden = looked.isOwn === null && isSecret(indicator) && !isSaid;
-  const order = new Map([...names.values()].map(({ id }, at) => [id, at]));
   return {
     indicator,
     period,
     own,
-    schools: { counted, withoutTotal, notApplicable, unreadable },
-    given: isSchool(unit) ? await givenOf(call.tx, { orgUnitId, period, code, isHidden }) : null,
+    schools: schoolCountsOf(computed?.sums ?? shown.sums(code)),
+    given: isGiven ? await givenOf(call.tx, { orgUnitId, period, code, isHidden }) : null,
     target:
       target === undefined
         ? null
         : { amount: target.amount, total: target.total, source: target.source, version: target.version },
     maySetTarget: can(call.actor, 'indicators.manage', unit),
-    parts: parts.toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0)),
+    parts: partsOf(indicator, period, { looked, units, shown, numbers }),
   };
 }
+
+type Divided = {
+  readonly looked: Looked;
+  readonly units: readonly OrgUnit[];
+  readonly shown: ShownUnit;
+  readonly numbers: OpenNumbers;
+};
+
+/** Municipalities of a region, schools of a municipality: by name, those that have a number. */
+function partsOf(
+  indicator: Indicator,
+  period: PeriodCode,
+  { looked, units, shown, numbers }: Divided,
+): NumberExplained['parts'] {
+  if (looked.level === 'school') return [];
+  return units.flatMap(({ id, shortName, scope }) => {
+    const part = shown.parts.get(scope);
+    const sums = part?.sums.get(indicator.code);
+    const isPart = looked.level === 'region' ? scope.split('.').length === 2 : isBelow(scope, looked.scope);
+    const computed = isPart ? numbers.part(scope, indicator.code, period) : null;
+    if (computed !== null)
+      return [{ id, name: shortName, own: computed.value, schools: schoolCountsOf(computed.sums) }];
+    return part === undefined || sums === undefined
+      ? []
+      : [{ id, name: shortName, own: shownPart(indicator, part), schools: schoolCountsOf(sums) }];
+  });
+}
+
+const isBelow = (scope: string, node: string): boolean => scope !== node && isWithin(scope, node);
 
 type GivenQuestion = {
   readonly orgUnitId: string;

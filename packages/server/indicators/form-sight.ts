@@ -11,9 +11,9 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits, listUnitsAt } from '../registry/registry-queries.ts';
 import { ownSchools } from '../results/own-schools.ts';
 import type { KeptForm, KeptValue } from './form-queries.ts';
-import { sumsIn } from './get-dynamics.ts';
 import { type CountedValues, listIndicatorSums } from './indicator-sum-queries.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { sumsIn } from './load-numbers.ts';
 import { listTerritorySums } from './territory-sums.ts';
 
 /** How a form is seen by who asks. */

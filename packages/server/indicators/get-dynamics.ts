@@ -1,117 +1,70 @@
-import { measureOfValue, valueOfSums } from '@opora/domain/indicators/aggregate.ts';
+import { type IndicatorSums, measureOfValue, valueOfSums } from '@opora/domain/indicators/aggregate.ts';
 import { blurSmallValue } from '@opora/domain/indicators/blur-small-value.ts';
 import { similarInterval } from '@opora/domain/indicators/compare-value.ts';
 import type {
   Dynamics,
   DynamicsCell,
   DynamicsQuestion,
+  SchoolCounts,
   ShownValue,
 } from '@opora/domain/indicators/dynamics-contract.ts';
-import { withHidingKin } from '@opora/domain/indicators/hide-values.ts';
-import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import {
   comparePeriods,
   type PeriodCode,
   periodOfCode,
   schoolYearOf,
 } from '@opora/domain/indicators/report-period.ts';
-import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
-import {
-  type Looked,
-  type PlacedSums,
-  type ShownUnit,
-  showUnit,
-} from '@opora/domain/indicators/show-dynamics.ts';
+import type { Looked, ShownUnit } from '@opora/domain/indicators/show-dynamics.ts';
 import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
-import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { Database, Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
-import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
-import { findResultSight, isInSight } from '../results/result-sight.ts';
+import { listOrgUnits } from '../registry/registry-queries.ts';
+import { type OpenNumbers, openNumbers } from './computed-numbers.ts';
 import { findContextIndexes } from './find-context-indexes.ts';
-import { listIndicatorSums, listValuePeriods, type UnitSums } from './indicator-sum-queries.ts';
-import { listDefinitions } from './list-definitions.ts';
-import { listTerritorySums } from './territory-sums.ts';
+import { listIndicatorSums, listValuePeriods } from './indicator-sum-queries.ts';
+import { listComputedPeriods } from './load-computed.ts';
+import { type LoadedNumbers, loadNumbers } from './load-numbers.ts';
+import { type AskingCall, lookAtUnit, type LookedUnit } from './look-at-unit.ts';
+import type { RegisterSource } from './register-source.ts';
 import { listTargets, type SetTarget } from './target-queries.ts';
 
 /** More columns than that are no page; the latest stay. */
 const periodsMax = 8;
 
-type AskingCall = Pick<Call, 'tx' | 'actor' | 'parts' | 'allow'>;
-
-export type LookedUnit = {
-  readonly unit: OrgUnit;
-  readonly looked: Looked;
-  /** Codes that are asked for, and those that are hidden with them. */
-  readonly indicators: readonly Indicator[];
-  readonly known: readonly Indicator[];
-};
-
-/** The unit as it may be looked at by who asks. */
-export async function lookAtUnit(
-  orgUnitId: string,
-  isAsked: (indicator: Indicator) => boolean,
-  { tx, actor, allow }: AskingCall,
-): Promise<LookedUnit> {
-  const unit = await findOrgUnit(tx, orgUnitId);
-  if (unit === undefined) throw new Refusal('not-found');
-  allow('indicators.values', unit);
-  if (unit.kind === 'authority' || unit.kind === 'institute') throw new Refusal('not-found');
-  const sight = await findResultSight(tx, actor);
-  const current = currentIndicators(await listDefinitions(tx));
-  const indicators = current.filter(isAsked);
-  const kin = new Set(
-    withHidingKin(
-      indicators.map(({ code }) => code),
-      current,
-    ),
-  );
-  return {
-    unit,
-    indicators,
-    known: current.filter(({ code }) => kin.has(code)),
-    looked: {
-      scope: unit.scope,
-      level: unit.kind === 'region' ? 'region' : isSchool(unit) ? 'school' : 'territory',
-      isOwn: sight.isAbove ? null : (scope) => isInSight(sight, scope),
-    },
-  };
-}
-
-type Found = {
+type Found = LoadedNumbers & {
   readonly units: readonly OrgUnit[];
   readonly periods: readonly PeriodCode[];
-  readonly territories: readonly UnitSums[];
-  readonly schools: readonly UnitSums[];
   readonly targets: readonly SetTarget[];
   readonly similar: ReadonlyMap<string, DynamicsCell['similar']>;
 };
 
 /** Indicators of a unit over periods, always as they are at this moment. */
-export async function getDynamics(question: DynamicsQuestion, call: AskingCall): Promise<Dynamics> {
+export async function getDynamics(
+  question: DynamicsQuestion,
+  call: AskingCall,
+  sources: readonly RegisterSource[],
+): Promise<Dynamics> {
   const asked = await lookAtUnit(
     question.orgUnitId,
     ({ group }) => question.group === undefined || group === question.group,
     call,
   );
-  const { unit, looked, indicators, known } = asked;
+  const { unit, looked, indicators, formulas } = asked;
   const found = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), (db) =>
-    findWhole(db, call.parts.database, asked),
-  );
-  const shownIn = new Map(
-    found.periods.map((period) => [period, showUnit(known, sumsIn(period, found), looked)]),
+    findWhole(db, asked, { sources, database: call.parts.database }),
   );
   const { periods, units } = found;
   const on = today(call);
   const versions = versionsOf(found, looked);
+  const numbers = openNumbers({ loaded: found.computed, known: formulas, looked, shownIn: found.shownIn });
   const rows = indicators
     .map(({ code }) => ({
       code,
       cells: periods.flatMap((period) => {
-        const shown = shownIn.get(period);
-        return shown === undefined ? [] : [cellOf(code, period, { shown, versions, found })];
+        const shown = found.shownIn.get(period);
+        return shown === undefined ? [] : [cellOf(code, period, { shown, versions, found, numbers })];
       }),
     }))
     .filter(({ cells }) => cells.some(isSaid));
@@ -136,27 +89,23 @@ const today = ({ parts }: Pick<Call, 'parts'>): string => parts.clock().toISOStr
 const isSaid = ({ own, schools, target }: DynamicsCell): boolean =>
   own !== null || target !== null || schools.notApplicable + schools.unreadable + schools.withoutTotal > 0;
 
-async function findWhole(
-  db: Db,
-  database: Database,
-  { looked, indicators, known }: LookedUnit,
-): Promise<Found> {
+/** Registers that formulas read, and the database of which sums are at hand. */
+type Means = { readonly sources: readonly RegisterSource[]; readonly database: Database };
+
+async function findWhole(db: Db, asked: LookedUnit, means: Means): Promise<Found> {
+  const { looked, indicators, computed } = asked;
   const units = await listOrgUnits(db);
   const valuePeriods = await listValuePeriods(db);
   const targets = await listTargets(db, looked.scope);
+  const registered = await listComputedPeriods(db, computed);
   // What is aimed at for a year to come is shown before anybody has a number of it.
-  const periods = [...new Set([...valuePeriods, ...targets.map(({ period }) => period)])]
+  const periods = [...new Set([...valuePeriods, ...registered, ...targets.map(({ period }) => period)])]
     .toSorted(comparePeriods)
     .slice(-periodsMax);
-  const sums = { indicators: known, periods };
-  const territory = looked.level === 'region' ? null : looked.scope.split('.', 2).join('.');
-  const near = units.filter((one) => territory !== null && isSchool(one) && isWithin(one.scope, territory));
   return {
+    ...(await loadNumbers(db, asked, { ...means, units, periods, withParts: false })),
     units,
     periods,
-    territories: looked.isOwn === null ? await listTerritorySums(db, database, sums) : [],
-    schools:
-      looked.level === 'school' ? await listIndicatorSums(db, { ...sums, by: near.map(({ id }) => id) }) : [],
     targets,
     similar:
       looked.level === 'school'
@@ -203,24 +152,10 @@ async function findSimilar(
   );
 }
 
-export function sumsIn(
-  period: string,
+function versionsOf(
   { territories, schools }: Pick<Found, 'territories' | 'schools'>,
-): { readonly territories: PlacedSums[]; readonly schools: PlacedSums[] } {
-  const placed = (all: readonly UnitSums[]): PlacedSums[] =>
-    [
-      ...Map.groupBy(
-        all.filter((one) => one.period === period),
-        ({ scope }) => scope,
-      ),
-    ].map(([scope, sums]) => ({
-      scope,
-      sums: new Map(sums.map((one) => [one.code, one])),
-    }));
-  return { territories: placed(territories), schools: placed(schools) };
-}
-
-function versionsOf({ territories, schools }: Found, { scope, level }: Looked): Map<string, number[]> {
+  { scope, level }: Looked,
+): Map<string, number[]> {
   const own = (level === 'school' ? schools : territories).filter((one) =>
     level === 'school' ? one.scope === scope : isWithin(one.scope, scope),
   );
@@ -235,23 +170,37 @@ function versionsOf({ territories, schools }: Found, { scope, level }: Looked): 
 type CellMeans = {
   readonly shown: ShownUnit;
   readonly versions: ReadonlyMap<string, readonly number[]>;
-  readonly found: Pick<Found, 'targets' | 'similar'>;
+  readonly found: Pick<Found, 'targets' | 'similar' | 'computed'>;
+  readonly numbers: OpenNumbers;
 };
 
-function cellOf(code: string, period: PeriodCode, { shown, versions, found }: CellMeans): DynamicsCell {
-  const { counted, withoutTotal, notApplicable, unreadable } = shown.sums(code);
+function cellOf(
+  code: string,
+  period: PeriodCode,
+  { shown, versions, found, numbers }: CellMeans,
+): DynamicsCell {
   const target = found.targets.find((one) => one.code === code && one.period === period);
+  const computed = numbers.own(code, period);
+  const beside = numbers.beside(code, period);
   return {
     period,
-    own: reckonable(shown.own(code)),
-    schools: { counted, withoutTotal, notApplicable, unreadable },
-    versions: [...(versions.get(`${code} ${period}`) ?? [])],
-    beside: reckonable(shown.beside(code)),
+    own: reckonable(computed === null ? shown.own(code) : computed.value),
+    schools: schoolCountsOf(computed?.sums ?? shown.sums(code)),
+    versions: computed === null ? [...(versions.get(`${code} ${period}`) ?? [])] : [computed.version],
+    beside: reckonable(beside === null ? shown.beside(code) : beside.value),
     target:
       target === undefined ? null : { amount: target.amount, total: target.total, source: target.source },
-    similar: found.similar.get(`${code} ${period}`) ?? null,
+    similar: computed === null ? (found.similar.get(`${code} ${period}`) ?? null) : null,
+    ...(computed === null ? {} : { isComputed: true as const }),
   };
 }
+
+export const schoolCountsOf = ({
+  counted,
+  withoutTotal,
+  notApplicable,
+  unreadable,
+}: IndicatorSums): SchoolCounts => ({ counted, withoutTotal, notApplicable, unreadable });
 
 /** Of nobody there is no number. */
 const reckonable = (value: ShownValue): ShownValue =>

@@ -1,17 +1,18 @@
 import type { FormulaValue } from '@opora/domain/indicators/formula.ts';
+import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
 import type { RegisterName } from '@opora/domain/indicators/register-element.ts';
 import type { Db } from '../platform/database.ts';
 
-/** What is asked of a register: so many schools and school years (by their first year), all that it knows of them. */
+/** What is asked of a register: so many schools and periods, all that it knows of them. */
 export type RegisterQuestion = {
   readonly orgUnitIds: readonly string[];
-  readonly schoolYears: readonly number[];
+  readonly periods: readonly PeriodCode[];
 };
 
 /** One number of a register; what it does not know has no entry. */
 export type RegisterValue = {
   readonly orgUnitId: string;
-  readonly schoolYear: number;
+  readonly period: PeriodCode;
   readonly path: string;
   readonly value: FormulaValue;
 };

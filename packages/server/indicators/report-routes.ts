@@ -26,24 +26,28 @@ import { findResultSight } from '../results/result-sight.ts';
 import type { WorkbookWriter } from '../results/write-workbook.ts';
 import { getCompleteness } from './get-completeness.ts';
 import { getDynamics } from './get-dynamics.ts';
+import type { RegisterSource } from './register-source.ts';
 import { reportDigest } from './report-digest.ts';
 import { findReport, insertReport, listReports, type WholeReport } from './report-queries.ts';
 
+type ReportMeans = { readonly workbooks: WorkbookWriter; readonly sources: readonly RegisterSource[] };
+
 export function mountIndicatorReports(
   app: FastifyInstance,
-  { workbooks, ...means }: Means & { readonly workbooks: WorkbookWriter },
+  { workbooks, sources, ...means }: Means & ReportMeans,
 ): void {
   mount(app, means, indicatorReportContract, {
     listIndicatorReports: async (_input, { tx, actor }) => {
       const { isAbove } = await findResultSight(tx, actor);
       return listReports(tx, !isAbove);
     },
-    makeIndicatorReport: ({ body }, call) => makeReport(body, call),
+    makeIndicatorReport: ({ body }, call) => makeReport(body, call, sources),
     getIndicatorReport: async ({ params }, call) => {
       const { scope: _s, parameters: _p, content: _c, ...report } = await seeReport(params.reportId, call);
       return { report, sheets: await sheetsOf(params.reportId, call) };
     },
-    recheckIndicatorReport: async ({ params }, call) => recheck(await seeReport(params.reportId, call), call),
+    recheckIndicatorReport: async ({ params }, call) =>
+      recheck(await seeReport(params.reportId, call), call, sources),
     exportIndicatorReport: async ({ params }, call) => {
       const { title } = await seeReport(params.reportId, call);
       return workbooks.write(await sheetsOf(params.reportId, call), title);
@@ -59,7 +63,11 @@ export function mountIndicatorReports(
 }
 
 /** Keeps the numbers as they are shown to who makes it, with the versions of their definitions and a hash. */
-async function makeReport(parameters: ReportParameters, call: Call): Promise<{ id: string }> {
+async function makeReport(
+  parameters: ReportParameters,
+  call: Call,
+  sources: readonly RegisterSource[],
+): Promise<{ id: string }> {
   const unit = await findOrgUnit(call.tx, parameters.orgUnitId);
   if (unit === undefined) throw new Refusal('not-found');
   call.allow('indicators.enter', unit);
@@ -68,7 +76,7 @@ async function makeReport(parameters: ReportParameters, call: Call): Promise<{ i
     ...parameters,
     schoolYear: parameters.schoolYear ?? schoolYearStartOf(isoDateIn(call.now)),
   };
-  const content = await gatherContent(asked, unit, call);
+  const content = await gatherContent({ asked, unit, sources }, call);
   const id = randomUUID();
   await insertReport(call.tx, {
     id,
@@ -92,12 +100,14 @@ async function makeReport(parameters: ReportParameters, call: Call): Promise<{ i
 
 type Year = { readonly schoolYear: number };
 
-async function gatherContent(
-  asked: ReportParameters & Year,
-  unit: OrgUnit,
-  call: Call,
-): Promise<ReportContent> {
-  if (asked.kind !== 'completeness') return { dynamics: await getDynamics(asked, call) };
+type Gathering = {
+  readonly asked: ReportParameters & Year;
+  readonly unit: OrgUnit;
+  readonly sources: readonly RegisterSource[];
+};
+
+async function gatherContent({ asked, unit, sources }: Gathering, call: Call): Promise<ReportContent> {
+  if (asked.kind !== 'completeness') return { dynamics: await getDynamics(asked, call, sources) };
   return { completeness: await getCompleteness(unit.id, asked.schoolYear, call), unitName: unit.shortName };
 }
 
@@ -131,13 +141,17 @@ async function sheetsOf(
   }));
 }
 
-async function recheck(report: WholeReport, call: Call): Promise<RecheckedReport> {
+async function recheck(
+  report: WholeReport,
+  call: Call,
+  sources: readonly RegisterSource[],
+): Promise<RecheckedReport> {
   const { parameters } = report;
   const digest = reportDigest(parameters, report.content);
   const unit = await findOrgUnit(call.tx, report.orgUnitId);
   if (unit === undefined) throw new Refusal('not-found');
   const schoolYear = parameters.schoolYear ?? schoolYearStartOf(report.cutAt.slice(0, 10));
-  const today = await gatherContent({ ...parameters, schoolYear }, unit, call);
+  const today = await gatherContent({ asked: { ...parameters, schoolYear }, unit, sources }, call);
   const language = languageOf(call.request);
   const [before, now] = [report.content, today].map((content) => numbersIn(parameters, content, language));
   return {

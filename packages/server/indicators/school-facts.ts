@@ -6,10 +6,10 @@ import {
   type PeriodCode,
   periodCode,
   periodOfCode,
-  schoolYearOf,
 } from '@opora/domain/indicators/report-period.ts';
 import { z } from 'zod';
 import type { Db } from '../platform/database.ts';
+import { elementOf } from './element-value-queries.ts';
 import type { RegisterSource } from './register-source.ts';
 
 type Asked = {
@@ -28,28 +28,24 @@ export async function readSchoolFacts(
   { orgUnitIds, period, periodsBackMax, sources, codes }: Asked,
 ): Promise<ReadonlyMap<string, SchoolFacts>> {
   const periods = periodsUpTo(period, periodsBackMax);
-  const schoolYears = [...new Set(periods.map((code) => schoolYearOf(periodOfCode(code))))];
   const values = await readValues(db, { orgUnitIds, periods, codes });
   const counted = new Map<string, FormulaValue>();
   for (const source of sources)
-    for (const one of await source.read(db, { orgUnitIds, schoolYears }))
-      counted.set(`${one.orgUnitId} ${one.schoolYear} ${one.path}`, one.value);
+    for (const one of await source.read(db, { orgUnitIds, periods }))
+      counted.set(`${one.orgUnitId} ${one.period} ${one.path}`, one.value);
   return new Map(
     orgUnitIds.map((id) => [
       id,
       {
         indicator: (code, back) => values.get(`${id} ${periods[back] ?? ''} ${code}`) ?? null,
-        register: (path, back) => {
-          const at = periods[back];
-          if (at === undefined) return null;
-          return counted.get(`${id} ${schoolYearOf(periodOfCode(at))} ${path}`) ?? null;
-        },
+        register: (path, back) => counted.get(`${id} ${periods[back] ?? ''} ${path}`) ?? null,
       },
     ]),
   );
 }
 
-function periodsUpTo(period: PeriodCode, back: number): readonly PeriodCode[] {
+/** The period and those before it, the latest first. */
+export function periodsUpTo(period: PeriodCode, back: number): readonly PeriodCode[] {
   const periods = [period];
   for (let step = 0; step < back; step += 1) {
     const before = periodBefore(periodOfCode(periods.at(-1) ?? period));
@@ -74,9 +70,7 @@ async function readValues(
   return new Map(
     rows.map(({ org_unit_id: id, period_code: at, indicator_code: code, amount, total, ...row }) => {
       const state = z.enum(valueStates).parse(row.state);
-      const value: FormulaValue =
-        state !== 'given' ? { state } : amount === null ? { state: 'unreadable' } : { state, amount, total };
-      return [`${id} ${at} ${code}`, value];
+      return [`${id} ${at} ${code}`, elementOf(state, amount, total)];
     }),
   );
 }

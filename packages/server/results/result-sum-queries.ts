@@ -65,8 +65,12 @@ function inYears(rows: readonly YearProcedure[]): ProcedureYears[] {
     .toSorted(compareProcedures);
 }
 
+/** So many works in so many years. */
+export type WorksAsked = { readonly procedures: readonly Procedure[]; readonly years: readonly number[] };
+
 type UnitFilter =
   | { readonly chosen: YearProcedure }
+  | { readonly works: WorksAsked; readonly orgUnitIds: readonly string[] }
   /** Of these schools what is compared with the chosen. */
   | { readonly around: YearProcedure; readonly orgUnitIds: readonly string[] };
 
@@ -88,7 +92,9 @@ export async function listUnitResults(db: Db, filter: UnitFilter): Promise<UnitR
           .where('exam_subject', '=', filter.chosen.subject)
           .orderBy(sql`short_name collate by_number`)
           .orderBy('exam_count.org_unit_id')
-      : all.where('exam_count.org_unit_id', 'in', filter.orgUnitIds).where(isAround(filter.around))
+      : all
+          .where('exam_count.org_unit_id', '=', sql<string>`any(${filter.orgUnitIds}::uuid[])`)
+          .where('works' in filter ? isOneOf(filter.works) : isAround(filter.around))
   ).execute();
   return rows.map((row) => {
     const count = {
@@ -118,10 +124,18 @@ function isAround({ subject, kind, grade, year }: YearProcedure): RawBuilder<Sql
   )`;
 }
 
+function isOneOf({ procedures, years }: WorksAsked): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(exam_subject, exam_count.kind, grade, year) in (
+    select subject, kind, grade, year from unnest(
+      ${procedures.map(({ subject }) => subject)}::text[], ${procedures.map(({ kind }) => kind)}::text[],
+      ${procedures.map(({ grade }) => grade)}::integer[]) as work (subject, kind, grade)
+    cross join unnest(${years}::integer[]) as year)`;
+}
+
 /** A municipality, or a school that stands right under the region. */
 export const territoryOf = (scope: string): string => scope.split('.', 2).join('.');
 
-export type TerritorySum = UnitCells & YearProcedure;
+export type TerritorySum = UnitCells & YearProcedure & { /** That took part. */ readonly schools: number };
 
 /**
  * Sums of each municipality by procedure and year, of one procedure, of what is compared with one, or of all. Rows that say different things (no marks, no journal) are added up
@@ -129,13 +143,14 @@ export type TerritorySum = UnitCells & YearProcedure;
  */
 export async function listTerritorySums(
   db: Db,
-  filter: Partial<Procedure> & { readonly around?: YearProcedure },
+  filter: Partial<Procedure> & { readonly around?: YearProcedure; readonly works?: WorksAsked },
 ): Promise<TerritorySum[]> {
   let query = db
     .selectFrom('exam_count')
     .select(['year', 'kind', 'grade', 'exam_subject'])
     .select(sql<string>`public.subpath(scope, 0, 2)::text`.as('territory'))
     .select(sql<number>`sum(participants)::int`.as('participants'))
+    .select(sql<number>`count(*) filter (where participants > 0)::int`.as('schools'))
     .select(sql<number | null>`sum(below)::int`.as('below'))
     .select(sql<boolean>`coalesce(marks[1] <> below, false)`.as('differs'))
     .select(
@@ -156,6 +171,7 @@ export async function listTerritorySums(
     ]);
   if (filter.subject !== undefined) query = query.where('exam_subject', '=', filter.subject);
   if (filter.around !== undefined) query = query.where(isAround(filter.around));
+  if (filter.works !== undefined) query = query.where(isOneOf(filter.works));
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.grade !== undefined) query = query.where('grade', '=', filter.grade);
   const rows = await query.orderBy('year').orderBy('kind').orderBy('grade').orderBy('exam_subject').execute();
@@ -173,6 +189,7 @@ export async function listTerritorySums(
       subject: row.exam_subject,
       id: row.territory,
       territory: row.territory,
+      schools: row.schools,
       cells: cellsOf({
         participants: row.participants,
         below: row.below,

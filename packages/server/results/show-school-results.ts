@@ -112,7 +112,7 @@ function aroundOwn({ unit, sight }: AskedSchool, { units }: WholeRegion): Around
 export function partsAbove(
   unit: OrgUnit,
   { siblings, sums }: Pick<WholeRegion, 'siblings' | 'sums'>,
-): Around['partsOf'] {
+): (count: Pick<SchoolCount, 'year' | 'procedure'>) => ShownParts {
   const territory = territoryOf(unit.scope);
   const sumsOf = Map.groupBy(sums, (sum) => keyOf(sum.year, sum));
   const siblingsOf = Map.groupBy(siblings, ({ year, procedure }) => keyOf(year, procedure));

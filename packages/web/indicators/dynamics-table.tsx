@@ -52,7 +52,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
           {read.map((one) => (
             <Table.Tr key={one.indicator.code}>
               <Table.Th scope="row" fw={400} maw={360}>
-                <IndicatorName indicator={one.indicator} />
+                <IndicatorName indicator={one.indicator} isComputed={isComputedRow(one)} />
               </Table.Th>
               {dynamics.periods.map((period) => {
                 const cell = one.row.cells.find((each) => each.period === period);
@@ -67,6 +67,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
                     <CellNumbers
                       indicator={one.indicator}
                       cell={cell}
+                      isComputedRow={isComputedRow(one)}
                       besideName={dynamics.beside?.name ?? ''}
                       onOpen={onOpen}
                     />
@@ -88,7 +89,15 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
 const isEmpty = (cell: DynamicsCell | undefined): boolean =>
   cell === undefined || (cell.own === null && cell.beside === null && cell.target === null);
 
-export function IndicatorName({ indicator }: { readonly indicator: Indicator }) {
+const isComputedRow = ({ row }: ReadRow): boolean => row.cells.some(({ isComputed }) => isComputed === true);
+
+type NameProps = {
+  readonly indicator: Indicator;
+  /** Some of its numbers beside the name were reckoned and not given. */
+  readonly isComputed: boolean;
+};
+
+export function IndicatorName({ indicator, isComputed }: NameProps) {
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
   return (
@@ -97,6 +106,11 @@ export function IndicatorName({ indicator }: { readonly indicator: Indicator }) 
       <Text span size="xs" c="dimmed">
         {indicator.code}
       </Text>
+      {isComputed && (
+        <Badge variant="light" color="gray" size="sm" tt="none">
+          {words.computed}
+        </Badge>
+      )}
       {indicator.isDiagnosticOnly && (
         <Badge variant="outline" size="sm" tt="none">
           {words.diagnostic}
@@ -109,11 +123,12 @@ export function IndicatorName({ indicator }: { readonly indicator: Indicator }) 
 type CellNumbersProps = {
   readonly indicator: Indicator;
   readonly cell: DynamicsCell | undefined;
+  readonly isComputedRow: boolean;
   readonly besideName: string;
   readonly onOpen: DynamicsTableProps['onOpen'];
 };
 
-function CellNumbers({ indicator, cell, besideName, onOpen }: CellNumbersProps) {
+function CellNumbers({ indicator, cell, isComputedRow: isComputed, besideName, onOpen }: CellNumbersProps) {
   const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
@@ -131,6 +146,11 @@ function CellNumbers({ indicator, cell, besideName, onOpen }: CellNumbersProps) 
       >
         {written}
       </UnstyledButton>
+      {isComputed && cell.isComputed !== true && cell.own !== null && (
+        <Text size="xs" c="dimmed">
+          {words.givenInstead}
+        </Text>
+      )}
       {isCompared && (
         <Text size="xs" c="dimmed" className="dynamics-beside">
           <span>{besideName}: </span>

@@ -125,7 +125,10 @@ function SheetRow({ row, onOpen }: SheetRowProps) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400} maw={340}>
-        <IndicatorName indicator={indicator} />
+        <IndicatorName
+          indicator={indicator}
+          isComputed={[start, control].some((cell) => cell?.isComputed === true)}
+        />
       </Table.Th>
       <Table.Td ta="right" data-title={texts.start}>
         {number(start)}

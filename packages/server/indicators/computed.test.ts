@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dynamics } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { insertOrgUnit } from '../registry/registry-queries.ts';
+import { saveExamCounts } from '../results/exam-count-queries.ts';
+import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
+
+let server: TestServer;
+let office: TestOffice;
+const schools: OrgUnit[] = [];
+const northSchools = 4;
+
+type Marks = readonly [two: number, three: number, four: number, five: number];
+/** ОГЭ in Russian of two springs: four schools in the north, three in the south. The second school has 3 marks «2» in 2026. */
+const marks: readonly (readonly [before: Marks, after: Marks])[] = [
+  [
+    [8, 30, 20, 9],
+    [7, 28, 24, 11],
+  ],
+  [
+    [6, 18, 11, 7],
+    [3, 20, 12, 6],
+  ],
+  [
+    [9, 15, 14, 8],
+    [6, 16, 15, 9],
+  ],
+  [
+    [12, 40, 22, 10],
+    [13, 37, 25, 12],
+  ],
+  [
+    [10, 22, 17, 9],
+    [9, 25, 18, 8],
+  ],
+  [
+    [7, 19, 12, 6],
+    [8, 18, 13, 7],
+  ],
+  [
+    [5, 15, 10, 5],
+    [6, 14, 11, 6],
+  ],
+];
+
+const russian = { kind: 'ОГЭ', grade: 9, subject: 'русский язык' };
+const partsLeftOut = { scores: null, gaps: null, tasks: null, scaleVersion: null };
+
+async function putMarks(at: number, year: number, given: Marks): Promise<void> {
+  const school = schools[at];
+  if (school === undefined) throw new Error(`no school ${at}`);
+  const participants = given.reduce((sum, count) => sum + count, 0);
+  const count = {
+    ...partsLeftOut,
+    id: randomUUID(),
+    orgUnitId: school.id,
+    scope: school.scope,
+    year,
+    procedure: russian,
+    participants,
+    below: given[0],
+    marks: [...given] as [number, number, number, number],
+    journal: { lowered: 6, confirmed: participants - 14, raised: 8 },
+  };
+  await inSystem(server, (tx) => saveExamCounts(tx, [count]));
+}
+
+beforeAll(async () => {
+  server = await startTestServer();
+  office = await openTestOffice(server);
+  for (const [at, [before, after]] of marks.entries()) {
+    const parent = at < northSchools ? office.north : office.south;
+    const name = `Школа № ${at + 20}`;
+    const school =
+      at === 0
+        ? office.northSchool
+        : {
+            ...office.northSchool,
+            id: randomUUID(),
+            parentId: parent.id,
+            scope: `${parent.scope}.s${at}`,
+            name,
+            shortName: name,
+          };
+    // oxlint-disable-next-line no-await-in-loop -- one connection
+    if (at > 0) await inSystem(server, (tx) => insertOrgUnit(tx, school));
+    schools.push(school);
+    // oxlint-disable-next-line no-await-in-loop
+    await putMarks(at, 2025, before);
+    // oxlint-disable-next-line no-await-in-loop
+    await putMarks(at, 2026, after);
+  }
+}, 60_000);
+
+afterAll(() => server.close());
+
+const dynamicsOf = async (as: string, unit: OrgUnit, group = 'results'): Promise<Dynamics> =>
+  (await server.send('GET', `/api/indicators/dynamics?orgUnitId=${unit.id}&group=${group}`, { as })).body;
+const cell = ({ rows }: Dynamics, code: string, period = 'SY2025') =>
+  rows.find((row) => row.code === code)?.cells.find((one) => one.period === period);
+const sumOf = (year: 0 | 1, mark: number, from = 0, to = marks.length): number =>
+  marks.slice(from, to).reduce((sum, both) => sum + (both[year][mark] ?? 0), 0);
+
+describe('indicators reckoned from results', () => {
+  it('are of a territory what its own sums give, with the change between its own means', async () => {
+    const dynamics = await dynamicsOf(
+      await office.signIn('regional-coordinator', office.region),
+      office.region,
+    );
+    expect(dynamics.periods).toEqual(['SY2024', 'SY2025']);
+    const people = (year: 0 | 1): number => [0, 1, 2, 3].reduce((sum, mark) => sum + sumOf(year, mark), 0);
+    const points = (year: 0 | 1): number =>
+      [0, 1, 2, 3].reduce((sum, mark) => sum + sumOf(year, mark) * (mark + 2), 0);
+    expect(cell(dynamics, 'R16')).toMatchObject({
+      own: { amount: sumOf(1, 0), total: people(1) },
+      schools: { counted: 7 },
+      versions: [1],
+      isComputed: true,
+    });
+    expect(cell(dynamics, 'R12')?.own).toEqual({ amount: points(1), total: people(1) });
+    const change = cell(dynamics, 'R01')?.own;
+    expect(change).toMatchObject({ total: null });
+    expect((change as { amount: number }).amount).toBeCloseTo(
+      points(1) / people(1) - points(0) / people(0),
+      10,
+    );
+    expect(cell(dynamics, 'R01', 'SY2024')?.own).toBeNull();
+  });
+
+  it('are of a school that looks at itself its own facts, small ones too, and are kept back above it', async () => {
+    const [, second] = schools;
+    const own = await dynamicsOf(await office.signIn('school-director', second!), second!);
+    expect(cell(own, 'R16')).toMatchObject({ own: { amount: 3, total: 41 }, isComputed: true });
+    expect(cell(own, 'R12')?.own).toEqual({ amount: 6 + 60 + 48 + 30, total: 41 });
+    expect(cell(own, 'R16')?.beside).toEqual({
+      amount: sumOf(1, 0, 0, northSchools),
+      total: [0, 1, 2, 3].reduce((sum, mark) => sum + sumOf(1, mark, 0, northSchools), 0),
+    });
+    const above = await dynamicsOf(await office.signIn('municipal-coordinator', office.north), second!);
+    expect(cell(above, 'R16')?.own).toBe('hidden');
+    expect(cell(above, 'R16', 'SY2024')?.own).toMatchObject({ amount: 6 });
+  });
+
+  it('give, with the pages of results, no hidden count away: another count behind the same sums changes nothing above the school', async () => {
+    const coordinator = await office.signIn('regional-coordinator', office.region);
+    const seen = async (): Promise<unknown[]> => {
+      const paths = [
+        '/api/results/territory?year=2026&kind=ОГЭ&grade=9&subject=русский язык',
+        ...schools.map(({ id }) => `/api/results/schools/${id}`),
+        ...[office.region, office.north, office.south, ...schools].flatMap(({ id }) => [
+          `/api/indicators/dynamics?orgUnitId=${id}`,
+          ...['R16', 'R12', 'R01', 'O01'].map(
+            (code) => `/api/indicators/dynamics/number?orgUnitId=${id}&period=SY2025&indicator=${code}`,
+          ),
+        ]),
+      ];
+      const bodies: unknown[] = [];
+      for (const path of paths) {
+        // oxlint-disable-next-line no-await-in-loop
+        const { status, body } = await server.send('GET', encodeURI(path), { as: coordinator });
+        expect(status).toBe(200);
+        bodies.push(body);
+      }
+      return bodies;
+    };
+    const before = await seen();
+    const hidden = await Promise.all(
+      schools
+        .slice(0, northSchools)
+        .map(async (school, at) =>
+          cell(await dynamicsOf(coordinator, school), 'R16')?.own === 'hidden' ? at : -1,
+        ),
+    );
+    const [other = -1] = hidden.filter((at) => at !== -1 && at !== 1);
+    expect(hidden).toContain(1);
+    const [mine, others] = [marks[1]![1], marks[other]![1]];
+    await putMarks(1, 2026, [mine[0] - 1, mine[1] + 1, mine[2], mine[3]]);
+    await putMarks(other, 2026, [others[0] + 1, others[1] - 1, others[2], others[3]]);
+    expect(await seen()).toEqual(before);
+    const own = await dynamicsOf(await office.signIn('school-director', schools[1]!), schools[1]!);
+    expect(cell(own, 'R16')?.own).toMatchObject({ amount: 2 });
+  });
+});

@@ -1,0 +1,185 @@
+import { type ComputedIndicator, hasAnswer } from '@opora/domain/indicators/computed-indicator.ts';
+import type { ReckonedCode } from '@opora/domain/indicators/hide-reckoned.ts';
+import type { KnownIndicators } from '@opora/domain/indicators/parse-formula.ts';
+import { findRegisterElement } from '@opora/domain/indicators/register-element.ts';
+import { type PeriodCode, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import type { Looked } from '@opora/domain/indicators/show-dynamics.ts';
+import { procedureKey } from '@opora/domain/results/procedure.ts';
+import { isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { isWithin } from '@opora/domain/basics/actor.ts';
+import type { Db } from '../platform/database.ts';
+import { listRegionProcedureYears, territoryOf } from '../results/result-sum-queries.ts';
+import { listElementValues } from './element-value-queries.ts';
+import { type ReckonedSums, reckonSchools, type SchoolKnown, sumTerritories } from './reckon-schools.ts';
+import type { RegisterSource } from './register-source.ts';
+import { periodsUpTo } from './school-facts.ts';
+import { loadSchoolResults } from './school-results.ts';
+import { loadShownRegister, proceduresOf, type ShownRegister, worksOf } from './shown-register.ts';
+
+export type ComputedAsked = {
+  readonly computed: readonly ComputedIndicator[];
+  readonly known: KnownIndicators;
+  readonly looked: Looked;
+  readonly units: readonly OrgUnit[];
+  readonly sources: readonly RegisterSource[];
+  /** What a territory is made of is wanted too. */
+  readonly withParts: boolean;
+};
+
+/** What reckoned numbers of a unit are made of, read at once for all of them. */
+export type LoadedComputed = {
+  readonly computed: readonly ComputedIndicator[];
+  /** In the place of what was typed under these codes. */
+  readonly replaced: ReadonlySet<string>;
+  readonly territories: readonly ReckonedSums[];
+  readonly schools: readonly ReckonedSums[];
+  readonly reckoned: readonly ReckonedCode[];
+  readonly shown: ShownRegister;
+  /** The school itself, as it sees itself; null above it. */
+  readonly own: SchoolKnown | null;
+};
+
+/** School years of which the register of results knows something that these indicators are made of. */
+export async function listComputedPeriods(
+  db: Db,
+  computed: readonly ComputedIndicator[],
+): Promise<PeriodCode[]> {
+  const works = new Set(
+    worksOf(proceduresOf(computed.flatMap(({ paths }) => paths))).map((work) => procedureKey(work)),
+  );
+  if (works.size === 0) return [];
+  const years = (await listRegionProcedureYears(db))
+    .filter((procedure) => works.has(procedureKey(procedure)))
+    .flatMap(({ years }) => years);
+  return [...new Set(years)].map((year) => periodCode({ kind: 'school-year', start: year - 1 }));
+}
+
+/** The year of exams that lies in a school year; results are of no other period. */
+export function examYearOf(code: PeriodCode): number | null {
+  const period = periodOfCode(code);
+  return period.kind === 'school-year' ? period.start + 1 : null;
+}
+
+export async function loadComputed(
+  db: Db,
+  asked: ComputedAsked,
+  periods: readonly PeriodCode[],
+): Promise<LoadedComputed> {
+  const { computed, known, looked } = asked;
+  const bySchool = computed.filter(({ way }) => way === 'schools');
+  const onShown = computed.filter(({ way }) => way === 'shown');
+  const near = nearSchools(asked);
+  const schools = await knowSchools(db, { asked, periods, near });
+  const sums = reckonSchools(bySchool, { schools, periods, known, isAbove: looked.isOwn === null });
+  return {
+    computed,
+    replaced: new Set(bySchool.map(({ indicator }) => indicator.code)),
+    territories: looked.isOwn === null ? sumTerritories(sums) : [],
+    schools: sums,
+    reckoned: bySchool.map(({ indicator: { code }, formula, secret, paths }) => ({
+      code,
+      secret,
+      countsSchools: (secret.length > 0 || paths.length > 0) && hasAnswer(formula, known),
+    })),
+    shown: await loadShownRegister(db, {
+      paths: onShown.flatMap(({ paths }) => paths),
+      years: yearsOf(periods, onShown),
+      looked,
+      near,
+    }),
+    own: await knowOwn(db, { asked, periods }),
+  };
+}
+
+/** Schools that are looked at one by one. */
+function nearSchools({
+  looked: { scope, level, isOwn },
+  units,
+  withParts,
+}: ComputedAsked): readonly OrgUnit[] {
+  if (level === 'region' || (level === 'territory' && !withParts)) return [];
+  const isNear = (unit: OrgUnit): boolean => isOwn?.(unit.scope) === true || isWithin(unit.scope, scope);
+  const territories = new Set(units.filter(isNear).map((unit) => territoryOf(unit.scope)));
+  return units.filter((unit) => isSchool(unit) && territories.has(territoryOf(unit.scope)));
+}
+
+type SchoolsAsked = {
+  readonly asked: ComputedAsked;
+  readonly periods: readonly PeriodCode[];
+  readonly near: readonly OrgUnit[];
+};
+
+/** All schools of the region for who is above, and those near for a school; of results only what counts schools, and only above. */
+async function knowSchools(
+  db: Db,
+  { asked: { computed, looked, units }, periods, near }: SchoolsAsked,
+): Promise<SchoolKnown[]> {
+  const bySchool = computed.filter(({ way }) => way === 'schools');
+  const values = await listElementValues(db, {
+    codes: codesOf(bySchool),
+    periods: withEarlier(periods, bySchool),
+    orgUnitIds: looked.isOwn === null ? null : near.map(({ id }) => id),
+  });
+  const ofResults = bySchool.filter(({ paths }) => paths.length > 0);
+  const results =
+    looked.isOwn === null
+      ? await loadSchoolResults(db, {
+          paths: ofResults.flatMap(({ paths }) => paths),
+          years: yearsOf(periods, ofResults),
+          units,
+        })
+      : new Map<string, never>();
+  const valuesOf = new Map(values.map((one) => [one.scope, one]));
+  return [...new Set([...valuesOf.keys(), ...results.keys()])].map((scope) => ({
+    scope,
+    value: (period, code) => valuesOf.get(scope)?.value(period, code) ?? null,
+    register: (period, path) => {
+      const year = examYearOf(period);
+      return year === null ? null : (results.get(scope)?.get(year)?.get(path) ?? null);
+    },
+  }));
+}
+
+async function knowOwn(
+  db: Db,
+  { asked: { computed, looked, units, sources }, periods }: Omit<SchoolsAsked, 'near'>,
+): Promise<SchoolKnown | null> {
+  const unit = units.find(({ scope }) => scope === looked.scope);
+  if (looked.isOwn === null || looked.level !== 'school' || unit === undefined) return null;
+  const all = withEarlier(periods, computed);
+  const orgUnitIds = [unit.id];
+  const [values] = await listElementValues(db, { codes: codesOf(computed), periods: all, orgUnitIds });
+  const registered = new Map<string, Awaited<ReturnType<RegisterSource['read']>>[number]['value']>();
+  for (const source of sources) {
+    const isRead = computed.some(({ paths }) =>
+      paths.some((path) => findRegisterElement(path)?.register === source.register),
+    );
+    // Results are of school years: what a wave of exams has is not told apart.
+    const ofSource = source.register === 'results' ? all.filter((one) => examYearOf(one) !== null) : all;
+    if (isRead)
+      for (const { period, path, value } of await source.read(db, { orgUnitIds, periods: ofSource }))
+        registered.set(`${period} ${path}`, value);
+  }
+  return {
+    scope: looked.scope,
+    value: (period, code) => values?.value(period, code) ?? null,
+    register: (period, path) => registered.get(`${period} ${path}`) ?? null,
+  };
+}
+
+const codesOf = (computed: readonly ComputedIndicator[]): string[] => [
+  ...new Set(computed.flatMap(({ indicator, asked, between }) => [indicator.code, ...asked, ...between])),
+];
+
+export function withEarlier(
+  periods: readonly PeriodCode[],
+  computed: readonly ComputedIndicator[],
+): PeriodCode[] {
+  const back = Math.max(0, ...computed.map(({ periodsBack }) => periodsBack));
+  return [...new Set(periods.flatMap((period) => periodsUpTo(period, back)))];
+}
+
+function yearsOf(periods: readonly PeriodCode[], computed: readonly ComputedIndicator[]): number[] {
+  if (computed.length === 0) return [];
+  return [...new Set(withEarlier(periods, computed).flatMap((period) => examYearOf(period) ?? []))];
+}
