@@ -159,6 +159,21 @@ describe('what is asked once', () => {
     const release = { version: 1, reason: 'Дублирует' };
     await send(who.region, 'POST', `/submissions/${formOf(first, office.northSchool)}/release`, release);
     expect((await send(who.region, 'POST', `/campaigns/${id}/open`, { version: 1 })).status).toBe(200);
+    // And is not asked the same by the first again.
+    const back = { schoolIds: [office.northSchool.id] };
+    expect((await send(who.region, 'POST', `/campaigns/${first.id}/schools`, back)).body.code).toBe(
+      'campaign-overlaps',
+    );
+  });
+
+  it('is not asked twice by campaigns that are opened at one moment', async () => {
+    const period = 'SY2008';
+    const ids = await Promise.all([1, 2, 3, 4].map(() => make({ period })));
+    const answers = await Promise.all(
+      ids.map((id) => send(who.region, 'POST', `/campaigns/${id}/open`, { version: 1 })),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'campaign-overlaps')).toHaveLength(3);
   });
 
   it('and what a register said is known', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import {
@@ -14,7 +15,7 @@ import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { currentIndicators, findIndicator } from '@opora/domain/indicators/shipped-indicators.ts';
 import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isoDateIn } from '../platform/clock.ts';
-import type { Db } from '../platform/database.ts';
+import type { Db, Tx } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findOrgUnit, listOrgUnits } from '../registry/registry-queries.ts';
 import { listAskedElsewhere, listKnownCodes } from './asked-elsewhere.ts';
@@ -62,10 +63,16 @@ export async function openCampaign(campaignId: string, version: number, call: Ca
   const campaign = await holdCampaign(campaignId, version, call);
   if (campaign.state !== 'draft') throw new Refusal('campaign-not-draft');
   if (campaign.schoolIds.length === 0) throw new Refusal('campaign-no-schools');
+  await holdAsking(call.tx, campaign);
   const formCount = await askSchools(campaign, campaign.schoolIds, call);
   if (formCount === 0) throw new Refusal('campaign-nothing-asked');
   await updateCampaign(call.tx, campaign, { state: 'open' });
   return formCount;
+}
+
+/** Until the transaction ends nobody else begins to ask for the period: of two at one moment neither would see what the other asks. */
+async function holdAsking(tx: Tx, { period }: Pick<KeptCampaign, 'period'>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`campaign ${period}`}, 0))`.execute(tx);
 }
 
 /** Asks more schools; one that was released is asked again. */
@@ -76,6 +83,7 @@ export async function addCampaignSchools(
 ): Promise<number> {
   const campaign = await holdCampaign(campaignId, null, call);
   if (campaign.state !== 'open') throw new Refusal('campaign-not-open');
+  await holdAsking(call.tx, campaign);
   const forms = await listSubmissions(call.tx, campaignId);
   const again = forms.filter(
     ({ orgUnitId, releasedOn }) => releasedOn !== null && schoolIds.includes(orgUnitId),
@@ -84,6 +92,9 @@ export async function addCampaignSchools(
     call.tx,
     again.map(({ id }) => id),
   );
+  const againIds = again.map(({ orgUnitId }) => orgUnitId);
+  const asking = { ...campaign, schoolIds: againIds, campaignId };
+  if (again.length > 0) refuseOverlaps((await weighAsking(call.tx, asking)).burdens);
   for (const form of again) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, a handful of schools
     await updateSubmission(call.tx, form, { released_on: null, released_reason: null });
