@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Indicator } from './indicator.ts';
-import { indicatorMatcher } from './match-indicator.ts';
+import { indicatorMatcher, matchPart } from './match-indicator.ts';
 import { FormFile } from './read-form-sheets.ts';
 import { secondNumberOf } from './value-pair.ts';
 
 /** A line of a document's table of indicators: what it is called and what stands in its columns. */
 export type DocumentLine = {
+  /** As it is printed: «5», «5.1»; '' without one. */
+  readonly no: string;
+  /** What stands once beside or above several lines: the whole that they are parts of, or a heading. */
   readonly group: string | null;
   readonly name: string;
   /** Page and line where it stands, as a person counts them. */
@@ -27,12 +30,8 @@ export function matchDocument(
   lines: readonly DocumentLine[],
   indicators: readonly Indicator[],
 ): FormDocument {
-  const match = indicatorMatcher(indicators);
   const byCode = new Map(indicators.map((one) => [one.code, one]));
-  const matched = lines.map((line) => ({
-    line,
-    code: (match(line.name) ?? match(`${line.group ?? ''} ${line.name}`))?.code ?? null,
-  }));
+  const matched = matchLines(lines, indicators);
   const titles = [...new Set(lines.flatMap(({ values }) => values.map(({ column }) => column)))];
   return {
     columns: titles.slice(0, columnsMax).map((title) => {
@@ -60,6 +59,50 @@ export function matchDocument(
     }),
   };
 }
+
+type MatchedLine = { readonly line: DocumentLine; readonly code: string | null };
+
+/** A part of a whole is told by the words of its whole and its own, among the parts of what the whole is where it has some. */
+function matchLines(lines: readonly DocumentLine[], indicators: readonly Indicator[]): MatchedLine[] {
+  const match = indicatorMatcher(indicators);
+  const codeOf = (text: string, not: string | null = null): string | null => {
+    const code = match(text)?.code ?? null;
+    return code === not ? null : code;
+  };
+  let whole: DocumentLine | null = null;
+  return lines.map((line) => {
+    const { name } = line;
+    const beside = line.group === null ? null : codeOf(line.group);
+    const isContinued = whole !== null && goesOn(line, whole);
+    const wholeName = beside !== null ? line.group : isContinued ? (whole?.name ?? null) : null;
+    if (wholeName === null) {
+      whole = line;
+      return { line, code: codeOf(name) ?? codeOf(`${line.group ?? ''} ${name}`) };
+    }
+    const wholeCode = codeOf(wholeName);
+    const parts = wholeCode === null ? [] : indicators.filter((one) => isPart(one, wholeCode));
+    const own = name.replace(partWords, '');
+    const code =
+      parts.length > 0
+        ? matchPart(own, parts)
+        : (codeOf(own, wholeCode) ?? codeOf(`${wholeName} ${own}`, wholeCode));
+    return { line, code };
+  });
+}
+
+const partWords =
+  /^\s*(?:[-–—•]\s*)?(?:(?:в (?:том числе|т\.\s?ч\.?)|из (?:них|общего числа))[\s:,–—-]*)?(?:на\s+)?/iu;
+
+/** «в том числе», «из них», a dash, a number under that of the whole, or a line that does not begin a sentence. */
+function goesOn({ no, name }: DocumentLine, whole: DocumentLine): boolean {
+  const [own, above] = [no, whole.no].map((number) => number.replace(/[.)]$/u, ''));
+  if (own !== undefined && own !== '') return above !== '' && own.startsWith(`${above}.`);
+  return /^\s*(?:[-–—•]|\p{Ll}|В (?:том числе|т\.\s?ч)|Из (?:них|общего числа))/u.test(name);
+}
+
+/** By what the definition says, or by its code: `M03a` is of `M03`. */
+const isPart = ({ code, partOf }: Indicator, whole: string): boolean =>
+  partOf === whole || (code.length === whole.length + 1 && code.startsWith(whole));
 
 /** With the words that the table says once for all its cells: that the second numbers are percentages, that a ratio is for one. */
 function spelledOut(raw: string, unit: Indicator['unit'], second: ReturnType<typeof secondNumberOf>): string {

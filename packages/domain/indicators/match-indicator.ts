@@ -22,30 +22,73 @@ const latinOf = new Map(Object.entries(lookAlikes).map(([latin, cyrillic]) => [c
 
 /** Shared by nearly all names, they tell nothing. */
 const emptyWords =
-  /^(?:имеющ\p{L}+|котор\p{L}+|(?:об)?уча(?:ю)?щ\p{L}+|выпускник\p{L}*|класс\p{L}*|расчете|одного|го|да|нет|численность|удельныйвес|удельный|вес|доля|процент|количество|число|общей|общего|численности|числа|наличие|их|из|по|от|на|для|при|или|том|числе|чел|ед)$/u;
+  /^(?:имеющ\p{L}+|котор\p{L}+|(?:об)?уча(?:ю)?щ\p{L}+|выпускник\p{L}*|класс\p{L}*|расчете|одного|го|да|нет|численность|удельныйвес|удельный|вес|доля|процент|количество|число|общей|общего|численности|числа|наличие|их|из|по|от|на|для|при|или|том|числе|всего|есть|чел|ед)$/u;
 
 /** «…, в общей численности учащихся»: of whom the share is says little of what it is. */
 const wholeWords = /,? (?:в|от|из) общ(?:ей|его) (?:численности|числа|количества).*$/u;
 
-/** The words that tell; «педагогические работники» are «педработники». */
+/** «…, в том числе по программам …»: what a part of them is says nothing of all. */
+const partsTail = /(?<=[\p{L})]),? в (?:том числе|т\. ?ч\.?)(?: .*)?$/u;
+
+/** One word for what papers name in several: people, categories in figures, levels by the name of the territory. */
+const sameThings: readonly (readonly [RegExp, string])[] = [
+  [/педагогическ\p{L}+ работник|педагог(?!ическ)/gu, 'педработник'],
+  [/ограниченн\p{L}+ возможност\p{L}+ здоровья/gu, 'овз'],
+  [/квалификационн\p{L}+ (?=категори)/gu, ''],
+  [/(?<![\p{L}\d])(?:1|i|і)(?:-?[яйюе]|-?ой|-?ую)?(?= категори|$)/gu, 'первая'],
+  [/(?<!\p{L})ст\. ?(?=\d)/gu, 'статья '],
+  [/этап/gu, 'уров'],
+  [/(?:районн|городск|окружн)\p{L}+(?= уров|$)/gu, 'муниципальный'],
+  [/(?:областн|краев|республиканск)\p{L}+(?= уров|$)/gu, 'региональный'],
+  [/всероссийск\p{L}+(?= уров|$)/gu, 'федеральный'],
+];
+
+/** The words that tell, each in one way of writing it. */
 function tellingWords(text: string): string[] {
-  const folded = foldText(text)
-    .replace(wholeWords, '')
-    .replaceAll(/педагогическ\p{L}+ работник/gu, 'педработник');
+  const folded = sameThings.reduce(
+    (said, [written, plain]) => said.replaceAll(written, plain),
+    foldText(text)
+      .replace(wholeWords, '')
+      .replace(partsTail, '')
+      .replaceAll(/(?<!\p{L})не (?=менее|более|ниже|выше)/gu, '')
+      .replace(/[.:;,]+$/u, ''),
+  );
   const words = folded.match(/\p{L}{2,}|\d+/gu) ?? [];
   return [...new Set(words.filter((word) => !emptyWords.test(word)))];
 }
 
-/** One word in another case: «высшее» and «высшим», «русскому» and «русский», «успевают» and «успевающих». */
+/** One word in another case: «высшее» and «высшим», «русскому» and «русский», «семей» and «семьях», «успевают» and «успевающих». */
 function isSameWord(one: string, other: string): boolean {
-  const common = Math.max(4, Math.min(one.length, other.length) - 4);
-  return (
-    one === other || (one.length >= 4 && other.length >= 4 && one.slice(0, common) === other.slice(0, common))
-  );
+  const shorter = Math.min(one.length, other.length);
+  if (shorter === 3) return one.slice(0, 3) === other.slice(0, 3) && Math.abs(one.length - other.length) <= 2;
+  const isShort = shorter <= 5 && Math.abs(one.length - other.length) <= 2;
+  const common = isShort ? 3 : Math.max(4, shorter - 4);
+  return one === other || (shorter >= 4 && one.slice(0, common) === other.slice(0, common));
 }
 
+const isAmong = (word: string, words: readonly string[]): boolean =>
+  words.some((other) => isSameWord(word, other));
+
 const likenessMin = 0.6;
-const leadMin = 0.15;
+const leadMin = 0.1;
+
+/**
+ * Which of the parts of a whole a line means that says only what is its own («первая», «на районном этапе»): by the words that its brothers do not have.
+ * Null where none fits, or several alike.
+ */
+export function matchPart(name: string, parts: readonly NamedIndicator[]): string | null {
+  const said = tellingWords(name);
+  const wordings = parts.map((part) => ({ code: part.code, words: tellingWords(part.name.ru) }));
+  const [best, next] = wordings
+    .map(({ code, words }) => {
+      const own = words.filter((word) =>
+        wordings.some((other) => other.code !== code && !isAmong(word, other.words)),
+      );
+      return { code, common: own.filter((word) => isAmong(word, said)).length };
+    })
+    .toSorted((one, other) => other.common - one.common);
+  return best === undefined || best.common === (next?.common ?? 0) ? null : best.code;
+}
 
 /** Finds the indicator that a name of a document or table means: by its code, its very name, or the words that they share. Null where several are as near. */
 export function indicatorMatcher(
@@ -68,18 +111,34 @@ export function indicatorMatcher(
     const words = tellingWords(folded);
     if (words.length === 0) return null;
     const [best, next] = known
-      .map((one) => ({
-        code: one.code,
-        likeness: Math.max(...one.wordings.map((wording) => likeness(words, wording))),
-      }))
-      .toSorted((one, other) => other.likeness - one.likeness);
+      .flatMap(({ code: of, wordings }) =>
+        wordings.map((wording) => ({ code: of, wording, likeness: likeness(words, wording) })),
+      )
+      .toSorted((one, other) => other.likeness - one.likeness)
+      .filter((one, at, all) => all.findIndex((other) => other.code === one.code) === at);
     if (best === undefined || best.likeness < likenessMin) return null;
-    return best.likeness - (next?.likeness ?? 0) < leadMin ? null : { code: best.code, isDoubtful: true };
+    const isAlone = next === undefined || best.likeness - next.likeness >= leadMin;
+    return isAlone || saysMore(best.wording, next.wording) ? { code: best.code, isDoubtful: true } : null;
   };
 }
 
-/** Words in common of both together: 1 for the same words, 0 for none. */
-function likeness(one: readonly string[], other: readonly string[]): number {
-  const common = one.filter((word) => other.some((each) => isSameWord(word, each))).length;
-  return common === 0 ? 0 : common / (one.length + other.length - common);
+/** «с высшим педагогическим образованием» beside «с высшим образованием»: a line that has all the words of both means the closer one. */
+const saysMore = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > other.length && other.every((word) => isAmong(word, one));
+
+/** Of a name all telling words must stand in the line but one of several; a line says more than a name. */
+const coveredMin = 0.75;
+/** A name of one word is in too many long lines. */
+const shortLineMax = 3;
+
+/** 1 for the same words, 0 for none: words in common of both together, or nearly all words of the name in a longer line. What is denied is not what is said. */
+function likeness(line: readonly string[], wording: readonly string[]): number {
+  const common = line.filter((word) => isAmong(word, wording)).length;
+  if (common === 0 || isDenied(line) !== isDenied(wording)) return 0;
+  const together = common / (line.length + wording.length - common);
+  const covered = wording.filter((word) => isAmong(word, line)).length / wording.length;
+  if (covered < coveredMin || (wording.length === 1 && line.length > shortLineMax)) return together;
+  return 0.7 * covered + 0.3 * together;
 }
+
+const isDenied = (words: readonly string[]): boolean => words.includes('не');

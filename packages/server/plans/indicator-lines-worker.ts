@@ -15,7 +15,8 @@ const linesMax = 2000;
 
 readFilesAsThread<DocumentTask, readonly DocumentLine[]>(async ({ bytes, fileName, tools }) => {
   const { indicators } = readPlanDocument(await readFile(bytes, { fileName, tools }));
-  return indicators.slice(0, linesMax).map(({ group, name, source, values }) => ({
+  return indicators.slice(0, linesMax).map(({ no, group, name, source, values }) => ({
+    no,
     group,
     name,
     page: source.page,
