@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
-import { Indicator, IndicatorCode } from './indicator.ts';
+import { Indicator, IndicatorCode, indicatorUnits } from './indicator.ts';
 import { indicatorGroups } from './indicator-groups.ts';
 import { valueSources, valueStates } from './indicator-value.ts';
+import { registers } from './register-element.ts';
 import { conclusionFindings } from './propose-conclusions.ts';
 import { PeriodCode } from './report-period.ts';
 
@@ -71,6 +72,21 @@ export const DynamicsQuestion = z.object({
 });
 export type DynamicsQuestion = z.infer<typeof DynamicsQuestion>;
 
+/** Something that a reckoned number is made of; what an element is itself reckoned from follows it, a step deeper. */
+export const ReckonedElement = z.object({
+  depth: Count,
+  name: z.object({ ru: z.string(), en: z.string() }),
+  unit: z.enum(indicatorUnits),
+  /** Of a change also the one before. */
+  period: PeriodCode,
+  value: ShownValue,
+  /** Where it is read: a register, or an indicator that is asked of schools or itself reckoned. */
+  from: z.enum([...registers, 'asked', 'computed']),
+  /** Of an indicator. */
+  code: IndicatorCode.nullable(),
+});
+export type ReckonedElement = z.infer<typeof ReckonedElement>;
+
 /** One number down to its sources. */
 export const NumberExplained = z.object({
   indicator: Indicator,
@@ -88,6 +104,13 @@ export const NumberExplained = z.object({
       by: z.string(),
       at: z.iso.datetime(),
       campaign: z.string().nullable(),
+    })
+    .nullable(),
+  /** Of a number that a formula gave: the formula in words, and its elements as far as they are shown of the unit. */
+  reckoned: z
+    .object({
+      words: z.object({ ru: z.string(), en: z.string() }),
+      elements: z.array(ReckonedElement),
     })
     .nullable(),
   /** What the unit itself aims at; what a territory around it aims at is not here. */

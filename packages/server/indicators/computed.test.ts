@@ -143,6 +143,37 @@ describe('indicators reckoned from results', () => {
     expect(cell(above, 'R16', 'SY2024')?.own).toMatchObject({ amount: 6 });
   });
 
+  it('are explained down to the elements of the register, with what is kept back said so', async () => {
+    const as = await office.signIn('regional-coordinator', office.region);
+    const explain = async (unit: OrgUnit, code: string) =>
+      (
+        await server.send(
+          'GET',
+          `/api/indicators/dynamics/number?orgUnitId=${unit.id}&period=SY2025&indicator=${code}`,
+          { as },
+        )
+      ).body.reckoned;
+    const change = await explain(office.region, 'R01');
+    expect(change.words.ru).toContain('изменение к прошлому периоду');
+    expect(
+      change.elements.map(({ depth, period, from, code }: Record<string, unknown>) => [
+        depth,
+        period,
+        from,
+        code,
+      ]),
+    ).toEqual([
+      [0, 'SY2025', 'computed', 'R12'],
+      [1, 'SY2025', 'results', null],
+      [1, 'SY2025', 'results', null],
+      [0, 'SY2024', 'computed', 'R12'],
+      [1, 'SY2024', 'results', null],
+      [1, 'SY2024', 'results', null],
+    ]);
+    const hidden = await explain(schools[1]!, 'R16');
+    expect(hidden.elements.map(({ value }: { value: unknown }) => value)).toEqual(['hidden', 'hidden']);
+  });
+
   it('give, with the pages of results, no hidden count away: another count behind the same sums changes nothing above the school', async () => {
     const coordinator = await office.signIn('regional-coordinator', office.region);
     const seen = async (): Promise<unknown[]> => {

@@ -1,5 +1,9 @@
 import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import type { ExplainedValue } from '@opora/domain/indicators/explain-formula.ts';
+import { formulaWords } from '@opora/domain/indicators/formula-words.ts';
+import type { KnownIndicators } from '@opora/domain/indicators/parse-formula.ts';
+import { reckonedElements } from '@opora/domain/indicators/reckoned-elements.ts';
 import { valueSources, valueStates } from '@opora/domain/indicators/indicator-value.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
 import { isSecret } from '@opora/domain/indicators/hide-values.ts';
@@ -17,6 +21,7 @@ import { type OpenNumbers, openNumbers } from './computed-numbers.ts';
 import { schoolCountsOf } from './get-dynamics.ts';
 import { type AskingCall, lookAtUnit } from './look-at-unit.ts';
 import { loadNumbers } from './load-numbers.ts';
+import { periodsUpTo } from './school-facts.ts';
 import type { RegisterSource } from './register-source.ts';
 import { findGivenValue } from './indicator-sum-queries.ts';
 import { findTarget } from './target-queries.ts';
@@ -58,12 +63,29 @@ export async function explainNumber(
     own,
     schools: schoolCountsOf(computed?.sums ?? shown.sums(code)),
     given: isGiven ? await givenOf(call.tx, { orgUnitId, period, code, isHidden }) : null,
+    reckoned: computed === null ? null : reckonedOf(code, period, { known, explained: computed.explained }),
     target:
       target === undefined
         ? null
         : { amount: target.amount, total: target.total, source: target.source, version: target.version },
     maySetTarget: can(call.actor, 'indicators.manage', unit),
     parts: partsOf(indicator, period, { looked, units, shown, numbers }),
+  };
+}
+
+type Reckoned = { readonly known: KnownIndicators; readonly explained: ExplainedValue | null };
+
+function reckonedOf(
+  code: string,
+  period: PeriodCode,
+  { known, explained }: Reckoned,
+): NumberExplained['reckoned'] {
+  const formula = known.formulaOf(code);
+  if (formula === null) return null;
+  const periods = periodsUpTo(period, 12);
+  return {
+    words: { ru: formulaWords(formula, known, 'ru'), en: formulaWords(formula, known, 'en') },
+    elements: (explained?.parts ?? []).flatMap((part) => reckonedElements(part, { known, periods })),
   };
 }
 

@@ -105,7 +105,14 @@ function Found({ dynamics, view }: { readonly dynamics: Dynamics; readonly view:
       ) : (
         <ProposedConclusions dynamics={dynamics} read={read} />
       )}
-      {asked !== null && <NumberPanel asked={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <NumberPanel
+          asked={asked}
+          isSchool={!isTerritory(dynamics)}
+          onOpen={setAsked}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Stack>
   );
 }

@@ -9,13 +9,20 @@ import { Loaded } from '../ui/loaded.tsx';
 import { momentText } from '../ui/moment-text.ts';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
+import { ReckonedSection } from './reckoned-section.tsx';
 import { TargetSection } from './target-section.tsx';
 import { type AskedNumber, useNumber } from './use-dynamics.ts';
 
-type NumberPanelProps = { readonly asked: AskedNumber; readonly onClose: () => void };
+type NumberPanelProps = {
+  readonly asked: AskedNumber;
+  readonly isSchool: boolean;
+  /** Another number, that this one was reckoned from. */
+  readonly onOpen: (asked: AskedNumber) => void;
+  readonly onClose: () => void;
+};
 
 /** What a number is made of: n and N, schools, source, who gave it, by which version of which definition. */
-export function NumberPanel({ asked, onClose }: NumberPanelProps) {
+export function NumberPanel({ asked, isSchool, onOpen, onClose }: NumberPanelProps) {
   const texts = useTexts(dynamicsPageTexts);
   const query = useNumber(asked);
   return (
@@ -24,6 +31,14 @@ export function NumberPanel({ asked, onClose }: NumberPanelProps) {
         {(explained) => (
           <Stack gap="lg">
             <Explained explained={explained} />
+            {explained.reckoned !== null && (
+              <ReckonedSection
+                reckoned={explained.reckoned}
+                asked={asked}
+                isSchool={isSchool}
+                onOpen={onOpen}
+              />
+            )}
             {explained.maySetTarget && <TargetSection asked={asked} indicator={explained.indicator} />}
           </Stack>
         )}
@@ -36,7 +51,7 @@ function Explained({ explained }: { readonly explained: NumberExplained }) {
   const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
-  const { indicator, period, own, schools, given, target, parts } = explained;
+  const { indicator, period, own, schools, given, reckoned, target, parts } = explained;
   const left = [
     schools.withoutTotal > 0 ? texts.leftOut(schools.withoutTotal) : null,
     schools.notApplicable > 0 ? texts.notApplicable(schools.notApplicable) : null,
@@ -52,12 +67,18 @@ function Explained({ explained }: { readonly explained: NumberExplained }) {
     [texts.countedSchools, [String(schools.counted), ...left].join('; ')],
     [texts.numerator, indicator.numerator[language]],
     [texts.denominator, indicator.denominator?.[language] ?? null],
-    [texts.formula, indicator.origin.kind === 'computed' ? indicator.origin.formula : null],
+    [
+      texts.formula,
+      reckoned === null && indicator.origin.kind === 'computed' ? indicator.origin.formula : null,
+    ],
     [
       texts.givenBy,
       given === null || given.by === '' ? null : `${given.by}, ${momentText(given.at, language)}`,
     ],
-    [texts.givenHow, given === null ? null : texts.sources[given.source]],
+    [
+      texts.givenHow,
+      reckoned !== null ? texts.reckonedHow : given === null ? null : texts.sources[given.source],
+    ],
     [texts.asTyped, given?.typed ?? null],
     [texts.campaign, given === null ? null : (given.campaign ?? texts.withoutForm)],
     [texts.version, `${indicator.code}, ${given?.version ?? indicator.version}`],
