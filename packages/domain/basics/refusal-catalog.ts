@@ -178,7 +178,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'Этого от организации не требуется, или мероприятие не из её плана. Обновите страницу.',
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
     'value-import-no-heads': () =>
-      'В таблице не нашлось ни одного показателя. Подпишите столбцы кодами («R11 n», «R11 N») или точными названиями показателей.',
+      'В таблице не нашлось ни одного значения показателя. Подпишите столбцы кодами («R11 n», «R11 N») или точными названиями показателей, а под ними впишите числа: у формулы должен быть сохранён её итог.',
     'value-import-nothing': () =>
       'Загружать нечего: все значения уже такие, отправлены школами или ошибочны.',
     'value-import-applied': () => 'Таблица уже загружена. Обновите страницу.',
@@ -395,7 +395,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-nothing-changed': () =>
       'Nothing to carry over: the requirement has not changed. Reload the page.',
     'value-import-no-heads': () =>
-      'No indicator was found in the table. Head the columns with codes (“R11 n”, “R11 N”) or with whole names of indicators.',
+      'No value of an indicator was found in the table. Head the columns with codes (“R11 n”, “R11 N”) or with whole names of indicators and put numbers under them; a formula needs its result saved.',
     'value-import-nothing': () =>
       'There is nothing to load: all values are such already, were sent by the schools, or are wrong.',
     'value-import-applied': () => 'The table has been loaded. Reload the page.',

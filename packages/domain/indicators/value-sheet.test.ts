@@ -92,6 +92,19 @@ describe('a sheet of values', () => {
     ]);
   });
 
+  it('tells of a head that looks like a code and is none, with or without its column filled', () => {
+    expect(
+      short(
+        read(['№', 'Школа', 'ИНН', 'D01', 'D0З', 'Д03', 'R99 n'], [1, 'Школа № 1', '7701', 10, 20, null, 3]),
+      ),
+    ).toEqual([
+      ['one', 'D01', 'given', 10, null],
+      [1, 5, 'unknown-indicator'],
+      [1, 6, 'unknown-indicator'],
+      [1, 7, 'unknown-indicator'],
+    ]);
+  });
+
   it('lists what it does not understand with its cell, a school once, and takes nothing twice', () => {
     expect(
       short(

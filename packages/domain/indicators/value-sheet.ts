@@ -46,6 +46,7 @@ export function readValueSheets(sheets: readonly SheetTable[], means: Means): Va
   const definitions = new Map(means.indicators.map((one) => [one.code, one]));
   const findHead = headFinder(means.indicators);
   for (const sheet of sheets) {
+    problems.push(...unknownHeads(sheet, findHead));
     for (const said of saidIn(sheet, findHead)) {
       const { place, text } = said;
       const found = means.findSchool(said.school);
@@ -151,14 +152,42 @@ function* saidInRows({ name, rows }: SheetTable, head: LongHead, findHead: FindH
   }
 }
 
-/** Heads stand in one row, or a row of indicators over a row of n and N. */
-function* saidInColumns({ name, rows }: SheetTable, findHead: FindHead): Generator<Said> {
+/** The row that names most indicators; null where none names any. */
+function findHeadRow({ rows }: SheetTable, findHead: FindHead): number | null {
   const counts = rows
     .slice(0, headRowsMax)
     .map((row) => row.filter((cell) => findHead(cell) !== null).length);
   const most = Math.max(0, ...counts);
-  if (most === 0) return;
-  const headRow = counts.indexOf(most);
+  return most === 0 ? null : counts.indexOf(most);
+}
+
+/** «R99», «D0З»: whoever heads a column so means an indicator. */
+const codeLike = /^\s*(?=\S*\d)\p{Lu}{1,3}[\p{Lu}\d]{1,4}\p{Ll}?(?:[\s,;:]+[nNпП])?\s*$/u;
+
+/** Heads beside those of indicators that look like a code and are none: their columns would be missed unseen. */
+function unknownHeads(sheet: SheetTable, findHead: FindHead): ValueSheets['problems'] {
+  const headRow = findLongHead(sheet) === null ? findHeadRow(sheet, findHead) : null;
+  if (headRow === null) return [];
+  return (sheet.rows[headRow] ?? []).flatMap((cell, column) =>
+    typeof cell === 'string' && codeLike.test(cell) && findHead(cell) === null
+      ? [
+          {
+            sheet: sheet.name,
+            row: headRow + 1,
+            column: column + 1,
+            text: cell,
+            problem: 'unknown-indicator',
+          },
+        ]
+      : [],
+  );
+}
+
+/** Heads stand in one row, or a row of indicators over a row of n and N. */
+function* saidInColumns(sheet: SheetTable, findHead: FindHead): Generator<Said> {
+  const { name, rows } = sheet;
+  const headRow = findHeadRow(sheet, findHead);
+  if (headRow === null) return;
   const under = rows[headRow + 1] ?? [];
   const isTwoRows = under.some((cell) => readPart(cell) === 'total');
   const heads = columnHeads(rows[headRow] ?? [], isTwoRows ? under : [], findHead);
