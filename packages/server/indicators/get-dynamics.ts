@@ -18,6 +18,7 @@ import type { Looked, ShownUnit } from '@opora/domain/indicators/show-dynamics.t
 import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { Database, Db } from '../platform/database.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Call } from '../platform/mount.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
@@ -84,7 +85,7 @@ export async function getDynamics(
   };
 }
 
-const today = ({ parts }: Pick<Call, 'parts'>): string => parts.clock().toISOString().slice(0, 10);
+const today = ({ parts }: Pick<Call, 'parts'>): string => isoDateIn(parts.clock());
 
 const isSaid = ({ own, schools, target }: DynamicsCell): boolean =>
   own !== null || target !== null || schools.notApplicable + schools.unreadable + schools.withoutTotal > 0;

@@ -77,9 +77,10 @@ async function putAudited(
     insert into audit (at, operation_id, actor_id, table_name, row_id, change, old_row, new_row, scope)
     select clock_timestamp(), nullif(current_setting('app.operation', true), '')::uuid, nullif(current_setting('app.actor', true), '')::uuid,
       'indicator_value', written.id::text, case when was.id is null then 'insert' else 'update' end,
-      case when was.id is not null then to_jsonb(was) - '{amount,typed}'::text[] end,
-      to_jsonb(written) - '{amount,typed}'::text[]
+      case when was.id is not null then to_jsonb(was) - '{amount,total,typed}'::text[] end,
+      to_jsonb(written) - '{amount,total,typed}'::text[]
         || case when was.amount is distinct from written.amount then '{"amount": "…"}'::jsonb else '{}' end
+        || case when was.total is distinct from written.total then '{"total": "…"}'::jsonb else '{}' end
         || case when was.typed is distinct from written.typed then '{"typed": "…"}'::jsonb else '{}' end,
       written.scope
     from written left join was on was.id = written.id`.execute(tx);
