@@ -1,13 +1,16 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.ts';
 import { withServer } from './running-server.ts';
 import { officeZone } from './office-zone.ts';
 
-// `npm run screenshots` takes a picture of every page of the demonstration, wide and narrow, into docs/screenshots/.
+// `npm run screenshots` takes a picture of every page of the demonstration, wide and narrow, into docs/screenshots/;
+// `npm run screenshots dynamics reports` only of those whose name begins so.
 const directory = join(import.meta.dirname, '../docs/screenshots');
 const password = 'опора-для-школы';
+/** Beginnings of the names of the pages that are wanted; none: all. */
+const names = process.argv.slice(2);
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
 
 type Shot = {
@@ -28,30 +31,48 @@ await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   mkdirSync(directory, { recursive: true });
-  const sessions = new Map<string, Session>();
+  const wanted = (await shots(browser, url)).filter(({ name }) => isWanted(name));
+  if (wanted.length === 0) throw new Error(`Нет таких страниц: ${names.join(', ')}`);
+  // One place a person and a size: the pages of one after another find the program loaded already.
+  const people = [...Map.groupBy(wanted, ({ as }) => as)];
+  const places = people.flatMap(([as, own]) =>
+    Object.entries(sizes).map(([size, viewport]) => ({ as, own, size, viewport })),
+  );
+  // Half of the places with each hand: while one page waits for its numbers, the other is drawn.
+  const hands = [places.filter((_, at) => at % 2 === 0), places.filter((_, at) => at % 2 === 1)];
   // One sign-in a person: the server takes more of them for an attack.
-  const signedIn = async (email: string): Promise<Session> => {
-    const session = sessions.get(email) ?? (await signIn(browser, url, email));
-    sessions.set(email, session);
-    return session;
-  };
-  for (const shot of await shots(browser, url)) {
-    for (const [size, viewport] of Object.entries(sizes)) {
-      const storageState = shot.as === null ? emptyState : await signedIn(shot.as);
-      const place = { viewport, locale: 'ru-RU', timezoneId: officeZone, storageState };
-      const context = await browser.newContext(place);
-      const page = await context.newPage();
-      await page.goto(url + shot.path);
-      await page.waitForLoadState('networkidle');
-      // A page that loads in parts is still for a moment between them.
-      await page.getByRole('heading').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await page.screenshot({ path: join(directory, `${shot.name}-${size}.png`) });
-      await context.close();
-    }
+  const sessions = new Map<string | null, Session>([[null, emptyState]]);
+  for (const [as] of people) {
+    // oxlint-disable-next-line no-await-in-loop -- one after another, as the server asks
+    if (as !== null) sessions.set(as, await signIn(browser, url, as));
   }
+  await Promise.all(
+    hands.map(async (own) => {
+      for (const { as, own: shown, size, viewport } of own) {
+        const storageState = sessions.get(as) ?? emptyState;
+        const look = { viewport, locale: 'ru-RU', timezoneId: officeZone, storageState };
+        // oxlint-disable no-await-in-loop -- one page after another
+        const context = await browser.newContext(look);
+        const page = await context.newPage();
+        for (const { name, path } of shown) await takePicture(page, url + path, `${name}-${size}.png`);
+        await context.close();
+        // oxlint-enable no-await-in-loop
+      }
+    }),
+  );
   await browser.close();
 });
+
+async function takePicture(page: Page, address: string, file: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading').first().waitFor();
+  // A page that loads in parts is still for a moment between them; where parts are still to come their places are drawn.
+  await page.waitForLoadState('networkidle');
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.screenshot({ path: join(directory, file) });
+}
+
+const isWanted = (name: string): boolean => names.length === 0 || names.some((each) => name.startsWith(each));
 
 /** A draft to look at: the demonstration's own document, brought once more. Gives its id when it is read. */
 async function readAgain(context: BrowserContext, url: string): Promise<string> {
@@ -92,7 +113,8 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const { activities } = await (await context.request.get(`${url}/api/plans/${known}`)).json();
   const { datings } = await (await context.request.get(`${url}/api/plans/${known}/dates`)).json();
   const dating = datings[0]?.id ?? '';
-  const draft = await readAgain(context, url);
+  const draft = isWanted('draft') ? await readAgain(context, url) : '';
+  const monitoring = await monitoringShots(context, url, coordinator);
   const ownResults = await ownResultsPath(browser, url);
   const hearings: { id: string; state: string }[] = await (
     await context.request.get(`${url}/api/hearings`)
@@ -100,11 +122,6 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   const lists: { id: string; state: string }[] = await (
     await context.request.get(`${url}/api/identification-runs`)
   ).json();
-  const campaigns: { id: string; state: string }[] = await (
-    await context.request.get(`${url}/api/campaigns`)
-  ).json();
-  const asked = campaigns.find(({ state }) => state === 'open')?.id ?? '';
-  const campaign = `/monitoring/campaigns/${asked}`;
   const approved = lists.find(({ state }) => state === 'approved')?.id ?? '';
   const hearingIn = (state: string) => `/hearings/${hearings.find((each) => each.state === state)?.id ?? ''}`;
   // One that every school has to do: the most that a panel shows.
@@ -121,10 +138,7 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'school', as: coordinator, path: school },
     { name: 'results', as: 'region@demo.opora', path: '/results' },
     { name: 'school-results', as: 'director@demo.opora', path: ownResults },
-    { name: 'campaigns', as: coordinator, path: '/monitoring' },
-    { name: 'campaign', as: coordinator, path: campaign },
-    { name: 'campaign-new', as: coordinator, path: `/monitoring/campaigns/new?copy=${asked}` },
-    { name: 'completeness', as: coordinator, path: '/monitoring/completeness' },
+    ...monitoring,
     { name: 'plans', as: coordinator, path: '/plans' },
     { name: 'plan-table', as: coordinator, path: plan },
     { name: 'plan-timeline', as: coordinator, path: `${plan}?view=timeline` },
@@ -144,7 +158,6 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'methodologies', as: 'region@demo.opora', path: '/results/methodologies' },
     { name: 'lists', as: 'region@demo.opora', path: '/results/runs' },
     { name: 'list', as: 'region@demo.opora', path: `/results/runs/${approved}` },
-    { name: 'indicators', as: 'region@demo.opora', path: '/monitoring/indicators' },
     { name: 'requirements', as: 'region@demo.opora', path: `/plans/${regional}/requirements` },
     { name: 'carry-over', as: coordinator, path: `${plan}/carry-over` },
     { name: 'requirements-above', as: coordinator, path: '/requirements' },
@@ -154,9 +167,6 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'context', as: 'region@demo.opora', path: '/results/context' },
     { name: 'exam-imports', as: coordinator, path: '/results/imports' },
     { name: 'exam-scales', as: coordinator, path: '/results/scales' },
-    { name: 'dynamics', as: coordinator, path: '/monitoring/dynamics' },
-    { name: 'start-control', as: coordinator, path: '/monitoring/dynamics?view=start-control' },
-    { name: 'indicator-reports', as: coordinator, path: '/monitoring/reports' },
     { name: 'passports', as: coordinator, path: '/results/passports' },
     { name: 'passport', as: 'director@demo.opora', path: '/results/passports' },
     { name: 'organisations', as: coordinator, path: '/organisations' },
@@ -165,6 +175,56 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
     { name: 'audit', as: coordinator, path: '/audit' },
     { name: 'account', as: coordinator, path: '/account' },
   ];
+}
+
+/** Pages of monitoring, of the campaign that is under way. */
+async function monitoringShots({ request }: BrowserContext, url: string, as: string): Promise<Shot[]> {
+  const get = async <T>(path: string): Promise<T> => (await request.get(`${url}/api/${path}`)).json();
+  const campaigns = await get<{ id: string; state: string }[]>('campaigns');
+  const asked = campaigns.find(({ state }) => state === 'open')?.id ?? '';
+  const { forms } = await get<{ forms: { id: string; stage: string; isReturned: boolean }[] }>(
+    `campaigns/${asked}`,
+  );
+  const returned = forms.find(({ isReturned }) => isReturned)?.id ?? '';
+  const sent = forms.find(({ stage }) => stage === 'municipality')?.id ?? '';
+  const [report] = await get<{ id: string }[]>('indicators/reports');
+  return [
+    { name: 'campaigns', as, path: '/monitoring' },
+    { name: 'campaign', as, path: `/monitoring/campaigns/${asked}` },
+    { name: 'campaign-new', as, path: `/monitoring/campaigns/new?copy=${asked}` },
+    { name: 'completeness', as, path: '/monitoring/completeness' },
+    // The one that came back to her.
+    { name: 'form', as: 'school@demo.opora', path: `/monitoring/forms/${returned}` },
+    { name: 'form-read', as, path: `/monitoring/forms/${sent}` },
+    { name: 'indicators', as: 'region@demo.opora', path: '/monitoring/indicators' },
+    { name: 'dynamics', as, path: '/monitoring/dynamics' },
+    { name: 'dynamics-school', as: 'director@demo.opora', path: '/monitoring/dynamics' },
+    { name: 'start-control', as, path: '/monitoring/dynamics?view=start-control' },
+    { name: 'conclusions', as, path: '/monitoring/dynamics?view=conclusions' },
+    { name: 'indicator-reports', as, path: '/monitoring/reports' },
+    { name: 'indicator-report', as, path: `/monitoring/reports?report=${report?.id ?? ''}` },
+    { name: 'value-imports', as, path: '/monitoring/imports' },
+    { name: 'value-import', as, path: `/monitoring/imports/${await bringValues(request, url)}` },
+  ];
+}
+
+/** A table of values to look at before it is loaded: a school that is not known, a number that is none. */
+async function bringValues(request: BrowserContext['request'], url: string): Promise<string> {
+  const rows = [
+    'Школа;S05 n;S05 N;S13 n;S13 N',
+    'СОШ № 1;7;14;12;14',
+    'СОШ № 2;9;18;абв;18',
+    'СОШ пос. Дальний;3;9;8;9',
+  ];
+  const file = {
+    name: 'Кадры, Луговской район.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\n')),
+  };
+  const period = `SY${new Date().getMonth() < 8 ? new Date().getFullYear() - 1 : new Date().getFullYear()}`;
+  const answer = await request.post(`${url}/api/value-imports`, { multipart: { period, file } });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return (await answer.json()).id;
 }
 
 /** Results of the school whose director of the demonstration looks. */

@@ -49,7 +49,7 @@ const ru = {
   ground: 'Основание вывода',
   cut: (moment: string) => `Данные на ${moment} (UTC)`,
   versions: (list: string) => `Редакции определений: ${list}`,
-  hash: (digest: string) => `Хэш SHA-256: ${digest}`,
+  hash: (digest: string) => `Контрольная сумма SHA-256: ${digest}`,
   noRating:
     'Без рейтингов. Числа от 1 до 4 обучающихся выше школы скрыты вместе с теми, что выдали бы их вычитанием.',
   periods: (start: string, control: string) => `Старт: ${start}; контроль: ${control}`,

@@ -45,7 +45,11 @@ export async function signInForDemo(
   return { call: (operation, input) => callAs(app, cookie, operation, input) };
 }
 
-type Parts = { readonly params?: Record<string, string>; readonly body?: unknown };
+type Parts = {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+};
 
 async function callAs<O extends Operation>(
   app: FastifyInstance,
@@ -54,8 +58,9 @@ async function callAs<O extends Operation>(
   input: OperationInput<O> | Upload,
 ): Promise<OperationOutput<O>> {
   // What the parts hold is checked by the server against the operation's own schemas.
-  const { params, body } = input as Parts;
-  const url = `/api${operation.path.replaceAll(/:(\w+)/g, (_, name: string) => params?.[name] ?? '')}`;
+  const { params, query, body } = input as Parts;
+  const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => params?.[name] ?? '');
+  const url = `/api${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`;
   const sent =
     body === undefined ? null : new Response(body instanceof FormData ? body : JSON.stringify(body));
   const answer = await app.inject({

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '@opora/domain/basics/calendar-date.t
 import { schoolYearStartOf } from '@opora/domain/basics/school-calendar.ts';
 import { campaignContract } from '@opora/domain/indicators/campaign-contract.ts';
 import { checkContract } from '@opora/domain/indicators/check-contract.ts';
+import { dynamicsContract } from '@opora/domain/indicators/dynamics-contract.ts';
 import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { indicatorsOfSet, type ReadySet } from '@opora/domain/indicators/ready-sets.ts';
@@ -116,11 +117,23 @@ async function fillAndSend(client: DemoClient, form: Form, { pupils, ...course }
   const known = new Map(opened.values.map((value) => [value.indicator, value]));
   const totals = new Map([...known].map(([code, { amount }]) => [code, amount ?? 0]));
   const before = new Map(opened.previous.map((value) => [value.indicator, value]));
-  // Whoever loaded a share of all pupils knew how many there are.
-  const size = { pupils: known.get('R24')?.total ?? before.get('D01')?.amount ?? pupils, ...course };
+  // What was loaded without a form is not asked again, and the rest has to fit it.
+  const loaded = async (indicator: string) => {
+    const query = { orgUnitId: opened.orgUnitId, period: opened.period, indicator };
+    const { own } = await client.call(dynamicsContract.explainNumber, { query });
+    return own === null || own === 'hidden' ? undefined : own;
+  };
+  const size = {
+    pupils: (await loaded('R24'))?.total ?? before.get('D01')?.amount ?? pupils,
+    wonBefore: (await loaded(winners.all))?.amount ?? 0,
+    ...course,
+  };
   const cells = opened.indicators.flatMap((indicator): CellChange[] => {
     if (indicator.origin.kind === 'computed' || known.has(indicator.code)) return [];
-    const value = inventedValue(indicator, totals, { ...size, before: before.get(indicator.code) });
+    const value = inventedValue(indicator, totals, {
+      ...size,
+      before: before.get(indicator.code),
+    });
     totals.set(indicator.code, value.amount);
     return [
       {
@@ -170,6 +183,8 @@ function pupilsOf(at: number): number {
   return 60 + Math.round(240 * seededChance(1_000 + at)());
 }
 
+type Before = { readonly before: FormValue | undefined; readonly wonBefore: number };
+
 /** Of a hundred pupils so many are of the kind, or so many work with them; what is not named are a few. */
 const perHundred: Readonly<Record<string, number>> = {
   D01: 100,
@@ -204,7 +219,7 @@ const winners = { all: 'R25', town: 'R25a', region: 'R25b', country: 'R25c' } as
 function inventedValue(
   { code, unit, totalCode }: Indicator,
   totals: ReadonlyMap<string, number>,
-  { pupils, chance, before, isLax = false }: Size & { readonly before: FormValue | undefined },
+  { pupils, chance, before, wonBefore, isLax = false }: Size & Before,
 ): { amount: number; total: number | null } {
   const size = totals.get('D01') ?? pupils;
   if (unit === 'count') {
@@ -213,7 +228,7 @@ function inventedValue(
   }
   if (unit === 'yes-no') return { amount: chance() < 0.7 ? 1 : 0, total: null };
   const total = totals.get(totalCode ?? '') ?? size;
-  const won = totals.get(winners.all) ?? 0;
+  const won = totals.get(winners.all) ?? wonBefore;
   const part = (share: number): number => (won * share < notFew ? 0 : Math.round(won * share));
   const [region, country] = [part(0.25), part(0.05)];
   if (code === winners.town) return { amount: won - region - country, total };

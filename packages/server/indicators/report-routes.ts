@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import type { Language } from '@opora/domain/basics/catalog.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { cellWords } from '@opora/domain/indicators/dynamics-words.ts';
@@ -134,7 +135,7 @@ async function sheetsOf(
     ...sheet,
     notes: [
       ...sheet.notes,
-      texts.cut(report.cutAt.slice(0, 16).replace('T', ' ')),
+      texts.cut(`${formatDate(report.cutAt.slice(0, 10))} ${report.cutAt.slice(11, 16)}`),
       texts.versions(versions),
       texts.hash(report.digest),
     ],

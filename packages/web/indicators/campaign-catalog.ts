@@ -153,8 +153,8 @@ const ru = {
   known: (names: string) => `Уже известно, спрашиваться не будет: ${names}.`,
   reckoned: (range: string) => `Посчитает система по учётам и другим ответам: показателей — ${range}.`,
   notReckoned: (names: string) => `Учёты знают не о всех школах, спросим у остальных: ${names}.`,
-  overlap: (title: string, names: string, schools: number) =>
-    `Об этом за тот же период уже спрашивают в сборе «${title}»: ${names} — ${countRu(schools, 'школа', 'школы', 'школ')}.`,
+  overlap: (title: string, schools: number) =>
+    `Об этом за тот же период уже спрашивает сбор «${title}» — ${countRu(schools, 'школа', 'школы', 'школ')}`,
   dropIndicators: 'Убрать эти показатели',
   dropSchools: 'Убрать эти школы',
   saveDraft: 'Сохранить черновик',
@@ -324,8 +324,8 @@ export const campaignTexts: Texts<typeof ru> = {
     known: (names) => `Known, will not be asked: ${names}.`,
     reckoned: (range) => `Reckoned by the system from registers and other answers: ${range} indicators.`,
     notReckoned: (names) => `Registers do not know these of every school; the others are asked: ${names}.`,
-    overlap: (title, names, schools) =>
-      `Asked for the same period in “${title}”: ${names} — ${countEn(schools, 'school', 'schools')}.`,
+    overlap: (title, schools) =>
+      `“${title}” asks this for the same period already: ${countEn(schools, 'school', 'schools')}`,
     dropIndicators: 'Leave these indicators out',
     dropSchools: 'Leave these schools out',
     saveDraft: 'Save the draft',

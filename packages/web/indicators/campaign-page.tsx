@@ -105,6 +105,7 @@ function WaitingForms({ campaign, nameOf }: WaitingProps) {
           <Anchor
             key={form.id}
             c="var(--mantine-color-text)"
+            underline="always"
             component={Link}
             to={`/monitoring/forms/${form.id}`}
           >

@@ -37,11 +37,10 @@ export function WeightNote({ weight, nameOf, onDropIndicators, onDropSchools }: 
         {weight.notAsked.length > 0 && <Text size="sm">{texts.known(named(weight.notAsked))}</Text>}
       </Paper>
       {weight.overlaps.map(({ campaignId, title, codes, schoolIds }) => (
-        <WaitsAlert
-          key={campaignId}
-          title={texts.overlap(title, named(codes), schoolIds.length)}
-          role="alert"
-        >
+        <WaitsAlert key={campaignId} title={texts.overlap(title, schoolIds.length)} role="alert">
+          <Text size="sm" mb="xs">
+            {named(codes)}.
+          </Text>
           <Group gap="xs">
             <Button size="xs" variant="default" onClick={() => onDropIndicators(codes)}>
               {texts.dropIndicators}

@@ -105,7 +105,11 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
   const terms = schoolTermsOf(useCalendar(unitId).data?.schoolYears ?? []);
   const [title, setTitle] = useState(from?.title ?? '');
   const [period, setPeriod] = useState<ReportPeriod>(
-    from === null ? usualPeriod('school-year') : periodOfCode(from.period),
+    from === null
+      ? usualPeriod('school-year')
+      : known === null
+        ? periodAgain(periodOfCode(from.period))
+        : periodOfCode(from.period),
   );
   const [codes, setCodes] = useState<string[]>(
     from?.sections.flatMap((section) => section.indicators.map(({ code }) => code)) ?? [],
@@ -265,6 +269,10 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
     </Page>
   );
 }
+
+/** Asked again, of the present: a point of a programme has its own day. */
+const periodAgain = (period: ReportPeriod): ReportPeriod =>
+  period.kind === 'point' ? period : usualPeriod(period.kind);
 
 /** Of a draft those it is meant for, else those it asked. */
 function schoolsOf(from: CampaignDetail | null): string[] {

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { indicatorTexts } from '@opora/domain/indicators/indicator-catalog.ts';
 import type { IndicatorFields } from '@opora/domain/indicators/indicator-contract.ts';
 import {
@@ -31,14 +31,16 @@ export function BothLanguages({
   const texts = useTexts(indicatorPageTexts);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
-      <TextInput
+      <Textarea
+        autosize
         label={`${label}, ${texts.inRussian}`}
         value={value.ru}
         maxLength={500}
         required={required}
         onChange={(event) => onChange({ ...value, ru: event.currentTarget.value })}
       />
-      <TextInput
+      <Textarea
+        autosize
         label={`${label}, ${texts.inEnglish}`}
         value={value.en}
         maxLength={500}

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { IndicatorFields, ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
 import { indicatorFault } from '@opora/domain/indicators/indicator-fault.ts';
 import { indicatorTexts } from '@opora/domain/indicators/indicator-catalog.ts';
 import { Indicator } from '@opora/domain/indicators/indicator.ts';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
@@ -61,6 +61,9 @@ export function IndicatorForm({ start, known, onDone }: IndicatorFormProps) {
   );
   const whole = Indicator.safeParse({ ...fields, code: start.follows?.code ?? 'Z0000', version: 1 });
   const fault = whole.success ? indicatorFault(whole.data, byCode) : null;
+  const head = useRef<HTMLHeadingElement>(null);
+  // It stands above the list, out of sight of who called it from a line far below.
+  useEffect(() => head.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(fields, {
@@ -81,26 +84,25 @@ export function IndicatorForm({ start, known, onDone }: IndicatorFormProps) {
   return (
     <Paper withBorder p="md" component="form" onSubmit={submit}>
       <Stack gap="sm">
-        <Title order={2} size="h4">
+        <Title order={2} size="h4" ref={head} tabIndex={-1} style={{ scrollMarginTop: 80 }}>
           {start.follows === null ? texts.formTitle : texts.nextTitle(start.follows.code)}
         </Title>
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-          {pair('name', texts.name)}
-          {pair('numerator', texts.numerator)}
-        </SimpleGrid>
+        {pair('name', texts.name)}
+        {pair('numerator', texts.numerator)}
         <IndicatorChoices fields={fields} known={byCode} onChange={change} />
         <IndicatorFormula fields={fields} known={byCode} onChange={change} />
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-          {pair('collectedFrom', texts.from)}
-          {pair('source', texts.source)}
-          <BothLanguages
-            label={texts.reading}
-            value={fields.reading ?? nothing}
-            onChange={(reading) =>
-              change({ reading: reading.ru === '' && reading.en === '' ? null : reading })
-            }
-          />
-        </SimpleGrid>
+        {pair('collectedFrom', texts.from)}
+        {pair('source', texts.source)}
+        <BothLanguages
+          label={texts.reading}
+          value={fields.reading ?? nothing}
+          onChange={(reading) => change({ reading: reading.ru === '' && reading.en === '' ? null : reading })}
+        />
+        {!whole.success && (
+          <Text size="sm" role="status">
+            {texts.unfinished}
+          </Text>
+        )}
         {fault !== null && (
           <Text c="var(--opora-late)" role="status">
             {words.faults[fault]}

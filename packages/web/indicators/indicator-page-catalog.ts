@@ -47,6 +47,7 @@ const ru = {
   aNumber: 'просто число',
   at: (from: number) => `знак ${from + 1}`,
   save: 'Сохранить',
+  unfinished: 'Чтобы сохранить, заполните поля со звёздочкой и отметьте хотя бы один период.',
   saved: (code: string, version: number) => `Показатель ${code} сохранён, версия ${version}`,
 };
 
@@ -101,6 +102,7 @@ export const indicatorPageTexts: Texts<typeof ru> = {
     aNumber: 'a bare number',
     at: (from) => `character ${from + 1}`,
     save: 'Save',
+    unfinished: 'To save, fill in the fields with a star and mark at least one period.',
     saved: (code, version) => `Indicator ${code} is saved, version ${version}`,
   },
 };

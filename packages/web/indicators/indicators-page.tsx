@@ -129,7 +129,7 @@ function useIndicatorColumns(): readonly GridColumn<ListedIndicator>[] {
         id: 'of',
         title: texts.of,
         kind: 'text',
-        widthPx: 210,
+        widthPx: 190,
         value: ({ denominator }) => denominator?.[language] ?? '—',
       },
       {
@@ -144,7 +144,7 @@ function useIndicatorColumns(): readonly GridColumn<ListedIndicator>[] {
         id: 'direction',
         title: texts.direction,
         kind: 'choice',
-        widthPx: 140,
+        widthPx: 165,
         value: ({ direction }) => words.directions[direction],
       },
       {

@@ -1,3 +1,5 @@
+import './kept-report-view.css';
+import '../ui/stacked-table.css';
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { formatNumber } from '@opora/domain/basics/format.ts';
 import {
@@ -92,8 +94,11 @@ function Rechecked({ found: { isSame, differing } }: { readonly found: Rechecked
   );
 }
 
-/** In pixels, on average: a verdict and its ground take more, a number less. */
-const columnWidth = 120;
+/** In pixels: words take more than a number. */
+const [textWidth, numberWidth] = [130, 66];
+
+const widthOf = (columns: ReportSheet['columns']): number =>
+  columns.reduce((sum, { kind }) => sum + (kind === 'text' ? textWidth : numberWidth), 0);
 
 function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet: ReportSheet }) {
   const { language } = useLanguage();
@@ -105,16 +110,8 @@ function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet:
   };
   return (
     <Stack gap="xs">
-      {notes.map((note) => (
-        <Text key={note} size="sm" c="dimmed">
-          {note}
-        </Text>
-      ))}
-      <Table.ScrollContainer
-        minWidth={columns.length * columnWidth}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-      >
-        <Table aria-label={name}>
+      <Table.ScrollContainer minWidth={widthOf(columns)} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table className="stacked-table report-sheet" aria-label={name}>
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ title, kind }) => (
@@ -127,16 +124,32 @@ function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet:
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.slice(0, 3).join(' ')}>
-                {columns.map(({ title, kind }, at) => (
-                  <Table.Td key={title} ta={kind === 'text' ? 'left' : 'right'}>
-                    {written(row[at] ?? '', kind)}
-                  </Table.Td>
-                ))}
+                {columns.map(({ title, kind }, at) =>
+                  at === 0 ? (
+                    <Table.Th key={title} scope="row" fw={400}>
+                      {written(row[at] ?? '', kind)}
+                    </Table.Th>
+                  ) : (
+                    <Table.Td
+                      key={title}
+                      ta={kind === 'text' ? 'left' : 'right'}
+                      data-title={title}
+                      data-empty={(row[at] ?? '') === '' || undefined}
+                    >
+                      {written(row[at] ?? '', kind)}
+                    </Table.Td>
+                  ),
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {notes.map((note) => (
+        <Text key={note} size="sm" c="dimmed" className="report-note">
+          {note}
+        </Text>
+      ))}
     </Stack>
   );
 }

@@ -72,6 +72,7 @@ const ru = {
   place: 'Где',
   text: 'Что написано',
   problem: 'Почему',
+  question: 'Вопрос',
   school: 'Школа',
   indicator: 'Показатель',
   cell: (sheet: string, row: number, column: number) =>
@@ -127,6 +128,7 @@ export const valueImportTexts: Texts<typeof ru> = {
     place: 'Where',
     text: 'What is written',
     problem: 'Why',
+    question: 'Question',
     school: 'School',
     indicator: 'Indicator',
     cell: (sheet, row, column) => `${sheet === '' ? '' : `${sheet}, `}row ${row}, column ${column}`,

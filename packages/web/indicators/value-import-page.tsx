@@ -1,3 +1,4 @@
+import '../ui/stacked-table.css';
 import { Alert, Button, Stack, Table, Text } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { checkTexts } from '@opora/domain/indicators/check-catalog.ts';
@@ -24,6 +25,7 @@ export function ValueImportPage() {
 function Review({ review }: { readonly review: ValueImportReview }) {
   const texts = useTexts(valueImportTexts);
   const { problems, left, entry } = review;
+  const nameOf = useIndicatorNames();
   return (
     <Page title={entry.fileName} purpose={entry.state === 'draft' ? texts.reviewPurpose : texts.purpose}>
       <Outcome review={review} />
@@ -44,7 +46,7 @@ function Review({ review }: { readonly review: ValueImportReview }) {
         rows={left.map(({ sheet, row, column, school, indicator, reason }) => [
           texts.cell(sheet, row, column),
           school,
-          indicator,
+          nameOf(indicator),
           texts.reasons[reason],
         ])}
       />
@@ -89,23 +91,25 @@ function Outcome({ review: { entry } }: { readonly review: ValueImportReview }) 
 function Findings({ review: { findings, entry } }: { readonly review: ValueImportReview }) {
   const texts = useTexts(valueImportTexts);
   const checks = useTexts(checkTexts);
-  const { language } = useLanguage();
-  const names = new Map(currentIndicators().map(({ code, name }) => [code, name[language]]));
+  const nameOf = useIndicatorNames();
   return (
     <Lines
       title={texts.findings}
       purpose={texts.findingsPurpose}
       count={Math.max(entry.counts.warnings, findings.length)}
-      head={[texts.school, texts.problem]}
+      head={[texts.school, texts.question]}
       rows={findings.map(({ school, problem, facts, indicators }) => [
         school,
-        checks.problems[problem](
-          facts,
-          indicators.map((code) => names.get(code) ?? code),
-        ),
+        checks.problems[problem](facts, indicators.map(nameOf)),
       ])}
     />
   );
+}
+
+function useIndicatorNames(): (code: string) => string {
+  const { language } = useLanguage();
+  const names = new Map(currentIndicators().map(({ code, name }) => [code, name[language]]));
+  return (code) => names.get(code) ?? code;
 }
 
 type LinesProps = {
@@ -121,8 +125,8 @@ function Lines({ title, purpose, count, head, rows }: LinesProps) {
   if (rows.length === 0) return null;
   return (
     <Section title={title} {...(purpose === undefined ? {} : { purpose })}>
-      <Table.ScrollContainer minWidth={500}>
-        <Table>
+      <Table.ScrollContainer minWidth={500} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table className="stacked-table" aria-label={title}>
           <Table.Thead>
             <Table.Tr>
               {head.map((name) => (
@@ -137,7 +141,9 @@ function Lines({ title, purpose, count, head, rows }: LinesProps) {
               <Table.Tr key={at}>
                 {cells.map((cell, column) => (
                   // oxlint-disable-next-line react/no-array-index-key
-                  <Table.Td key={column}>{cell}</Table.Td>
+                  <Table.Td key={column} data-title={head[column]}>
+                    {cell}
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}
