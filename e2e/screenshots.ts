@@ -2,15 +2,16 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/find-chromium.ts';
-import { withServer } from './running-server.ts';
+import { type RunningServer, withServer } from './running-server.ts';
 import { officeZone } from './office-zone.ts';
 
 // `npm run screenshots` takes a picture of every page of the demonstration, wide and narrow, into docs/screenshots/;
-// `npm run screenshots dynamics reports` only of those whose name begins so.
+// `npm run screenshots dynamics form` only of those whose names begin so; OPORA_URL: of a demonstration that runs already.
 const directory = join(import.meta.dirname, '../docs/screenshots');
 const password = 'опора-для-школы';
 /** Beginnings of the names of the pages that are wanted; none: all. */
 const names = process.argv.slice(2);
+const isWanted = (name: string): boolean => names.length === 0 || names.some((each) => name.startsWith(each));
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
 
 type Shot = {
@@ -23,7 +24,11 @@ type Shot = {
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 const emptyState: Session = { cookies: [], origins: [] };
 
-await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
+/** A demonstration that runs already, so that none has to be started. */
+const running = process.env['OPORA_URL'];
+await (running === undefined ? withServer({ OPORA_DEMO: '1' }, takeAll) : takeAll({ url: running }));
+
+async function takeAll({ url }: RunningServer): Promise<void> {
   const executablePath = findChromium(process.env);
   if (executablePath === null) throw new Error('Нет браузера: задайте CHROMIUM_PATH');
   const browser = await chromium.launch({
@@ -61,7 +66,7 @@ await withServer({ OPORA_DEMO: '1' }, async ({ url }) => {
     }),
   );
   await browser.close();
-});
+}
 
 async function takePicture(page: Page, address: string, file: string): Promise<void> {
   await page.goto(address);
@@ -71,8 +76,6 @@ async function takePicture(page: Page, address: string, file: string): Promise<v
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(directory, file) });
 }
-
-const isWanted = (name: string): boolean => names.length === 0 || names.some((each) => name.startsWith(each));
 
 /** A draft to look at: the demonstration's own document, brought once more. Gives its id when it is read. */
 async function readAgain(context: BrowserContext, url: string): Promise<string> {
