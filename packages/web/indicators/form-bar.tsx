@@ -64,7 +64,7 @@ export function goToLine({ definition }: FormLine): void {
   const row = document.getElementById(`line-${definition.code}`);
   row?.closest('details')?.setAttribute('open', '');
   row?.scrollIntoView({ block: 'center' });
-  row?.querySelector('input')?.focus();
+  row?.querySelector<HTMLInputElement>('input[data-field]')?.focus();
 }
 
 const linesOfForm = (form: SchoolForm, { lines }: FilledForm): FormLine[] =>

@@ -59,6 +59,7 @@ const ru = {
   notGiven: 'не заполнено',
   yes: 'да',
   no: 'нет',
+  clearAnswer: 'Убрать ответ',
   typedAs: (text: string) => `написано: ${text}`,
   findings: {
     unreadable: 'Не удалось прочитать как число. Сохранено как написано, исправьте.',
@@ -161,6 +162,7 @@ export const formTexts: Texts<typeof ru> = {
     notGiven: 'not filled in',
     yes: 'yes',
     no: 'no',
+    clearAnswer: 'Take the answer back',
     typedAs: (text) => `written: ${text}`,
     findings: {
       unreadable: 'This is no number that could be read. Kept as written; mend it.',

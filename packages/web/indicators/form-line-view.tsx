@@ -4,11 +4,13 @@ import { differsFromRegister } from '@opora/domain/indicators/checks/check-regis
 import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
 import type { FormOffer, FormValue } from '@opora/domain/indicators/school-form.ts';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { memo, useState } from 'react';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { formTexts } from './form-catalog.ts';
 import { type Explain, LineFindings, type ToldFinding } from './line-findings.tsx';
+import { moveBetween } from './move-between.ts';
 import { measureText, valueText } from './value-text.ts';
+import { YesNoField } from './yes-no-field.tsx';
 
 type FormLineProps = {
   readonly line: FormLine;
@@ -113,7 +115,11 @@ function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: For
   return (
     <>
       <td data-label={texts.amount}>
-        {field('amount', texts.amountOf(name), texts.notGiven)}
+        {definition.unit === 'yes-no' ? (
+          <YesNoField line={line} isWrong={isWrong} onPut={onPut} />
+        ) : (
+          field('amount', texts.amountOf(name), texts.notGiven)
+        )}
         <LineFindings line={line} findings={findings} nameOf={nameOf} onExplain={onExplain} />
         {offer !== null && isOffered(line, offer) && <Offer line={line} offer={offer} onTake={onTake} />}
       </td>
@@ -162,21 +168,4 @@ function Offer({ line, offer, onTake }: OfferProps) {
       </Button>
     </div>
   );
-}
-
-/** Up and down the column; a field that is not there is passed over. */
-function moveBetween(event: KeyboardEvent<HTMLInputElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
-  if (step === undefined || event.altKey) return;
-  event.preventDefault();
-  const { field } = event.currentTarget.dataset;
-  const all = [...document.querySelectorAll<HTMLInputElement>('.form-grid input[data-field]')];
-  // With Ctrl only those that are still empty.
-  const column = all.filter(
-    (one) =>
-      one === event.currentTarget || (one.dataset['field'] === field && !(event.ctrlKey && one.value !== '')),
-  );
-  const next = column[column.indexOf(event.currentTarget) + step];
-  next?.focus();
-  next?.select();
 }
