@@ -27,6 +27,7 @@ export const movedRu: Words = {
   'let-go': 'Форму уже отпустили',
   accept: 'Форму уже приняли',
   return: 'Форму уже вернули',
+  'open-numbers': 'Числа формы уже открыли',
 };
 
 export const movedEn: Words = {
@@ -36,4 +37,5 @@ export const movedEn: Words = {
   'let-go': 'The form was let go already',
   accept: 'The form was accepted already',
   return: 'The form was returned already',
+  'open-numbers': 'The numbers of the form were opened already',
 };

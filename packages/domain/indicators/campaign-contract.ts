@@ -162,10 +162,14 @@ export const campaignContract = contract({
   judgeForm: {
     method: 'POST',
     path: '/submissions/:submissionId/moves',
-    summary: 'Hold a form while reading, let it go, accept it, or return it to the school with a note',
+    summary:
+      'Hold a form while reading, let it go, accept it, return it to the school with a note, or open its small numbers with the reason',
     permission: { who: 'role-on-thing', action: 'indicators.approve' },
     params: SubmissionId,
-    body: Version.extend({ move: z.enum(['hold', 'let-go', 'accept', 'return']), note: Note }),
+    body: Version.extend({
+      move: z.enum(['hold', 'let-go', 'accept', 'return', 'open-numbers']),
+      note: Note,
+    }),
     output: FormTrack,
   },
   acceptForms: {

@@ -33,6 +33,17 @@ export type CampaignFields = z.infer<typeof CampaignFields>;
 export const submissionStages = ['school', 'municipality', 'region', 'approved'] as const;
 export type SubmissionStage = (typeof submissionStages)[number];
 
-/** What is done with a form. `hold`: the office reads it, the school cannot take it back. */
-export const submissionMoves = ['send', 'take-back', 'hold', 'let-go', 'accept', 'return'] as const;
+/**
+ * What is done with a form. `hold`: the office reads it, the school cannot take it back. `open-numbers`: who reads it says why she has to see numbers of a few pupils, too; the
+ * school sees who did.
+ */
+export const submissionMoves = [
+  'send',
+  'take-back',
+  'hold',
+  'let-go',
+  'accept',
+  'return',
+  'open-numbers',
+] as const;
 export type SubmissionMove = (typeof submissionMoves)[number];

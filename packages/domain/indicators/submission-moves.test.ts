@@ -62,12 +62,17 @@ describe('who may do what where', () => {
       school,
       ['take-back'],
     ],
-    ['a reader reads', form({ stage: 'municipality' }), municipality, ['hold', 'accept', 'return']],
+    [
+      'a reader reads',
+      form({ stage: 'municipality' }),
+      municipality,
+      ['hold', 'accept', 'return', 'open-numbers'],
+    ],
     [
       'who holds decides',
       form({ stage: 'municipality', heldBy: 'reader' }),
       municipality,
-      ['let-go', 'accept', 'return'],
+      ['let-go', 'accept', 'return', 'open-numbers'],
     ],
     [
       'who holds not only lets go',
@@ -80,7 +85,7 @@ describe('who may do what where', () => {
       'the region reads for a municipality',
       form({ stage: 'municipality' }),
       region,
-      ['hold', 'accept', 'return'],
+      ['hold', 'accept', 'return', 'open-numbers'],
     ],
     ['the approving office returns after approval', form({ stage: 'approved' }), region, ['return']],
     ['nobody else does', form({ stage: 'approved' }), municipality, []],
@@ -100,7 +105,7 @@ describe('who may do what where', () => {
       'which is still read',
       form({ stage: 'region', campaignState: 'closed' }),
       region,
-      ['hold', 'accept', 'return'],
+      ['hold', 'accept', 'return', 'open-numbers'],
     ],
   ])('%s', (_, at, mover, moves) => {
     expect(movesOf(at, mover, today)).toEqual(moves);

@@ -2,7 +2,12 @@ import { isWithin, type Actor } from '../basics/actor.ts';
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import { can } from '../basics/can.ts';
 import { Refusal } from '../basics/refusal.ts';
-import type { CampaignState, SubmissionMove, SubmissionStage } from './campaign.ts';
+import {
+  type CampaignState,
+  type SubmissionMove,
+  submissionMoves,
+  type SubmissionStage,
+} from './campaign.ts';
 
 /** On whose behalf a person acts on a form. */
 export type Seat = Exclude<SubmissionStage, 'approved'>;
@@ -83,6 +88,7 @@ const table: Readonly<
     'let-go': ['municipality', 'region'],
     accept: ['municipality', 'region'],
     return: ['municipality', 'region'],
+    'open-numbers': ['municipality', 'region'],
   },
   region: {
     'take-back': ['school'],
@@ -90,6 +96,7 @@ const table: Readonly<
     'let-go': ['region'],
     accept: ['region'],
     return: ['region'],
+    'open-numbers': ['region'],
   },
   approved: { return: 'approver' },
 };
@@ -126,8 +133,7 @@ export const approverOf = (form: Pick<MovedForm, 'approvedBy' | 'isUnderRegion'>
 
 /** What the person may do with the form now. */
 export function movesOf(form: MovedForm, mover: Mover, today: CalendarDate): SubmissionMove[] {
-  const moves = ['send', 'take-back', 'hold', 'let-go', 'accept', 'return'] as const;
-  return moves.filter((move) => moveFault(form, move, mover, today) === null);
+  return submissionMoves.filter((move) => moveFault(form, move, mover, today) === null);
 }
 
 /** Where the form is after a move that `moveFault` lets pass. `rounds` counts sendings that were not taken back. */
@@ -150,6 +156,8 @@ export function afterMove(
       return { stage, heldBy: personId, rounds };
     case 'let-go':
       return { stage, heldBy: null, rounds };
+    case 'open-numbers':
+      return { stage, heldBy: form.heldBy, rounds };
   }
 }
 

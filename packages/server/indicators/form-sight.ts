@@ -14,11 +14,12 @@ import type { KeptForm, KeptValue } from './form-queries.ts';
 import { type CountedValues, listIndicatorSums } from './indicator-sum-queries.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { sumsIn } from './load-numbers.ts';
+import { listSteps } from './submission-queries.ts';
 import { listTerritorySums } from './territory-sums.ts';
 
 /** How a form is seen by who asks. */
 export type FormSight = {
-  /** The school's own people see all that it said. */
+  /** The school's own people see all that it said, and who has opened its numbers with a reason. */
   readonly isWhole: boolean;
   /** A value of an indicator and period that the sight was found for. */
   readonly show: (value: KeptValue) => FormValue;
@@ -37,11 +38,11 @@ type SightCall = Pick<Call, 'tx' | 'actor' | 'parts'>;
  * that schools have entered counted, so that opening forms before they are sent tells no more than afterwards.
  */
 export async function findFormSight(
-  form: Pick<KeptForm, 'scope'>,
+  form: Pick<KeptForm, 'id' | 'scope'>,
   { indicators, periods }: Asked,
   call: SightCall,
 ): Promise<FormSight> {
-  if (await isOwnForm(form, call)) return wholeSight;
+  if ((await isOwnForm(form, call)) || (await hasOpened(form, call))) return wholeSight;
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const shownOf = await readShown(form, { indicators: indicators.filter(isSecret), periods }, call);
   return {
@@ -58,6 +59,15 @@ export async function findFormSight(
 async function isOwnForm(form: Pick<KeptForm, 'scope'>, { tx, actor }: SightCall): Promise<boolean> {
   const at = actor.grants.map(({ scope }) => scope);
   return ownSchools(actor, await listUnitsAt(tx, at))(form);
+}
+
+/** She has opened the numbers of the form since it last left its school. */
+async function hasOpened({ id }: Pick<KeptForm, 'id'>, { tx, actor }: SightCall): Promise<boolean> {
+  const steps = await listSteps(tx, id);
+  const last = steps.findLastIndex(({ move }) => move === 'return' || move === 'take-back');
+  return steps.some(
+    ({ move, madeBy }, at) => at > last && move === 'open-numbers' && madeBy === actor.personId,
+  );
 }
 
 async function readShown(

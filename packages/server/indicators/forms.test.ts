@@ -155,6 +155,24 @@ describe('a form', () => {
     await sent('municipality');
     expect([await inForm(), (await inDynamics()).amount]).toEqual([[42, '42/21%', 0], 42]);
     expect((await open(director, id)).answers).toHaveLength(1);
+
+    // Who reads the form opens its numbers with a reason, for herself and until it goes back; the school sees it.
+    await inSystem(server, (tx) =>
+      tx.updateTable('indicator_value').set({ amount: 3 }).where('submission_id', '=', id).execute(),
+    );
+    const opening = { version: 1, move: 'open-numbers' };
+    const judge = (body: object) =>
+      server.send('POST', `/api/submissions/${id}/moves`, { as: municipal, body: { ...opening, ...body } });
+    expect(await inForm()).toEqual(['hidden', null, 0]);
+    expect((await judge({ note: null })).body.code).toBe('submission-note-missing');
+    expect((await judge({ note: 'Сверяю с ОО-1' })).status).toBe(200);
+    expect((await inForm())[0]).toBe(3);
+    const neighbour = await office.signIn('municipal-coordinator', office.north);
+    expect((await open(neighbour, id)).values[0].isHidden).toBe(true);
+    const track = await server.send('GET', `/api/submissions/${id}/track`, { as: director });
+    expect(track.body.steps.at(-1)).toMatchObject({ move: 'open-numbers', note: 'Сверяю с ОО-1' });
+    await judge({ version: 2, move: 'return', note: 'Исправьте' });
+    expect((await inForm())[0]).toBe('hidden');
   });
 
   it('does not say to the office above that a number it tries is the hidden one', async () => {

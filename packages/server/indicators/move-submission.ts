@@ -78,7 +78,8 @@ async function applyMove(form: PlacedForm, { move, version, note }: Moving, call
   if (form.version !== version) throw await overtaken(tx, form, 'changed-meanwhile');
   const fault = moveFault(form, move, mover, today);
   if (fault !== null) throw await refusalOf(tx, form, { fault, today });
-  if (move === 'return' && note === null) throw new Refusal('submission-note-missing');
+  if ((move === 'return' || move === 'open-numbers') && note === null)
+    throw new Refusal('submission-note-missing');
   if (move === 'send') await readyToSend(form.id, call);
   const after = afterMove(form, move, mover);
   const days = sendDays([

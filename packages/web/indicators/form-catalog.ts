@@ -55,6 +55,8 @@ const ru = {
   directions: { growth: '↑ лучше больше', fall: '↓ лучше меньше', context: '', presence: '' },
   diagnostic: 'Диагностика, не оценка',
   hidden: 'скрыто',
+  partHidden:
+    'Скрыты числа, за которыми от 1 до 4 обучающихся, и те, что выдали бы такие числа рядом. Школа видит все свои числа.',
   notApplicable: 'не применимо',
   notGiven: 'не заполнено',
   yes: 'да',
@@ -158,6 +160,8 @@ export const formTexts: Texts<typeof ru> = {
     directions: { growth: '↑ more is better', fall: '↓ less is better', context: '', presence: '' },
     diagnostic: 'Diagnostics, not a mark',
     hidden: 'kept back',
+    partHidden:
+      'Numbers with 1 to 4 pupils behind them, and those that would give such numbers away, are kept back. The school sees all of its own.',
     notApplicable: 'not applicable',
     notGiven: 'not filled in',
     yes: 'yes',

@@ -13,21 +13,26 @@ type DialogProps = {
   readonly onClose: () => void;
 };
 
-/** Back to the school, with what to mend. */
-export function ReturnForm({ form, schoolName, onClose }: DialogProps) {
+/** Back to the school with what to mend, or its small numbers opened with the reason: the school reads either. */
+export function JudgeWithNote({
+  form,
+  schoolName,
+  move,
+  onClose,
+}: DialogProps & { readonly move: 'return' | 'open-numbers' }) {
   const texts = useTexts(campaignTexts);
   const { judge } = useFormActions(form);
   const [note, setNote] = useState('');
   return (
     <ConfirmDialog
-      title={texts.returnTitle(schoolName)}
-      action={texts.moves.return}
-      onConfirm={() => judge.mutateAsync({ move: 'return', note: note.trim() === '' ? null : note.trim() })}
+      title={move === 'return' ? texts.returnTitle(schoolName) : texts.numbersTitle(schoolName)}
+      action={texts.moves[move]}
+      onConfirm={() => judge.mutateAsync({ move, note: note.trim() === '' ? null : note.trim() })}
       onClose={onClose}
     >
       <Textarea
-        label={texts.note}
-        description={texts.noteHint}
+        label={move === 'return' ? texts.note : texts.numbersWhy}
+        description={move === 'return' ? texts.noteHint : texts.numbersHint}
         required
         autosize
         minRows={2}

@@ -106,6 +106,7 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
   const track = useFormTrack(form.submissionId).data;
   const steps = track?.steps ?? [];
   const moves = track?.moves ?? [];
+  const isPartHidden = [...form.values, ...form.previous].some(({ isHidden }) => isHidden);
   const isForReader = moves.includes('accept');
   const sent = isForReader ? texts.sentToYou : moves.includes('take-back') ? texts.sentOwn : texts.locks.sent;
   const note = steps.findLast(({ move }) => move === 'return')?.note;
@@ -115,8 +116,14 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
         <Alert color="gray" title={texts.stages[form.stage]}>
           <Stack gap="sm">
             <Text size="sm">{form.lock === 'sent' ? sent : texts.locks[form.lock]}</Text>
+            {isPartHidden && <Text size="sm">{texts.partHidden}</Text>}
             {track !== undefined && isForReader && (
-              <FormMoves track={track} schoolName={form.schoolName} canSend={false} />
+              <FormMoves
+                track={track}
+                schoolName={form.schoolName}
+                canSend={false}
+                canOpenNumbers={isPartHidden}
+              />
             )}
           </Stack>
         </Alert>

@@ -11,7 +11,7 @@ import { notify } from '../ui/notice.ts';
 import { Section } from '../ui/section.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
 import { campaignTexts } from './campaign-catalog.ts';
-import { ReturnForm } from './form-dialogs.tsx';
+import { JudgeWithNote } from './form-dialogs.tsx';
 import { useFormActions, useFormTrack } from './use-campaigns.ts';
 
 type FormTrackProps = {
@@ -84,19 +84,27 @@ function Steps({ track }: { readonly track: Track }) {
   );
 }
 
-type MovesProps = { readonly track: Track; readonly schoolName: string; readonly canSend: boolean };
+type MovesProps = {
+  readonly track: Track;
+  readonly schoolName: string;
+  readonly canSend: boolean;
+  /** Where the form shows that it hides some. */
+  readonly canOpenNumbers?: boolean;
+};
 
 /** What the person may do with the form now. */
-export function FormMoves({ track, schoolName, canSend }: MovesProps) {
+export function FormMoves({ track, schoolName, canSend, canOpenNumbers = false }: MovesProps) {
   const texts = useTexts(campaignTexts);
   const { connectionLost } = useTexts(uiTexts);
-  const [isReturning, setReturning] = useState(false);
+  const [noted, setNoted] = useState<'return' | 'open-numbers' | null>(null);
   const actions = useFormActions({ id: track.submissionId, version: track.version });
-  const offered = track.moves.filter((move) => move !== 'send' || canSend);
+  const offered = track.moves.filter(
+    (move) => (move !== 'send' || canSend) && (move !== 'open-numbers' || canOpenNumbers),
+  );
   const error = actions.move.error ?? actions.judge.error;
   const press = (move: (typeof offered)[number]) => {
     const onSuccess = () => notify(`${schoolName}: ${texts.done[move]}`);
-    if (move === 'return') setReturning(true);
+    if (move === 'return' || move === 'open-numbers') setNoted(move);
     else if (move === 'send' || move === 'take-back') actions.move.mutate(move, { onSuccess });
     else actions.judge.mutate({ move, note: null }, { onSuccess });
   };
@@ -121,11 +129,12 @@ export function FormMoves({ track, schoolName, canSend }: MovesProps) {
           {messageOf(error, connectionLost)}
         </Text>
       )}
-      {isReturning && (
-        <ReturnForm
+      {noted !== null && (
+        <JudgeWithNote
+          move={noted}
           form={{ id: track.submissionId, version: track.version }}
           schoolName={schoolName}
-          onClose={() => setReturning(false)}
+          onClose={() => setNoted(null)}
         />
       )}
     </>

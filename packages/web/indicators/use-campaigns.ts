@@ -83,6 +83,7 @@ export function useSaveCampaign() {
   );
 }
 
+type Judging = 'hold' | 'let-go' | 'accept' | 'return' | 'open-numbers';
 type Kept = { readonly id: string; readonly version: number };
 type SavedDraft = { readonly known: Kept | null; readonly orgUnitId: string; readonly draft: CampaignDraft };
 
@@ -113,9 +114,8 @@ export function useFormActions({ id, version }: Kept) {
     move: useCampaignChange((move: 'send' | 'take-back') =>
       call(campaignContract.moveOwnForm, { params, body: { move, version } }),
     ),
-    judge: useCampaignChange(
-      ({ move, note }: { move: 'hold' | 'let-go' | 'accept' | 'return'; note: string | null }) =>
-        call(campaignContract.judgeForm, { params, body: { move, note, version } }),
+    judge: useCampaignChange(({ move, note }: { move: Judging; note: string | null }) =>
+      call(campaignContract.judgeForm, { params, body: { move, note, version } }),
     ),
     release: useCampaignChange((reason: string) =>
       call(campaignContract.releaseForm, { params, body: { reason, version } }),
