@@ -174,6 +174,21 @@ describe('indicators reckoned from results', () => {
     expect(hidden.elements.map(({ value }: { value: unknown }) => value)).toEqual(['hidden', 'hidden']);
   });
 
+  it('are those of this moment: a result that is loaded again stands in them at once', async () => {
+    const coordinator = await office.signIn('regional-coordinator', office.region);
+    const below = async () => {
+      const own = cell(await dynamicsOf(coordinator, office.region), 'R16')?.own;
+      return own === null || own === undefined || own === 'hidden' ? null : own.amount;
+    };
+    const before = await below();
+    const [, now] = marks[0] ?? [];
+    const [two = 0, three = 0, four = 0, five = 0] = now ?? [];
+    await putMarks(0, 2026, [two + 6, three - 6, four, five]);
+    expect(await below()).toBe((before ?? 0) + 6);
+    await putMarks(0, 2026, [two, three, four, five]);
+    expect(await below()).toBe(before);
+  });
+
   it('give, with the pages of results, no hidden count away: another count behind the same sums changes nothing above the school', async () => {
     const coordinator = await office.signIn('regional-coordinator', office.region);
     const seen = async (): Promise<unknown[]> => {

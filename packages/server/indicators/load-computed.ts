@@ -7,16 +7,21 @@ import type { Looked } from '@opora/domain/indicators/show-dynamics.ts';
 import { procedureKey } from '@opora/domain/results/procedure.ts';
 import { isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
-import type { Db } from '../platform/database.ts';
+import { atHand } from '../platform/at-hand.ts';
+import type { Database, Db } from '../platform/database.ts';
+import { getExamMark } from '../results/exam-change-queries.ts';
 import { listRegionProcedureYears, territoryOf } from '../results/result-sum-queries.ts';
 import { listElementValues } from './element-value-queries.ts';
 import { type ReckonedSums, reckonSchools, type SchoolKnown, sumTerritories } from './reckon-schools.ts';
 import type { RegisterSource } from './register-source.ts';
 import { periodsUpTo } from './school-facts.ts';
 import { loadSchoolResults } from './school-results.ts';
+import { listMarks } from './territory-sums.ts';
 import { loadShownRegister, proceduresOf, type ShownRegister, worksOf } from './shown-register.ts';
 
 export type ComputedAsked = {
+  /** What was made of the whole region is kept at hand. */
+  readonly database: Database;
   readonly computed: readonly ComputedIndicator[];
   readonly known: KnownIndicators;
   readonly looked: Looked;
@@ -69,8 +74,7 @@ export async function loadComputed(
   const bySchool = computed.filter(({ way }) => way === 'schools');
   const onShown = computed.filter(({ way }) => way === 'shown');
   const near = nearSchools(asked);
-  const schools = await knowSchools(db, { asked, periods, near });
-  const sums = reckonSchools(bySchool, { schools, periods, known, isAbove: looked.isOwn === null });
+  const sums = await reckonAll(db, bySchool, { asked, periods, near });
   return {
     computed,
     replaced: new Set(bySchool.map(({ indicator }) => indicator.code)),
@@ -82,6 +86,7 @@ export async function loadComputed(
       countsSchools: (secret.length > 0 || paths.length > 0) && hasAnswer(formula, known),
     })),
     shown: await loadShownRegister(db, {
+      database: asked.database,
       paths: onShown.flatMap(({ paths }) => paths),
       years: yearsOf(periods, onShown),
       looked,
@@ -101,6 +106,33 @@ function nearSchools({
   const isNear = (unit: OrgUnit): boolean => isOwn?.(unit.scope) === true || isWithin(unit.scope, scope);
   const territories = new Set(units.filter(isNear).map((unit) => territoryOf(unit.scope)));
   return units.filter((unit) => isSchool(unit) && territories.has(territoryOf(unit.scope)));
+}
+
+/** School by school; of the whole region, which takes long, only when something has changed. */
+async function reckonAll(
+  db: Db,
+  bySchool: readonly ComputedIndicator[],
+  { asked, periods, near }: SchoolsAsked,
+): Promise<readonly ReckonedSums[]> {
+  const { known, looked, database } = asked;
+  if (bySchool.length === 0) return [];
+  const isAbove = looked.isOwn === null;
+  const reckon = async () =>
+    reckonSchools(bySchool, {
+      schools: await knowSchools(db, { asked, periods, near }),
+      periods,
+      known,
+      isAbove,
+    });
+  if (!isAbove) return reckon();
+  const all = withEarlier(periods, bySchool);
+  const marks = await listMarks(db, all);
+  const mark = [await getExamMark(db), ...all.map((period) => marks.get(period) ?? '')].join('; ');
+  const definitions = bySchool.map((one) => [
+    one.indicator,
+    ...[...one.asked, ...one.between].map((code) => known.get(code)),
+  ]);
+  return atHand(database, { key: `reckoned ${JSON.stringify([definitions, periods])}`, mark }, reckon);
 }
 
 type SchoolsAsked = {

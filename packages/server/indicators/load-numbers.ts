@@ -53,7 +53,7 @@ export async function loadNumbers(
   };
   const loaded = await loadComputed(
     db,
-    { computed, known: formulas, looked, units, sources, withParts },
+    { computed, known: formulas, looked, units, sources, withParts, database },
     all,
   );
   const isGiven = ({ code }: UnitSums): boolean => !loaded.replaced.has(code);

@@ -3,17 +3,20 @@ import { findResultProcedure, type ResultProcedure } from '@opora/domain/indicat
 import { type ShownWork, shownElementValues } from '@opora/domain/indicators/shown-element-values.ts';
 import type { Looked } from '@opora/domain/indicators/show-dynamics.ts';
 import { cellsBeside } from '@opora/domain/results/cells-beside.ts';
-import { hideTerritory } from '@opora/domain/results/hide-territory.ts';
+import { type HiddenRegion, hideTerritory } from '@opora/domain/results/hide-territory.ts';
 import { type Procedure, procedureKey } from '@opora/domain/results/procedure.ts';
 import { showCells } from '@opora/domain/results/shown-counts.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
-import type { Db } from '../platform/database.ts';
+import { atHand } from '../platform/at-hand.ts';
+import type { Database, Db } from '../platform/database.ts';
+import { getExamMark } from '../results/exam-change-queries.ts';
 import {
   listTerritorySums,
   listUnitResults,
   type TerritorySum,
   territoryOf,
   type UnitResults,
+  type WorksAsked,
 } from '../results/result-sum-queries.ts';
 import { partsAbove } from '../results/show-school-results.ts';
 
@@ -25,6 +28,7 @@ export type ShownRegister = {
 };
 
 type RegisterAsked = {
+  readonly database: Database;
   readonly paths: readonly string[];
   readonly years: readonly number[];
   readonly looked: Looked;
@@ -46,17 +50,23 @@ export function worksOf(procedures: readonly ResultProcedure[]): readonly Proced
 
 export async function loadShownRegister(
   db: Db,
-  { paths, years, looked, near }: RegisterAsked,
+  { paths, years, looked, near, database }: RegisterAsked,
 ): Promise<ShownRegister> {
   const procedures = proceduresOf(paths);
   const works = { procedures: worksOf(procedures), years };
   if (works.procedures.length === 0 || years.length === 0)
     return { values: () => new Map(), schools: () => 0 };
-  const sums = await listTerritorySums(db, { works });
+  const { sums, byWork, regions } = await atHand(
+    database,
+    { key: `results ${JSON.stringify(works)}`, mark: await getExamMark(db) },
+    () => readRegions(db, works),
+  );
   const units =
     near.length === 0 ? [] : await listUnitResults(db, { works, orgUnitIds: near.map(({ id }) => id) });
   const worksIn =
-    looked.isOwn === null ? aboveSchool(sums, units, near) : besideSchool(sums, units, { near, looked });
+    looked.isOwn === null
+      ? aboveSchool({ sums, regions }, units, near)
+      : besideSchool(sums, units, { near, looked });
   const known = new Map<string, ReadonlyMap<string, FormulaValue>>();
   return {
     values: (scope, year) => {
@@ -65,8 +75,25 @@ export async function loadShownRegister(
       known.set(key, values);
       return values;
     },
-    schools: (scope, year, of) => countSchools(sums, scope, { year, works: worksOf(proceduresOf(of)) }),
+    schools: (scope, year, of) => countSchools(byWork, scope, { year, works: worksOf(proceduresOf(of)) }),
   };
+}
+
+type Regions = {
+  readonly sums: readonly TerritorySum[];
+  readonly byWork: ReadonlyMap<string, readonly TerritorySum[]>;
+  /** Each work of each year as the tables of results show it, from the whole region. */
+  readonly regions: readonly { readonly work: TerritorySum; readonly hidden: HiddenRegion<TerritorySum> }[];
+};
+
+async function readRegions(db: Db, works: WorksAsked): Promise<Regions> {
+  const sums = await listTerritorySums(db, { works });
+  const byWork = Map.groupBy(sums, (sum) => workKey(sum.year, sum));
+  const regions = [...byWork.values()].flatMap((ofWork) => {
+    const [first] = ofWork;
+    return first === undefined ? [] : [{ work: first, hidden: hideTerritory(ofWork) }];
+  });
+  return { sums, byWork, regions };
 }
 
 type WorksIn = (scope: string, year: number) => readonly ShownWork[];
@@ -75,14 +102,10 @@ const workKey = (year: number, procedure: Procedure): string => `${year}\t${proc
 
 /** Made of the whole region whoever asks, as the tables of results are. */
 function aboveSchool(
-  sums: readonly TerritorySum[],
+  { sums, regions }: Pick<Regions, 'sums' | 'regions'>,
   units: readonly UnitResults[],
   near: readonly OrgUnit[],
 ): WorksIn {
-  const regions = [...Map.groupBy(sums, (sum) => workKey(sum.year, sum)).values()].flatMap((ofWork) => {
-    const [first] = ofWork;
-    return first === undefined ? [] : [{ work: first, hidden: hideTerritory(ofWork) }];
-  });
   const school = new Map(near.map((unit) => [unit.scope, unit]));
   return (scope, year) => {
     const unit = school.get(scope);
@@ -129,18 +152,16 @@ function besideSchool(
 }
 
 function countSchools(
-  sums: readonly TerritorySum[],
+  byWork: Regions['byWork'],
   scope: string,
   { year, works }: { readonly year: number; readonly works: readonly Procedure[] },
 ): number {
-  const keys = new Set(works.map((work) => workKey(year, work)));
-  const own = sums.filter(
-    (sum) =>
-      keys.has(workKey(sum.year, sum)) && (!scope.includes('.') || sum.territory === territoryOf(scope)),
+  const isWithinScope = ({ territory }: TerritorySum): boolean =>
+    !scope.includes('.') || territory === territoryOf(scope);
+  const counts = works.map((work) =>
+    (byWork.get(workKey(year, work)) ?? [])
+      .filter(isWithinScope)
+      .reduce((count, { schools }) => count + schools, 0),
   );
-  const byWork = Map.groupBy(own, (sum) => workKey(sum.year, sum));
-  return Math.max(
-    0,
-    ...[...byWork.values()].map((ofWork) => ofWork.reduce((count, { schools }) => count + schools, 0)),
-  );
+  return Math.max(0, ...counts);
 }

@@ -66,8 +66,8 @@ function atHand(all: Map<string, KeptPeriod>, period: string, mark: string): Kep
   return current;
 }
 
-/** Operations that changed each period, as one mark: the same of the same set and of no other. An operation that was taken back is in none. */
-async function listMarks(db: Db, periods: readonly string[]): Promise<Map<string, string>> {
+/** Operations that changed each period, as one mark: the same of the same set and of no other. An operation that was taken back is in none. Asked with sight of the whole region. */
+export async function listMarks(db: Db, periods: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ period: string; mark: string }>`
     select period_code as period, count(*) || ' ' || bit_xor(hashtextextended(operation_id::text, 0)) as mark
     from indicator_change where period_code = any(${periods}::text[]) group by period_code`.execute(db);

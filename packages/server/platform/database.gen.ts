@@ -328,6 +328,11 @@ export interface EvidenceQuestion {
   version: number;
 }
 
+export interface ExamChange {
+  operation_id: string;
+  scope: string;
+}
+
 export interface ExamCount {
   below: number | null;
   exam_subject: string;
@@ -1190,6 +1195,7 @@ export interface DB {
   escalation: Escalation;
   evidence: Evidence;
   evidence_question: EvidenceQuestion;
+  exam_change: ExamChange;
   exam_count: ExamCount;
   exam_import: ExamImport;
   exam_part: ExamPart;

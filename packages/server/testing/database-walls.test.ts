@@ -130,6 +130,7 @@ describe('every table', () => {
       'digest_mail',
       'escalation',
       // Marks of what is audited itself.
+      'exam_change',
       'indicator_change',
       'operation',
       // The text of a draft and the state of its reading: the draft itself and its edits are audited.
