@@ -47,6 +47,7 @@ describe('numbers', () => {
     expect(formatNumber(1234.56, 'ru')).toBe('1\u00A0234,6');
     expect(formatNumber(1234.56, 'en')).toBe('1,234.6');
     expect(formatNumber(-7.5, 'ru')).toBe('−7,5');
+    expect(formatNumber(-0.04, 'ru')).toBe('0');
   });
 
   it.each([

@@ -29,9 +29,10 @@ export function parseTypedDate(text: string): CalendarDate | null {
   return calendarDate(year < 100 ? 2000 + year : year, Number(match[2]), Number(match[1]));
 }
 
-/** «1 234,5» in Russian; at most `digitsMax` digits after the comma. */
+/** «1 234,5» in Russian; at most `digitsMax` digits after the comma. What rounds to nothing has no sign. */
 export function formatNumber(value: number, language: Language, digitsMax = 1): string {
-  return value.toLocaleString(language, { maximumFractionDigits: digitsMax }).replace('-', '−');
+  const text = value.toLocaleString(language, { maximumFractionDigits: digitsMax });
+  return text === '-0' ? '0' : text.replace('-', '−');
 }
 
 /** A number as a Russian or English person types it: decimal comma or point, spaces between thousands. */

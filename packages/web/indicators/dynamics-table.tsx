@@ -34,7 +34,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
           {texts.secondLine(dynamics.beside.name)}
         </Text>
       )}
-      <Table stickyHeader className="stacked-table" aria-label={texts.title}>
+      <Table stickyHeader className="stacked-table dynamics-table" aria-label={texts.title}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{texts.indicator}</Table.Th>
