@@ -2,7 +2,7 @@ import { type ComputedIndicator, hasAnswer } from '@opora/domain/indicators/comp
 import type { ReckonedCode } from '@opora/domain/indicators/hide-reckoned.ts';
 import type { KnownIndicators } from '@opora/domain/indicators/parse-formula.ts';
 import { findRegisterElement } from '@opora/domain/indicators/register-element.ts';
-import { type PeriodCode, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
+import { PeriodCode, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import type { Looked } from '@opora/domain/indicators/show-dynamics.ts';
 import { procedureKey } from '@opora/domain/results/procedure.ts';
 import { isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
@@ -44,7 +44,7 @@ export type LoadedComputed = {
   readonly own: SchoolKnown | null;
 };
 
-/** School years of which the register of results knows something that these indicators are made of. */
+/** School years of which the register of results knows something that these indicators are made of; results of the last century's have no period. */
 export async function listComputedPeriods(
   db: Db,
   computed: readonly ComputedIndicator[],
@@ -56,7 +56,9 @@ export async function listComputedPeriods(
   const years = (await listRegionProcedureYears(db))
     .filter((procedure) => works.has(procedureKey(procedure)))
     .flatMap(({ years }) => years);
-  return [...new Set(years)].map((year) => periodCode({ kind: 'school-year', start: year - 1 }));
+  return [...new Set(years)]
+    .map((year) => periodCode({ kind: 'school-year', start: year - 1 }))
+    .filter((code) => PeriodCode.safeParse(code).success);
 }
 
 /** The year of exams that lies in a school year; results are of no other period. */
