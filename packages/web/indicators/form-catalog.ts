@@ -64,7 +64,7 @@ const ru = {
   clearAnswer: 'Убрать ответ',
   typedAs: (text: string) => `написано: ${text}`,
   findings: {
-    unreadable: 'Не удалось прочитать как число. Сохранено как написано, исправьте.',
+    unreadable: 'Не удалось прочитать. Сохранено как написано, исправьте.',
     ambiguous: 'Можно прочитать по-разному. Напишите «42 из 200» или «42/21 %»; если нечего считать — «-».',
     'pair-disagrees': 'Число, «из скольких» и процент не сходятся друг с другом.',
     'total-implied': 'Из скольких — посчитано по проценту, это не точно. Проверьте второе поле.',
@@ -76,7 +76,7 @@ const ru = {
     register: (value: string, source: string) => `${value} — ${source}`,
     take: 'Взять',
     takePrevious: 'Взять прежнее',
-    takeFor: (name: string, value: string) => `${name}: взять ${value}`,
+    takeFor: (action: string, name: string, value: string) => `${action}: ${name} — ${value}`,
     takeAll: (count: number) => `Взять известное (${count})`,
     takeAllHint: 'Заполнит пустые строки тем, что система уже знает или что было в прошлый раз.',
     taken: (count: number) => `Заполнено строк: ${count}`,
@@ -169,7 +169,7 @@ export const formTexts: Texts<typeof ru> = {
     clearAnswer: 'Take the answer back',
     typedAs: (text) => `written: ${text}`,
     findings: {
-      unreadable: 'This is no number that could be read. Kept as written; mend it.',
+      unreadable: 'This could not be read. Kept as written; mend it.',
       ambiguous:
         'May be read in two ways. Write “42 of 200” or “42/21%”; where there is nothing to count, “-”.',
       'pair-disagrees': 'The number, of how many, and the percentage do not agree.',
@@ -183,7 +183,7 @@ export const formTexts: Texts<typeof ru> = {
       register: (value, source) => `${value}: ${source}`,
       take: 'Take',
       takePrevious: 'As before',
-      takeFor: (name, value) => `${name}: take ${value}`,
+      takeFor: (action, name, value) => `${action}: ${name}, ${value}`,
       takeAll: (count) => `Take what is known (${count})`,
       takeAllHint: 'Fills the empty lines with what the system knows or what was there last time.',
       taken: (count) => `Lines filled: ${count}`,

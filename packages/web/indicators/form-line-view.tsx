@@ -112,10 +112,11 @@ function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: For
     />
   );
   const name = definition.name[language];
+  const isChosen = definition.unit === 'yes-no';
   return (
     <>
-      <td data-label={texts.amount}>
-        {definition.unit === 'yes-no' ? (
+      <td data-label={texts.amount} colSpan={isChosen ? 2 : 1}>
+        {isChosen ? (
           <YesNoField line={line} isWrong={isWrong} onPut={onPut} />
         ) : (
           field('amount', texts.amountOf(name), texts.notGiven)
@@ -123,9 +124,11 @@ function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: For
         <LineFindings line={line} findings={findings} nameOf={nameOf} onExplain={onExplain} />
         {offer !== null && isOffered(line, offer) && <Offer line={line} offer={offer} onTake={onTake} />}
       </td>
-      <td data-label={texts.total}>
-        {definition.totalOf !== null && field('total', texts.totalOf(name), '')}
-      </td>
+      {!isChosen && (
+        <td data-label={texts.total}>
+          {definition.totalOf !== null && field('total', texts.totalOf(name), '')}
+        </td>
+      )}
       <td className="form-measure" data-label={texts.share}>
         {value?.state === 'not-applicable'
           ? texts.notApplicable
@@ -151,6 +154,7 @@ function Offer({ line, offer, onTake }: OfferProps) {
   const { unit, name } = line.definition;
   const value = valueText(unit, { ...offer, state: 'given', typed: null }, { texts, language });
   const { origin } = offer;
+  const action = origin.kind === 'previous' ? texts.offers.takePrevious : texts.offers.take;
   return (
     <div className="form-offer">
       {origin.kind === 'register' && (
@@ -161,10 +165,10 @@ function Offer({ line, offer, onTake }: OfferProps) {
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={texts.offers.takeFor(name[language], value)}
+        aria-label={texts.offers.takeFor(action, name[language], value)}
         onClick={() => onTake(offer)}
       >
-        {origin.kind === 'previous' ? texts.offers.takePrevious : texts.offers.take}
+        {action}
       </Button>
     </div>
   );
