@@ -121,6 +121,29 @@ export const NumberExplained = z.object({
 });
 export type NumberExplained = z.infer<typeof NumberExplained>;
 
+/** Municipalities of a region or schools of a municipality by name, without a rank. */
+export const Worsened = z.object({
+  /** Pairs of numbers set beside each other. */
+  compared: Count,
+  parts: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      changes: z.array(
+        z.object({
+          code: IndicatorCode,
+          before: PeriodCode,
+          last: PeriodCode,
+          from: MeasuredNumber,
+          to: MeasuredNumber,
+        }),
+      ),
+    }),
+  ),
+  indicators: z.array(Indicator),
+});
+export type Worsened = z.infer<typeof Worsened>;
+
 export const TargetFields = z.object({
   orgUnitId: z.uuid(),
   period: PeriodCode,
@@ -175,6 +198,15 @@ export const dynamicsContract = contract({
     permission: { who: 'role-on-thing', action: 'indicators.values' },
     query: z.object({ orgUnitId: z.uuid(), period: PeriodCode, indicator: IndicatorCode }),
     output: NumberExplained,
+  },
+  listWorsened: {
+    method: 'GET',
+    path: '/indicators/worsened',
+    summary:
+      'Municipalities of a region or schools of a municipality where a share went the wrong way beyond chance',
+    permission: { who: 'role-on-thing', action: 'indicators.values' },
+    query: z.object({ orgUnitId: z.uuid() }),
+    output: Worsened,
   },
   setTarget: {
     method: 'PUT',

@@ -14,6 +14,7 @@ import { listConclusions, putConclusion } from './conclusion-queries.ts';
 import { explainNumber } from './explain-number.ts';
 import { getDynamics } from './get-dynamics.ts';
 import type { RegisterSource } from './register-source.ts';
+import { listWorsened } from './list-worsened.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { deleteTarget, putTarget } from './target-queries.ts';
 
@@ -24,6 +25,7 @@ export function mountDynamics(
   mount(app, means, dynamicsContract, {
     getDynamics: ({ query }, call) => getDynamics(query, call, sources),
     explainNumber: ({ query }, call) => explainNumber(query, call, sources),
+    listWorsened: ({ query: { orgUnitId } }, call) => listWorsened(orgUnitId, call),
     setTarget: async ({ body }, call) => {
       const { scope } = await seeUnit(body.orgUnitId, 'indicators.manage', call);
       refuseTarget(body, await listDefinitions(call.tx));

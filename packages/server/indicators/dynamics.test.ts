@@ -231,6 +231,27 @@ describe('dynamics of indicators', () => {
     expect(await shown()).toBeNull();
   });
 
+  it('name what went the wrong way beyond chance, by name, small numbers not', async () => {
+    const of = async (as: string, unit: OrgUnit) =>
+      (await server.send('GET', `/api/indicators/worsened?orgUnitId=${unit.id}`, { as })).body;
+    const as = await office.signIn('municipal-coordinator', office.north);
+    // The second school, 3 of 90 now, and the neighbour that hides it are not there: nor any other of its numbers.
+    const { parts, compared } = await of(as, office.north);
+    const said = (parts as { name: string; changes: object[] }[]).map(({ name, changes }) => [name, changes]);
+    const shown = await Promise.all(
+      schools.slice(0, northSchools).map(async (school) => (await ask(as, school)).dynamics),
+    );
+    const isShown = shown.map((one) => cell(one, 'R11', 'SY2025')?.own !== 'hidden');
+    expect(compared).toBe(isShown.filter(Boolean).length);
+    const change = { code: 'R11', before: 'SY2024', last: 'SY2025' };
+    const numbers = { from: { amount: 96, total: 204 }, to: { amount: 42, total: 200 } };
+    expect(said).toEqual(isShown[0] === true ? [['МБОУ СОШ № 1', [{ ...change, ...numbers }]]] : []);
+    const region = await of(await office.signIn('regional-coordinator', office.region), office.region);
+    expect(region.parts.map(({ name }: { name: string }) => name)).toEqual(['Северный район']);
+    const south = await office.signIn('municipal-coordinator', office.south);
+    expect((await of(south, office.north)).code).toBe('not-found');
+  });
+
   it('explain a number by its schools, and by who gave it', async () => {
     const as = await office.signIn('regional-coordinator', office.region);
     const of = async (unit: OrgUnit, code: string) =>

@@ -14,6 +14,7 @@ import { StateBadge } from '../ui/state-badge.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
 import { FormsToFill } from './forms-to-fill.tsx';
 import { useCampaigns } from './use-campaigns.ts';
+import { WorsenedOfTerritories } from './worsened-section.tsx';
 
 /** Every collection the person may see, and where its forms are. */
 export function CampaignsPage() {
@@ -35,6 +36,7 @@ export function CampaignsPage() {
       }
     >
       {mayFill && <FormsToFill />}
+      <WorsenedOfTerritories />
       <Loaded query={campaigns}>
         {(list) =>
           list.length === 0 ? (

@@ -29,6 +29,13 @@ export function useNumber(query: AskedNumber) {
   });
 }
 
+export function useWorsened(orgUnitId: string) {
+  return useQuery({
+    queryKey: ['dynamics', 'worsened', orgUnitId],
+    queryFn: () => call(dynamicsContract.listWorsened, { query: { orgUnitId } }),
+  });
+}
+
 /** Territories and schools whose numbers the person may look at, the widest first. */
 export function useLookedUnits(): OrgUnit[] {
   const me = useMe().data;
