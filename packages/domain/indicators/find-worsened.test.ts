@@ -13,14 +13,44 @@ const part = (shown: Shown) => {
 };
 
 describe('what went the wrong way beyond chance', () => {
-  test.each<[string, Shown, Shown, 'growth' | 'fall', number, number]>([
-    ['a fall of what should grow', [96, 204], [42, 200], 'growth', 1, 1],
-    ['no fall of what should fall', [96, 204], [42, 200], 'fall', 0, 1],
-    ['nothing that chance makes', [40, 100], [36, 98], 'growth', 0, 1],
-    ['nothing of under ten people', [9, 9], [0, 8], 'growth', 0, 0],
-    ['nothing that is kept back', 'hidden', [0, 60], 'growth', 0, 0],
-    ['nothing of a territory of which half the forms are in', [96, 204, 8], [20, 100, 4], 'growth', 0, 0],
-  ])('is %s', (_, before, last, direction, worse, compared) => {
+  test.each<
+    [string, readonly [Shown, Shown, ('growth' | 'fall')?], readonly [worse: number, compared: number]]
+  >([
+    [
+      'a fall of what should grow',
+      [
+        [96, 204],
+        [42, 200],
+      ],
+      [1, 1],
+    ],
+    ['no fall of what should fall', [[96, 204], [42, 200], 'fall'], [0, 1]],
+    [
+      'nothing that chance makes',
+      [
+        [40, 100],
+        [36, 98],
+      ],
+      [0, 1],
+    ],
+    [
+      'nothing of under ten people',
+      [
+        [9, 9],
+        [0, 8],
+      ],
+      [0, 0],
+    ],
+    ['nothing that is kept back', ['hidden', [0, 60]], [0, 0]],
+    [
+      'nothing of a territory of which half the forms are in',
+      [
+        [96, 204, 8],
+        [20, 100, 4],
+      ],
+      [0, 0],
+    ],
+  ])('is %s', (_, [before, last, direction = 'growth'], expected) => {
     const shownIn = new Map([
       ['SY2024', { parts: new Map([['r.a', part(before)]]) }],
       ['SY2025', { parts: new Map([['r.a', part(last)]]) }],
@@ -28,7 +58,7 @@ describe('what went the wrong way beyond chance', () => {
     const pairs = lastPairs(['SY2025', 'SY2023', 'SY2024', 'CY2025']);
     expect(pairs).toEqual([{ before: 'SY2024', last: 'SY2025' }]);
     const found = findWorsened([definitionForTests({ code: 'R11', direction })], pairs, shownIn);
-    expect([found.byScope.get('r.a')?.length ?? 0, found.compared]).toEqual([worse, compared]);
+    expect([found.byScope.get('r.a')?.length ?? 0, found.compared]).toEqual(expected);
   });
 
   it('is not looked for in what has no good side or is counted whole', () => {
