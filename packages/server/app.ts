@@ -70,6 +70,7 @@ import { createHttpServer } from './platform/http-server.ts';
 import { openLive } from './platform/live.ts';
 import { openApiDocument } from './platform/open-api.ts';
 import type { ServerParts } from './platform/server-parts.ts';
+import { plansSource } from './plans/plans-source.ts';
 import { mountPlanExport } from './plans/plan-export-routes.ts';
 import { mountDates } from './plans/dates-routes.ts';
 import { openIndicatorLineReader } from './plans/read-indicator-lines.ts';
@@ -177,7 +178,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   mountChecks(app, means);
   mountCampaigns(app, means);
   mountForms(app, { ...means, documents: openIndicatorLineReader() });
-  const sources = [resultsSource];
+  const sources = { results: resultsSource, plans: plansSource };
   mountDynamics(app, { ...means, sources });
   mountIndicatorReports(app, { ...means, workbooks, sources });
   mountValueImport(app, means);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IndicatorCode } from '../indicators/indicator.ts';
 import { CalendarDateText } from '../registry/org-unit.ts';
 import { DeadlineValue } from './deadline-value.ts';
 import { ExpectedKind } from './expected-kind.ts';
@@ -101,6 +102,8 @@ export const Activity = z.object({
   expected: z.array(ExpectedResult),
   /** In order of time; those without a date come last. */
   terms: z.array(Term),
+  /** By which indicator the schools that carried it out are counted; null: by none. */
+  indicator: IndicatorCode.nullable(),
   commentCount: z.number().int(),
   version: z.number().int(),
 });

@@ -10,6 +10,7 @@ import {
 import { PartyChoice, PartyOption } from './party-choice.ts';
 import { TerritoryCalendar } from '../registry/territory-calendar.ts';
 import { CalendarEffect } from './calendar-effect.ts';
+import { IndicatorCode } from '../indicators/indicator.ts';
 import { PartEnd, PlanBeginning, PlanFields, PlanPart, planPartMax, PlanSummary } from './plan.ts';
 import { PlanDraft } from './plan-draft.ts';
 
@@ -129,6 +130,15 @@ export const plansContract = contract({
     permission: { who: 'role-on-thing', action: 'plans.manage' },
     params: ActivityId,
     body: ActivityFields.extend({ version: z.number().int() }),
+    output: Changed,
+  },
+  setActivityIndicator: {
+    method: 'PUT',
+    path: '/activities/:activityId/indicator',
+    summary: 'Say by which indicator the schools that carried the activity out are counted, or by none',
+    permission: { who: 'role-on-thing', action: 'plans.manage' },
+    params: ActivityId,
+    body: z.object({ indicator: IndicatorCode.nullable(), version: z.number().int() }),
     output: Changed,
   },
   moveActivity: {

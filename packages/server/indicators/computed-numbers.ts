@@ -93,7 +93,9 @@ function factsOnShown(
     },
     register: (path, back) => {
       const at = periods[back];
+      const summed = at === undefined ? null : loaded.summed(scope, at, path);
       const year = at === undefined ? null : examYearOf(at);
+      if (summed !== null) return summed;
       return year === null ? null : shownElement(loaded.shown.values(scope, year), path, paths);
     },
   };

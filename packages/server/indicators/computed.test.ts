@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dynamics } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { insertOrgUnit } from '../registry/registry-queries.ts';
 import { saveExamCounts } from '../results/exam-count-queries.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
+import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 
 let server: TestServer;
@@ -227,5 +229,56 @@ describe('indicators reckoned from results', () => {
     expect(await seen()).toEqual(before);
     const own = await dynamicsOf(await office.signIn('school-director', schools[1]!), schools[1]!);
     expect(cell(own, 'R16')?.own).toMatchObject({ amount: 2 });
+  });
+});
+
+describe('indicators reckoned from plans', () => {
+  it('count schools by the terms of an activity that have come: asked, and of them done', async () => {
+    server.setNow(new Date('2026-04-10T09:00:00Z'));
+    const as = await office.signIn('regional-coordinator', office.region);
+    const deadline = windowDeadline(
+      'март 2026',
+      { start: '2026-03-01', end: '2026-03-31' },
+      { perSchool: true },
+    );
+    const body = planDraft(office.region.id, {
+      schoolIds: schools.slice(0, 3).map(({ id }) => id),
+      activities: [activityDraft({ deadline, expected: [] })],
+    });
+    const { planId } = (await server.send('POST', '/api/plans', { as, body })).body;
+    const [activity] = (await server.send('GET', `/api/plans/${planId}`, { as })).body.activities;
+    const mark = async (indicator: string, version: number) =>
+      (
+        await server.send('PUT', `/api/activities/${activity.id}/indicator`, {
+          as,
+          body: { indicator, version },
+        })
+      ).status;
+    expect(await mark('P99', activity.version)).toBe(422);
+    expect(await mark('P07', activity.version)).toBe(200);
+    expect(await mark('P08', activity.version)).toBe(409);
+    await inSystem(server, (tx) =>
+      sql`update instance set state = 'accepted' where activity_id = ${activity.id} and school_id = ${schools[0]!.id}`.execute(
+        tx,
+      ),
+    );
+    const region = await dynamicsOf(as, office.region, 'process');
+    expect(cell(region, 'P07')).toMatchObject({
+      own: { amount: 1, total: 3 },
+      schools: { counted: 3 },
+      isComputed: true,
+    });
+    const director = await office.signIn('school-director', schools[1]!);
+    expect(cell(await dynamicsOf(director, schools[1]!, 'process'), 'P07')?.own).toEqual({
+      amount: 0,
+      total: 1,
+    });
+    expect(cell(await dynamicsOf(as, office.south, 'process'), 'P07')).toBeUndefined();
+    const path = `/api/indicators/dynamics/number?orgUnitId=${office.north.id}&period=SY2025&indicator=P07`;
+    const { reckoned } = (await server.send('GET', path, { as })).body;
+    expect(reckoned.elements.map(({ value }: { value: unknown }) => value)).toEqual([
+      { amount: 1, total: null },
+      { amount: 3, total: null },
+    ]);
   });
 });

@@ -13,19 +13,19 @@ import { findResultSight } from '../results/result-sight.ts';
 import { listConclusions, putConclusion } from './conclusion-queries.ts';
 import { explainNumber } from './explain-number.ts';
 import { getDynamics } from './get-dynamics.ts';
-import type { RegisterSource } from './register-source.ts';
 import { listWorsened } from './list-worsened.ts';
+import type { Registers } from './register-source.ts';
 import { listDefinitions } from './list-definitions.ts';
 import { deleteTarget, putTarget } from './target-queries.ts';
 
 export function mountDynamics(
   app: FastifyInstance,
-  { sources, ...means }: Means & { readonly sources: readonly RegisterSource[] },
+  { sources, ...means }: Means & { readonly sources: Registers },
 ): void {
   mount(app, means, dynamicsContract, {
     getDynamics: ({ query }, call) => getDynamics(query, call, sources),
     explainNumber: ({ query }, call) => explainNumber(query, call, sources),
-    listWorsened: ({ query: { orgUnitId } }, call) => listWorsened(orgUnitId, call),
+    listWorsened: ({ query: { orgUnitId } }, call) => listWorsened(orgUnitId, call, sources),
     setTarget: async ({ body }, call) => {
       const { scope } = await seeUnit(body.orgUnitId, 'indicators.manage', call);
       refuseTarget(body, await listDefinitions(call.tx));

@@ -14,6 +14,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { z } from 'zod';
+import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
@@ -22,7 +23,7 @@ import { schoolCountsOf } from './get-dynamics.ts';
 import { type AskingCall, lookAtUnit } from './look-at-unit.ts';
 import { loadNumbers } from './load-numbers.ts';
 import { periodsUpTo } from './school-facts.ts';
-import type { RegisterSource } from './register-source.ts';
+import type { Registers } from './register-source.ts';
 import { findGivenValue } from './indicator-sum-queries.ts';
 import { findTarget } from './target-queries.ts';
 
@@ -32,7 +33,7 @@ type NumberQuestion = { readonly orgUnitId: string; readonly period: PeriodCode;
 export async function explainNumber(
   { orgUnitId, period, indicator: code }: NumberQuestion,
   call: AskingCall,
-  sources: readonly RegisterSource[],
+  sources: Registers,
 ): Promise<NumberExplained> {
   const asked = await lookAtUnit(orgUnitId, (one) => one.code === code, call);
   const { unit, looked, indicators, formulas: known } = asked;
@@ -45,7 +46,14 @@ export async function explainNumber(
   } = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), async (db) => {
     const all = await listOrgUnits(db);
     const { database } = call.parts;
-    const numbers = { units: all, periods: [period], sources, database, withParts: true };
+    const numbers = {
+      units: all,
+      periods: [period],
+      sources,
+      database,
+      today: isoDateIn(call.parts.clock()),
+      withParts: true,
+    };
     return { units: all, ...(await loadNumbers(db, asked, numbers)) };
   });
   const shown = shownIn.get(period);

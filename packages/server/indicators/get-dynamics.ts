@@ -16,6 +16,7 @@ import {
 } from '@opora/domain/indicators/report-period.ts';
 import type { Looked, ShownUnit } from '@opora/domain/indicators/show-dynamics.ts';
 import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { Database, Db } from '../platform/database.ts';
 import { isoDateIn } from '../platform/clock.ts';
@@ -28,7 +29,7 @@ import { listIndicatorSums, listValuePeriods } from './indicator-sum-queries.ts'
 import { listComputedPeriods } from './load-computed.ts';
 import { type LoadedNumbers, loadNumbers } from './load-numbers.ts';
 import { type AskingCall, lookAtUnit, type LookedUnit } from './look-at-unit.ts';
-import type { RegisterSource } from './register-source.ts';
+import type { Registers } from './register-source.ts';
 import { listTargets, type SetTarget } from './target-queries.ts';
 
 /** More columns than that are no page; the latest stay. */
@@ -45,7 +46,7 @@ type Found = LoadedNumbers & {
 export async function getDynamics(
   question: DynamicsQuestion,
   call: AskingCall,
-  sources: readonly RegisterSource[],
+  sources: Registers,
 ): Promise<Dynamics> {
   const asked = await lookAtUnit(
     question.orgUnitId,
@@ -54,7 +55,7 @@ export async function getDynamics(
   );
   const { unit, looked, indicators, formulas } = asked;
   const found = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), (db) =>
-    findWhole(db, asked, { sources, database: call.parts.database }),
+    findWhole(db, asked, { sources, database: call.parts.database, today: today(call) }),
   );
   const { periods, units } = found;
   const on = today(call);
@@ -91,14 +92,14 @@ const isSaid = ({ own, schools, target }: DynamicsCell): boolean =>
   own !== null || target !== null || schools.notApplicable + schools.unreadable + schools.withoutTotal > 0;
 
 /** Registers that formulas read, and the database of which sums are at hand. */
-type Means = { readonly sources: readonly RegisterSource[]; readonly database: Database };
+type Means = { readonly sources: Registers; readonly database: Database; readonly today: CalendarDate };
 
 async function findWhole(db: Db, asked: LookedUnit, means: Means): Promise<Found> {
   const { looked, indicators, computed } = asked;
   const units = await listOrgUnits(db);
   const valuePeriods = await listValuePeriods(db);
   const targets = await listTargets(db, looked.scope);
-  const registered = await listComputedPeriods(db, computed);
+  const registered = await listComputedPeriods(db, { ...means, computed });
   // What is aimed at for a year to come is shown before anybody has a number of it.
   const periods = [...new Set([...valuePeriods, ...registered, ...targets.map(({ period }) => period)])]
     .toSorted(comparePeriods)

@@ -1,13 +1,19 @@
 import { findWorsened, lastPairs, mayWorsen } from '@opora/domain/indicators/find-worsened.ts';
 import type { Worsened } from '@opora/domain/indicators/dynamics-contract.ts';
+import { isoDateIn } from '../platform/clock.ts';
 import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { listValuePeriods } from './indicator-sum-queries.ts';
 import { loadNumbers } from './load-numbers.ts';
 import { type AskingCall, lookAtUnit } from './look-at-unit.ts';
+import type { Registers } from './register-source.ts';
 
 /** Parts of a unit by name in which something went the wrong way beyond chance between the two last periods. */
-export async function listWorsened(orgUnitId: string, call: AskingCall): Promise<Worsened> {
+export async function listWorsened(
+  orgUnitId: string,
+  call: AskingCall,
+  sources: Registers,
+): Promise<Worsened> {
   const asked = await lookAtUnit(orgUnitId, mayWorsen, call);
   const { database } = call.parts;
   const { units, pairs, shownIn } = await withWholeRegion(
@@ -18,7 +24,8 @@ export async function listWorsened(orgUnitId: string, call: AskingCall): Promise
       const all = await listOrgUnits(db);
       const found = lastPairs(await listValuePeriods(db));
       const periods = [...new Set(found.flatMap(({ before, last }) => [before, last]))];
-      const numbers = { units: all, periods, sources: [], database, withParts: true };
+      const today = isoDateIn(call.parts.clock());
+      const numbers = { units: all, periods, sources, database, today, withParts: true };
       return { units: all, pairs: found, ...(await loadNumbers(db, asked, numbers)) };
     },
   );

@@ -1,7 +1,9 @@
 import { type ComputedIndicator, hasAnswer } from '@opora/domain/indicators/computed-indicator.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
+import type { FormulaValue } from '@opora/domain/indicators/formula.ts';
 import type { ReckonedCode } from '@opora/domain/indicators/hide-reckoned.ts';
 import type { KnownIndicators } from '@opora/domain/indicators/parse-formula.ts';
-import { findRegisterElement } from '@opora/domain/indicators/register-element.ts';
+import { findRegisterElement, type RegisterName } from '@opora/domain/indicators/register-element.ts';
 import { PeriodCode, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import type { Looked } from '@opora/domain/indicators/show-dynamics.ts';
 import { procedureKey } from '@opora/domain/results/procedure.ts';
@@ -13,7 +15,8 @@ import { getExamMark } from '../results/exam-change-queries.ts';
 import { listRegionProcedureYears, territoryOf } from '../results/result-sum-queries.ts';
 import { listElementValues } from './element-value-queries.ts';
 import { type ReckonedSums, reckonSchools, type SchoolKnown, sumTerritories } from './reckon-schools.ts';
-import type { RegisterSource } from './register-source.ts';
+import type { Registers } from './register-source.ts';
+import { loadSummed, pathsOf } from './load-summed.ts';
 import { periodsUpTo } from './school-facts.ts';
 import { loadSchoolResults } from './school-results.ts';
 import { listMarks } from './territory-sums.ts';
@@ -26,7 +29,8 @@ export type ComputedAsked = {
   readonly known: KnownIndicators;
   readonly looked: Looked;
   readonly units: readonly OrgUnit[];
-  readonly sources: readonly RegisterSource[];
+  readonly sources: Registers;
+  readonly today: CalendarDate;
   /** What a territory is made of is wanted too. */
   readonly withParts: boolean;
 };
@@ -36,6 +40,8 @@ export type LoadedComputed = {
   readonly computed: readonly ComputedIndicator[];
   /** In the place of what was typed under these codes. */
   readonly replaced: ReadonlySet<string>;
+  /** Counts of registers that add up. */
+  readonly summed: (scope: string, period: PeriodCode, path: string) => FormulaValue | null;
   readonly territories: readonly ReckonedSums[];
   readonly schools: readonly ReckonedSums[];
   readonly reckoned: readonly ReckonedCode[];
@@ -44,21 +50,21 @@ export type LoadedComputed = {
   readonly own: SchoolKnown | null;
 };
 
-/** School years of which the register of results knows something that these indicators are made of; results of the last century's have no period. */
+/** School years of which registers know something that these indicators are made of; results of the last century's have no period. */
 export async function listComputedPeriods(
   db: Db,
-  computed: readonly ComputedIndicator[],
+  { computed, sources, today }: Pick<ComputedAsked, 'computed' | 'sources' | 'today'>,
 ): Promise<PeriodCode[]> {
+  const paths = pathsOf(computed, 'sums');
+  const ofPlans = paths.length === 0 ? [] : await sources.plans.listPeriods(db, { paths, today });
   const works = new Set(
     worksOf(proceduresOf(computed.flatMap(({ paths }) => paths))).map((work) => procedureKey(work)),
   );
-  if (works.size === 0) return [];
-  const years = (await listRegionProcedureYears(db))
+  const years = (works.size === 0 ? [] : await listRegionProcedureYears(db))
     .filter((procedure) => works.has(procedureKey(procedure)))
     .flatMap(({ years }) => years);
-  return [...new Set(years)]
-    .map((year) => periodCode({ kind: 'school-year', start: year - 1 }))
-    .filter((code) => PeriodCode.safeParse(code).success);
+  const ofResults = [...new Set(years)].map((year) => periodCode({ kind: 'school-year', start: year - 1 }));
+  return [...ofPlans, ...ofResults].filter((code) => PeriodCode.safeParse(code).success);
 }
 
 /** The year of exams that lies in a school year; results are of no other period. */
@@ -77,11 +83,13 @@ export async function loadComputed(
   const onShown = computed.filter(({ way }) => way === 'shown');
   const near = nearSchools(asked);
   const sums = await reckonAll(db, bySchool, { asked, periods, near });
+  const summed = await loadSummed(db, asked, { periods, near });
   return {
     computed,
+    summed: summed.value,
     replaced: new Set(bySchool.map(({ indicator }) => indicator.code)),
-    territories: looked.isOwn === null ? sumTerritories(sums) : [],
-    schools: sums,
+    territories: looked.isOwn === null ? [...sumTerritories(sums), ...summed.territories] : [],
+    schools: [...sums, ...summed.schools],
     reckoned: bySchool.map(({ indicator: { code }, formula, secret, paths }) => ({
       code,
       secret,
@@ -176,24 +184,23 @@ async function knowSchools(
 
 async function knowOwn(
   db: Db,
-  { asked: { computed, looked, units, sources }, periods }: Omit<SchoolsAsked, 'near'>,
+  { asked: { computed, looked, units, sources, today }, periods }: Omit<SchoolsAsked, 'near'>,
 ): Promise<SchoolKnown | null> {
   const unit = units.find(({ scope }) => scope === looked.scope);
   if (looked.isOwn === null || looked.level !== 'school' || unit === undefined) return null;
   const all = withEarlier(periods, computed);
   const orgUnitIds = [unit.id];
   const [values] = await listElementValues(db, { codes: codesOf(computed), periods: all, orgUnitIds });
-  const registered = new Map<string, Awaited<ReturnType<RegisterSource['read']>>[number]['value']>();
-  for (const source of sources) {
-    const isRead = computed.some(({ paths }) =>
-      paths.some((path) => findRegisterElement(path)?.register === source.register),
-    );
-    // Results are of school years: what a wave of exams has is not told apart.
-    const ofSource = source.register === 'results' ? all.filter((one) => examYearOf(one) !== null) : all;
-    if (isRead)
-      for (const { period, path, value } of await source.read(db, { orgUnitIds, periods: ofSource }))
-        registered.set(`${period} ${path}`, value);
-  }
+  const isOf = (register: RegisterName): boolean =>
+    computed.some(({ paths }) => paths.some((path) => findRegisterElement(path)?.register === register));
+  // Results are of school years: what a wave of exams has is not told apart.
+  const schoolYears = all.filter((one) => examYearOf(one) !== null);
+  const registered = new Map(
+    [
+      ...(isOf('results') ? await sources.results.read(db, { orgUnitIds, periods: schoolYears }) : []),
+      ...(isOf('plans') ? await sources.plans.read(db, { orgUnitIds, periods: all, today }) : []),
+    ].map(({ period, path, value }) => [`${period} ${path}`, value]),
+  );
   return {
     scope: looked.scope,
     value: (period, code) => values?.value(period, code) ?? null,

@@ -5,6 +5,7 @@ import {
   type ShownUnit,
   showUnit,
 } from '@opora/domain/indicators/show-dynamics.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import { isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { Database, Db } from '../platform/database.ts';
@@ -12,7 +13,7 @@ import { territoryOf } from '../results/result-sum-queries.ts';
 import { listIndicatorSums, type UnitSums } from './indicator-sum-queries.ts';
 import { type LoadedComputed, loadComputed, withEarlier } from './load-computed.ts';
 import type { LookedUnit } from './look-at-unit.ts';
-import type { RegisterSource } from './register-source.ts';
+import type { Registers } from './register-source.ts';
 import { listTerritorySums } from './territory-sums.ts';
 
 export type LoadedNumbers = {
@@ -26,9 +27,10 @@ export type LoadedNumbers = {
 type NumbersAsked = {
   readonly units: readonly OrgUnit[];
   readonly periods: readonly PeriodCode[];
-  readonly sources: readonly RegisterSource[];
+  readonly sources: Registers;
   /** Of which sums of municipalities are at hand. */
   readonly database: Database;
+  readonly today: CalendarDate;
   /** What a territory is made of is wanted too. */
   readonly withParts: boolean;
 };
@@ -37,7 +39,7 @@ type NumbersAsked = {
 export async function loadNumbers(
   db: Db,
   { looked, known, computed, formulas }: LookedUnit,
-  { units, periods, sources, database, withParts }: NumbersAsked,
+  { units, periods, sources, database, today, withParts }: NumbersAsked,
 ): Promise<LoadedNumbers> {
   const all = withEarlier(
     periods,
@@ -53,10 +55,13 @@ export async function loadNumbers(
   };
   const loaded = await loadComputed(
     db,
-    { computed, known: formulas, looked, units, sources, withParts, database },
+    { computed, known: formulas, looked, units, sources, today, withParts, database },
     all,
   );
-  const isGiven = ({ code }: UnitSums): boolean => !loaded.replaced.has(code);
+  const reckoned = new Set(
+    [...loaded.territories, ...loaded.schools].filter(({ code }) => !loaded.replaced.has(code)).map(keyOf),
+  );
+  const isGiven = (one: UnitSums): boolean => !loaded.replaced.has(one.code) && !reckoned.has(keyOf(one));
   const isOfTerritory = ({ scope }: UnitSums): boolean => isNear && isWithin(scope, territory);
   const territories = [...given.territories.filter(isGiven), ...loaded.territories];
   const schools = [...given.schools.filter(isGiven), ...loaded.schools.filter(isOfTerritory)];
@@ -72,6 +77,8 @@ export async function loadNumbers(
     ),
   };
 }
+
+const keyOf = ({ scope, period, code }: UnitSums): string => `${scope} ${period} ${code}`;
 
 /** Sums of one period, by unit and code. */
 export function sumsIn(

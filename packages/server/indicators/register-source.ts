@@ -1,4 +1,5 @@
 import type { FormulaValue } from '@opora/domain/indicators/formula.ts';
+import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
 import type { RegisterName } from '@opora/domain/indicators/register-element.ts';
 import type { Db } from '../platform/database.ts';
@@ -25,3 +26,38 @@ export type RegisterSource = {
   readonly register: RegisterName;
   readonly read: (db: Db, question: RegisterQuestion) => Promise<readonly RegisterValue[]>;
 };
+
+/** A count of schools that adds up, of a municipality or a school. */
+export type RegisterSum = {
+  readonly scope: string;
+  readonly period: PeriodCode;
+  readonly path: string;
+  readonly amount: number;
+};
+
+type SumQuestion = {
+  readonly paths: readonly string[];
+  /** What has come by now is counted, what is to come is not. */
+  readonly today: CalendarDate;
+};
+
+/** A register whose numbers are no secret, and are added up where they lie. */
+export type SummedRegister = {
+  readonly read: (
+    db: Db,
+    question: RegisterQuestion & Pick<SumQuestion, 'today'>,
+  ) => Promise<readonly RegisterValue[]>;
+  readonly sum: (
+    db: Db,
+    question: SumQuestion & {
+      readonly periods: readonly PeriodCode[];
+      /** Municipalities, or one by one these schools. */
+      readonly by: readonly string[] | 'territory';
+    },
+  ) => Promise<readonly RegisterSum[]>;
+  /** School years of which it knows something. */
+  readonly listPeriods: (db: Db, question: SumQuestion) => Promise<readonly PeriodCode[]>;
+};
+
+/** Registers that formulas read. */
+export type Registers = { readonly results: RegisterSource; readonly plans: SummedRegister };

@@ -27,11 +27,11 @@ import { findResultSight } from '../results/result-sight.ts';
 import type { WorkbookWriter } from '../results/write-workbook.ts';
 import { getCompleteness } from './get-completeness.ts';
 import { getDynamics } from './get-dynamics.ts';
-import type { RegisterSource } from './register-source.ts';
+import type { Registers } from './register-source.ts';
 import { reportDigest } from './report-digest.ts';
 import { findReport, insertReport, listReports, type WholeReport } from './report-queries.ts';
 
-type ReportMeans = { readonly workbooks: WorkbookWriter; readonly sources: readonly RegisterSource[] };
+type ReportMeans = { readonly workbooks: WorkbookWriter; readonly sources: Registers };
 
 export function mountIndicatorReports(
   app: FastifyInstance,
@@ -67,7 +67,7 @@ export function mountIndicatorReports(
 async function makeReport(
   parameters: ReportParameters,
   call: Call,
-  sources: readonly RegisterSource[],
+  sources: Registers,
 ): Promise<{ id: string }> {
   const unit = await findOrgUnit(call.tx, parameters.orgUnitId);
   if (unit === undefined) throw new Refusal('not-found');
@@ -104,7 +104,7 @@ type Year = { readonly schoolYear: number };
 type Gathering = {
   readonly asked: ReportParameters & Year;
   readonly unit: OrgUnit;
-  readonly sources: readonly RegisterSource[];
+  readonly sources: Registers;
 };
 
 async function gatherContent({ asked, unit, sources }: Gathering, call: Call): Promise<ReportContent> {
@@ -142,11 +142,7 @@ async function sheetsOf(
   }));
 }
 
-async function recheck(
-  report: WholeReport,
-  call: Call,
-  sources: readonly RegisterSource[],
-): Promise<RecheckedReport> {
+async function recheck(report: WholeReport, call: Call, sources: Registers): Promise<RecheckedReport> {
   const { parameters } = report;
   const digest = reportDigest(parameters, report.content);
   const unit = await findOrgUnit(call.tx, report.orgUnitId);

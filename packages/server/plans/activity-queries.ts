@@ -64,6 +64,7 @@ const rowsOf = (db: Db, planId: string) =>
   db
     .selectFrom('activity')
     .select(['id', 'section_id', 'position', 'printed_no', 'title', 'deadline', 'per_school', 'version'])
+    .select('indicator_code')
     .where('plan_id', '=', planId)
     .where('removed_on', 'is', null)
     .orderBy('position')
@@ -99,6 +100,7 @@ async function withAllThatHangs(
     parties: parties.get(row.id) ?? [],
     expected: expected.get(row.id) ?? [],
     terms: terms.get(row.id) ?? [],
+    indicator: row.indicator_code,
     commentCount: comments.get(row.id) ?? 0,
     version: row.version,
   }));

@@ -101,7 +101,7 @@ function entriesOf(row: AuditRow): HistoryEntry[] {
     .map((field) => ({ ...common, ...field, subject, change: 'update' as const }));
 }
 
-const namedFields = ['title', 'printed_no', 'deadline', 'removed_on'] as const;
+const namedFields = ['title', 'printed_no', 'deadline', 'removed_on', 'indicator_code'] as const;
 
 /** A value of an audited row as a person reads it: of a deadline its phrase. */
 function text(row: unknown, field: string): string | null {

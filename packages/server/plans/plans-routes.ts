@@ -10,6 +10,7 @@ import { listPart } from './activity-queries.ts';
 import { addActivity } from './add-activity.ts';
 import { compareAfter } from './ask-questions.ts';
 import { getManagedPlan, getReadablePlan } from './allowed-plan.ts';
+import { setActivityIndicator } from './set-activity-indicator.ts';
 import { changeActivity } from './change-activity.ts';
 import { changePlanTitles } from './change-plan-titles.ts';
 import { createPlan } from './create-plan.ts';
@@ -78,6 +79,10 @@ export function mountPlans(app: FastifyInstance, means: Means): void {
     changeActivity: async ({ params, body }, call) => {
       await refuseProtocolRow(call.tx, params.activityId);
       await changeActivity(call.tx, params.activityId, body, call);
+      return params;
+    },
+    setActivityIndicator: async ({ params, body }, { tx, allow }) => {
+      await setActivityIndicator(tx, { ...params, ...body }, allow);
       return params;
     },
     moveActivity: async ({ params, body }, { tx, allow }) => {

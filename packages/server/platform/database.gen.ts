@@ -47,6 +47,7 @@ export interface Account {
 export interface Activity {
   deadline: Json;
   id: string;
+  indicator_code: string | null;
   per_school: boolean;
   plan_id: string;
   position: number;

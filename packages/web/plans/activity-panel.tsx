@@ -25,6 +25,10 @@ import { useInstances } from './use-instances.ts';
 
 const ChangeActivity = lazy(async () => ({ default: (await import('./activity-form.tsx')).ChangeActivity }));
 
+const ActivityIndicator = lazy(async () => ({
+  default: (await import('./activity-indicator.tsx')).ActivityIndicator,
+}));
+
 type ActivityPanelProps = {
   readonly plan: Plan;
   readonly activity: Activity;
@@ -135,6 +139,11 @@ function ActivityFacts({ plan, activity, mayManage }: ActivityFactsProps) {
       </div>
       <ActivityParties plan={plan} activity={activity} mayManage={mayManage} />
       <Expected results={activity.expected} />
+      {(mayManage || activity.indicator !== null) && (
+        <Suspense fallback={<Loader size="sm" />}>
+          <ActivityIndicator activity={activity} mayManage={mayManage} />
+        </Suspense>
+      )}
     </Stack>
   );
 }

@@ -63,6 +63,15 @@ export function useChangeActivity(activityId: string) {
   });
 }
 
+export function useSetActivityIndicator(activityId: string) {
+  const refresh = useRefreshPlans();
+  return useMutation({
+    mutationFn: (body: { readonly indicator: string | null; readonly version: number }) =>
+      call(plansContract.setActivityIndicator, { params: { activityId }, body }),
+    onSuccess: refresh,
+  });
+}
+
 /** The plan as it is on the server now; the page then shows it too. */
 export function useFetchPlan(planId: string) {
   const client = useQueryClient();
