@@ -208,6 +208,21 @@ describe('a form', () => {
     expect((await open(director, asking)).settled).toEqual([]);
   });
 
+  it('takes a total that another form was sent without: nobody else can give it any more', async () => {
+    const period = 'SY2033';
+    const place = { territory: office.region, school: office.northSchool };
+    const sections = [{ title: 'Всего', indicators: [{ code: 'D02', version: 1 }] }];
+    const empty = await addTestForm(server, place, { period, sections });
+    const other = await addTestForm(server, place, { period });
+    await inSystem(server, (tx) =>
+      tx.updateTable('submission').set({ stage: 'municipality' }).where('id', '=', empty).execute(),
+    );
+    expect((await open(director, other)).settled).toEqual([]);
+    const { body } = await save(director, [cell('D02', null, value(190))], other);
+    expect(body.conflicts).toEqual([]);
+    expect((await open(director, other)).values).toMatchObject([{ indicator: 'D02', amount: 190 }]);
+  });
+
   it('goes out as a workbook and comes back by its codes, and is read of a document', async () => {
     const { status, headers } = await server.send('GET', `/api/forms/${form}/xlsx`, { as: director });
     expect([status, headers['content-type']]).toEqual([

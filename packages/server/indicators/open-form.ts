@@ -67,21 +67,30 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     values,
     previous,
     offers: [...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)), ...registers],
-    settled: await listSettledTotals(tx, form, totals),
+    settled: await listSettledTotals(tx, form, { totals, kept: values }),
     answers: await listShownAnswers(tx, form.id, findings),
     similar: [...similar].map(([code, one]) => ({ code, ...one })),
   };
 }
 
-/** Totals that the form shows and another form of the school has sent. */
+type Settling = {
+  readonly totals: readonly Pick<Indicator, 'code'>[];
+  /** Of the period. */
+  readonly kept: Iterable<Pick<FormValue, 'indicator'>>;
+};
+
+/** Totals that the form shows and another form of the school has sent; one that was sent empty can still be given here. */
 export async function listSettledTotals(
   db: Db,
   { orgUnitId, period }: Pick<KeptForm, 'orgUnitId' | 'period'>,
-  totals: readonly Pick<Indicator, 'code'>[],
+  { totals, kept }: Settling,
 ): Promise<string[]> {
   if (totals.length === 0) return [];
   const sent = await listSentCells(db, [orgUnitId], period);
-  return totals.map(({ code }) => code).filter((indicator) => sent.has(cellKey({ orgUnitId, indicator })));
+  const isKept = new Set([...kept].map(({ indicator }) => indicator));
+  return totals
+    .map(({ code }) => code)
+    .filter((indicator) => isKept.has(indicator) && sent.has(cellKey({ orgUnitId, indicator })));
 }
 
 /** Definitions that the form asks for. */
