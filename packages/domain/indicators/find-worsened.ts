@@ -1,6 +1,7 @@
 import type { MeasuredValue } from './aggregate.ts';
 import type { Indicator } from './indicator.ts';
 import { comparePeriods, type PeriodCode, periodOfCode } from './report-period.ts';
+import { areSameSchools } from './same-schools.ts';
 import { type ShownUnit, shownPart } from './show-dynamics.ts';
 import { type ComparedIndicator, compareStartControl, goodSign, verdictGround } from './start-control.ts';
 
@@ -32,9 +33,6 @@ export type WorsenedParts = {
   readonly byScope: ReadonlyMap<string, readonly WorsenedChange[]>;
 };
 
-/** A territory whose forms are not all in yet is another set of schools, not a change. */
-const sameSchoolsMin = 0.9;
-
 /** What went the wrong way beyond chance in the parts of a unit (municipalities, schools), of the numbers that may be shown of them and of no others. */
 export function findWorsened(
   indicators: readonly Indicator[],
@@ -50,9 +48,10 @@ export function findWorsened(
       if (earlier === undefined) continue;
       for (const indicator of indicators) {
         const [from, to] = [shownPart(indicator, earlier), shownPart(indicator, part)];
-        const schools = [earlier, part].map(({ sums }) => sums.get(indicator.code)?.counted ?? 0);
+        const countedIn = ({ sums }: typeof part): number => sums.get(indicator.code)?.counted ?? 0;
         if (from === null || to === null || from === 'hidden' || to === 'hidden') continue;
-        if (Math.min(...schools) < sameSchoolsMin * Math.max(...schools)) continue;
+        // A territory whose forms are not all in yet.
+        if (!areSameSchools(countedIn(earlier), countedIn(part))) continue;
         const { verdict } = compareStartControl(indicator, from, to);
         if (verdict !== 'too-few') compared += 1;
         if (verdict !== 'worsened') continue;

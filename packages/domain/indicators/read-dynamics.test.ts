@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { definitionForTests } from './definitions-for-tests.ts';
 import type { ShownValue } from './dynamics-contract.ts';
-import { conclusionsOf, readDynamics, startControlRows, usualPair } from './read-dynamics.ts';
+import { conclusionsOf, readDynamics, shownFirst, startControlRows, usualPair } from './read-dynamics.ts';
 
 const schools = { counted: 1, withoutTotal: 0, notApplicable: 0, unreadable: 0 };
 const row = (code: string, values: readonly (readonly [string, ShownValue])[]) => ({
@@ -41,6 +41,27 @@ describe('dynamics as they are read', () => {
     expect(first?.change).toMatchObject({ difference: null, verdict: 'too-few' });
     expect(read[0]?.sign).toMatchObject({ kind: 'beyond-chance', from: { period: 'SY2023' } });
     expect(conclusionsOf(read).map(({ code, finding }) => [code, finding])).toEqual([['R11', 'worsened']]);
+  });
+
+  it('compare nothing with a period that not all schools are in yet', () => {
+    const cells = [12, 12, 4].map((counted, at) => ({
+      ...row('R11', [[`SY202${at + 3}`, share([400, 390, 60][at] ?? 0, [1000, 1000, 330][at] ?? 0)]])
+        .cells[0]!,
+      schools: { ...schools, counted },
+    }));
+    const partly = readDynamics({ indicators, rows: [{ code: 'R11', cells }] });
+    expect(partly).toMatchObject([{ sign: null, schoolsMost: 12 }]);
+    expect([...(partly[0]?.partial ?? [])]).toEqual(['SY2025']);
+    expect(conclusionsOf(partly).map(({ finding }) => finding)).not.toContain('worsened');
+    const [sheet] = startControlRows(partly, 'SY2024', 'SY2025');
+    expect(sheet).toMatchObject({ control: { own: share(60, 330) }, change: { difference: null } });
+    expect(startControlRows(partly, 'SY2023', 'SY2024')[0]?.change.difference).toBeCloseTo(-0.01, 10);
+  });
+
+  it('put last what is kept back in every period', () => {
+    const [first, second] = read;
+    const kept = readDynamics({ indicators, rows: [row('R24', [['SY2025', 'hidden']])] });
+    expect(shownFirst([...kept, ...(first && second ? [first, second] : [])])).toEqual([...read, ...kept]);
   });
 
   it.each([

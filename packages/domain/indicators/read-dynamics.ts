@@ -2,6 +2,7 @@ import type { MeasuredValue } from './aggregate.ts';
 import type { Dynamics, DynamicsCell, DynamicsRow, ShownValue } from './dynamics-contract.ts';
 import type { Indicator } from './indicator.ts';
 import { type ProposedConclusion, proposeConclusions } from './propose-conclusions.ts';
+import { areSameSchools } from './same-schools.ts';
 import { compareStartControl, type ValueChange } from './start-control.ts';
 import { trendOf, type TrendStep, type UndesirableChange, undesirableChange } from './trend.ts';
 
@@ -11,7 +12,12 @@ export const openValue = (value: ShownValue): MeasuredValue | null => (value ===
 export type ReadRow = {
   readonly indicator: Indicator;
   readonly row: DynamicsRow;
+  /** Periods of fewer schools are gaps. */
   readonly steps: readonly TrendStep[];
+  /** Periods in which fewer schools stand behind the number than in the fullest, while forms come in: they are compared with nothing. */
+  readonly partial: ReadonlySet<string>;
+  /** Schools behind the number of the fullest period. */
+  readonly schoolsMost: number;
   readonly sign: UndesirableChange | null;
 };
 
@@ -20,13 +26,25 @@ export function readDynamics({ indicators, rows }: Pick<Dynamics, 'indicators' |
   return rows.flatMap((row) => {
     const indicator = indicators.find(({ code }) => code === row.code);
     if (indicator === undefined) return [];
+    const schoolsMost = Math.max(0, ...row.cells.map(({ schools }) => schools.counted));
+    const partial = new Set(
+      row.cells
+        .filter(({ own, schools }) => own !== null && !areSameSchools(schools.counted, schoolsMost))
+        .map(({ period }) => period),
+    );
     const steps = trendOf(
       indicator,
-      row.cells.map(({ period, own }) => ({ period, value: openValue(own) })),
+      row.cells.map(({ period, own }) => ({ period, value: partial.has(period) ? null : openValue(own) })),
     );
     const known = steps.filter(({ value }) => value !== null);
-    return [{ indicator, row, steps, sign: undesirableChange(indicator, known) }];
+    return [{ indicator, row, steps, partial, schoolsMost, sign: undesirableChange(indicator, known) }];
   });
+}
+
+/** For a screen: what can be seen first, each part in the order of the catalogue. What is kept back whole is still told of. */
+export function shownFirst(read: readonly ReadRow[]): ReadRow[] {
+  const isShown = ({ row }: ReadRow): boolean => row.cells.some(({ own }) => openValue(own) !== null);
+  return [...read.filter(isShown), ...read.filter((one) => !isShown(one))];
 }
 
 export type StartControlRow = {
@@ -42,12 +60,14 @@ export function startControlRows(
   start: string,
   control: string,
 ): StartControlRow[] {
-  return read.flatMap(({ indicator, row }) => {
+  return read.flatMap(({ indicator, row, partial }) => {
     const at = (period: string): DynamicsCell | null =>
       row.cells.find((cell) => cell.period === period) ?? null;
     const [one, two] = [at(start), at(control)];
     if ((one?.own ?? null) === null && (two?.own ?? null) === null) return [];
-    const change = compareStartControl(indicator, openValue(one?.own ?? null), openValue(two?.own ?? null));
+    const compared = (cell: DynamicsCell | null) =>
+      cell === null || partial.has(cell.period) ? null : openValue(cell.own);
+    const change = compareStartControl(indicator, compared(one), compared(two));
     return [{ indicator, start: one, control: two, change }];
   });
 }

@@ -3,7 +3,7 @@
 create table indicator_change (
   operation_id uuid not null,
   period_code text not null,
-  -- Of the region: sums are asked for with sight of the whole.
+  -- Of one of the schools: sums are asked for with sight of the whole region.
   scope ltree not null,
   constraint indicator_change_pkey primary key (period_code, operation_id)
 );
@@ -12,11 +12,11 @@ alter table indicator_change enable row level security;
 
 create policy indicator_change_read on indicator_change for select using (scope operator(public.<@) any ((select sight())::public.ltree[]));
 
-create policy indicator_change_write on indicator_change for insert with check (true);
+create policy indicator_change_write on indicator_change for insert with check (scope operator(public.<@) any ((select sight())::public.ltree[]));
 
 create function note_indicator_change(period text, of_school ltree) returns void language sql as $$
   insert into indicator_change (operation_id, period_code, scope)
-  values (coalesce(nullif(current_setting('app.operation', true), '')::uuid, gen_random_uuid()), period, public.subpath(of_school, 0, 1))
+  values (coalesce(nullif(current_setting('app.operation', true), '')::uuid, gen_random_uuid()), period, of_school)
   on conflict do nothing
 $$;
 

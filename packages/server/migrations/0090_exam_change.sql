@@ -1,7 +1,7 @@
 -- Which transactions changed counts of exams: whoever has something made of them at hand sees by these rows whether it still holds.
 create table exam_change (
   operation_id uuid not null,
-  -- Of the region.
+  -- Of one of the schools.
   scope ltree not null,
   constraint exam_change_pkey primary key (operation_id)
 );
@@ -10,12 +10,12 @@ alter table exam_change enable row level security;
 
 create policy exam_change_read on exam_change for select using (scope operator(public.<@) any ((select sight())::public.ltree[]));
 
-create policy exam_change_write on exam_change for insert with check (true);
+create policy exam_change_write on exam_change for insert with check (scope operator(public.<@) any ((select sight())::public.ltree[]));
 
 create function note_exam_change() returns trigger language plpgsql as $$
 begin
   insert into exam_change (operation_id, scope)
-  values (coalesce(nullif(current_setting('app.operation', true), '')::uuid, gen_random_uuid()), public.subpath(coalesce(new.scope, old.scope), 0, 1))
+  values (coalesce(nullif(current_setting('app.operation', true), '')::uuid, gen_random_uuid()), coalesce(new.scope, old.scope))
   on conflict do nothing;
   return null;
 end

@@ -118,6 +118,7 @@ async function plantWhatNobodyEnters(
       values (${submission}, ${campaign}, ${unit}, ${scope}, '2026-03-01', 'school', false, 0, 2, 1, 1)`,
     sql`insert into submission_step values (gen_random_uuid(), ${submission}, ${scope}, 'return', 'municipality', 'school', 'Проверьте', ${person}, ${unit}, ${at})`,
     sql`insert into indicator_value values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 1, 'given', 42, 200, '42/21%', 'typed', ${submission}, ${person}, ${at}, 1)`,
+    sql`insert into indicator_change values (gen_random_uuid(), 'SY2025', ${scope})`,
     sql`insert into value_import values (${campaign}, ${scope}, 'SY2025', 'Свод.xlsx', 'applied', '{}', ${person}, ${at}, ${at}, 1)`,
     sql`insert into value_import_content values (${campaign}, ${scope}, '{}', '[]')`,
     sql`insert into submission_answer values (gen_random_uuid(), ${submission}, ${scope}, 'change-R11', '42', 'Набор вырос', ${person}, ${at})`,

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { Dynamics } from '@opora/domain/indicators/dynamics-contract.ts';
 import { indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
-import { readDynamics } from '@opora/domain/indicators/read-dynamics.ts';
+import { readDynamics, shownFirst } from '@opora/domain/indicators/read-dynamics.ts';
 import { useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
@@ -85,7 +85,7 @@ const isTerritory = ({ unit }: Dynamics): boolean => unit.kind === 'region' || u
 function Found({ dynamics, view }: { readonly dynamics: Dynamics; readonly view: DynamicsView }) {
   const texts = useTexts(dynamicsPageTexts);
   const [asked, setAsked] = useState<AskedNumber | null>(null);
-  const read = useMemo(() => readDynamics(dynamics), [dynamics]);
+  const read = useMemo(() => shownFirst(readDynamics(dynamics)), [dynamics]);
   const open = (indicator: string, period: string) =>
     setAsked({ orgUnitId: dynamics.unit.id, indicator, period });
   return (

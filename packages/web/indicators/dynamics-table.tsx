@@ -22,7 +22,7 @@ type DynamicsTableProps = {
   readonly onOpen: (indicator: string, period: string) => void;
 };
 
-/** Indicators by period in the order of the catalogue; every number opens to what it is made of. */
+/** Indicators by period; every number opens to what it is made of. */
 export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
   const texts = useTexts(dynamicsPageTexts);
   const { language } = useLanguage();
@@ -68,6 +68,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
                       indicator={one.indicator}
                       cell={cell}
                       isComputedRow={isComputedRow(one)}
+                      schoolsMost={one.partial.has(period) ? one.schoolsMost : null}
                       besideName={dynamics.beside?.name ?? ''}
                       onOpen={onOpen}
                     />
@@ -124,11 +125,20 @@ type CellNumbersProps = {
   readonly indicator: Indicator;
   readonly cell: DynamicsCell | undefined;
   readonly isComputedRow: boolean;
+  /** Of a period that fewer schools stand behind: how many do in the fullest. */
+  readonly schoolsMost: number | null;
   readonly besideName: string;
   readonly onOpen: DynamicsTableProps['onOpen'];
 };
 
-function CellNumbers({ indicator, cell, isComputedRow: isComputed, besideName, onOpen }: CellNumbersProps) {
+function CellNumbers({
+  indicator,
+  cell,
+  isComputedRow: isComputed,
+  schoolsMost,
+  besideName,
+  onOpen,
+}: CellNumbersProps) {
   const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
@@ -149,6 +159,11 @@ function CellNumbers({ indicator, cell, isComputedRow: isComputed, besideName, o
       {isComputed && cell.isComputed !== true && cell.own !== null && (
         <Text size="xs" c="dimmed">
           {words.givenInstead}
+        </Text>
+      )}
+      {schoolsMost !== null && (
+        <Text size="xs" c="dimmed">
+          {words.partial(cell.schools.counted, schoolsMost)}
         </Text>
       )}
       {isCompared && (

@@ -2,6 +2,7 @@ import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 
 const ru = {
   title: 'Заполнить в Excel и загрузить',
+  titleLocked: 'Форма в Excel',
   download: 'Скачать форму (XLSX)',
   chooseFile: 'Загрузить заполненную форму',
   fileHint: 'XLSX, XLS, ODS или CSV до 10 МБ. Строки узнаются по кодам. Сначала покажем, что изменится.',
@@ -39,6 +40,7 @@ export const formFileTexts: Texts<typeof ru> = {
   ru,
   en: {
     title: 'Fill in a spreadsheet and load',
+    titleLocked: 'The form as a spreadsheet',
     download: 'Download the form (XLSX)',
     chooseFile: 'Load a filled form',
     fileHint:

@@ -26,7 +26,7 @@ export function FormFilePanel({ form, filled }: FormFilePanelProps) {
   });
   return (
     <details className="form-section">
-      <summary>{texts.title}</summary>
+      <summary>{form.lock === null ? texts.title : texts.titleLocked}</summary>
       <Stack gap="sm">
         <Anchor href={href} download>
           {texts.download}

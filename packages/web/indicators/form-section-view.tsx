@@ -51,9 +51,15 @@ export function FormSectionView({
         <thead>
           <tr>
             <Head>{texts.indicator}</Head>
-            <Head>{texts.amount}</Head>
-            <Head>{texts.total}</Head>
-            <Head right>{texts.share}</Head>
+            {form.lock === null ? (
+              <>
+                <Head>{texts.amount}</Head>
+                <Head>{texts.total}</Head>
+                <Head right>{texts.share}</Head>
+              </>
+            ) : (
+              <Head columns={3}>{texts.amount}</Head>
+            )}
             <Head right>{before}</Head>
           </tr>
         </thead>
@@ -81,9 +87,11 @@ export function FormSectionView({
 
 const none: readonly ToldFinding[] = [];
 
-function Head({ right = false, children }: { readonly right?: boolean; readonly children: ReactNode }) {
+type HeadProps = { readonly right?: boolean; readonly columns?: number; readonly children: ReactNode };
+
+function Head({ right = false, columns = 1, children }: HeadProps) {
   return (
-    <Text component="th" scope="col" ta={right ? 'right' : 'left'}>
+    <Text component="th" scope="col" colSpan={columns} ta={right ? 'right' : 'left'}>
       {children}
     </Text>
   );
