@@ -220,7 +220,11 @@ describe('a form', () => {
     expect((await open(director, other)).settled).toEqual([]);
     const { body } = await save(director, [cell('D02', null, value(190))], other);
     expect(body.conflicts).toEqual([]);
-    expect((await open(director, other)).values).toMatchObject([{ indicator: 'D02', amount: 190 }]);
+    expect(await open(director, other)).toMatchObject({
+      settled: [],
+      values: [{ indicator: 'D02', amount: 190 }],
+    });
+    expect((await save(director, [cell('D02', 1, value(191))], other)).body.conflicts).toEqual([]);
   });
 
   it('goes out as a workbook and comes back by its codes, and is read of a document', async () => {

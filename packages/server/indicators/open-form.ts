@@ -67,30 +67,33 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     values,
     previous,
     offers: [...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)), ...registers],
-    settled: await listSettledTotals(tx, form, { totals, kept: values }),
+    settled: await listSettledTotals(tx, form, totals),
     answers: await listShownAnswers(tx, form.id, findings),
     similar: [...similar].map(([code, one]) => ({ code, ...one })),
   };
 }
 
-type Settling = {
-  readonly totals: readonly Pick<Indicator, 'code'>[];
-  /** Of the period. */
-  readonly kept: Iterable<Pick<FormValue, 'indicator'>>;
-};
-
 /** Totals that the form shows and another form of the school has sent; one that was sent empty can still be given here. */
 export async function listSettledTotals(
   db: Db,
-  { orgUnitId, period }: Pick<KeptForm, 'orgUnitId' | 'period'>,
-  { totals, kept }: Settling,
+  { id, orgUnitId, period }: Pick<KeptForm, 'id' | 'orgUnitId' | 'period'>,
+  totals: readonly Pick<Indicator, 'code'>[],
 ): Promise<string[]> {
   if (totals.length === 0) return [];
   const sent = await listSentCells(db, [orgUnitId], period);
-  const isKept = new Set([...kept].map(({ indicator }) => indicator));
-  return totals
+  const codes = totals
     .map(({ code }) => code)
-    .filter((indicator) => isKept.has(indicator) && sent.has(cellKey({ orgUnitId, indicator })));
+    .filter((indicator) => sent.has(cellKey({ orgUnitId, indicator })));
+  if (codes.length === 0) return [];
+  const given = await db
+    .selectFrom('indicator_value')
+    .select('indicator_code')
+    .where('org_unit_id', '=', orgUnitId)
+    .where('period_code', '=', period)
+    .where('indicator_code', 'in', codes)
+    .where((where) => where.or([where('submission_id', 'is', null), where('submission_id', '<>', id)]))
+    .execute();
+  return given.map((row) => row.indicator_code);
 }
 
 /** Definitions that the form asks for. */

@@ -55,7 +55,7 @@ export async function saveCells(
   );
   const seen = { indicators: [...definitions.values()], periods: [form.period] };
   const before = await findFormSight(form, seen, call);
-  const settled = new Set(await listSettledTotals(tx, form, { totals, kept: kept.values() }));
+  const settled = new Set(await listSettledTotals(tx, form, totals));
   const fates = [...new Map(cells.map((cell) => [cell.indicator, cell])).values()].map((cell) => {
     const now = kept.get(cell.indicator) ?? null;
     const isHidden = now !== null && before.show(now).isHidden;
