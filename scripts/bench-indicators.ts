@@ -145,6 +145,12 @@ async function measurePages(port: number, { region, sessions, forms }: Filled): 
     const { unitId, cookie } = directors[at % directors.length] ?? regional;
     return { name: 'a school’s form', path: `/api/forms/${forms.get(unitId) ?? ''}`, cookie };
   });
+  // The page asks for it once the form is shown.
+  const ofSimilar = ofForms.slice(0, 200).map(({ path, cookie }) => ({
+    name: 'what similar schools have, after a form',
+    path: `${path}/similar`,
+    cookie,
+  }));
   const { cookie } = regional;
   const wide = [
     { name: 'completeness of the region', path: `/api/completeness/${root}?year=2025`, cookie },
@@ -165,16 +171,17 @@ async function measurePages(port: number, { region, sessions, forms }: Filled): 
     },
   ];
   // Twenty forms a second are a busy morning; a region's table is opened now and then.
-  const warm = [...ofForms.slice(0, 60), ...wide, ...wide];
+  const warm = [...ofForms.slice(0, 60), ...ofSimilar.slice(0, 20), ...wide, ...wide];
   await sendAtPace(port, warm, 10);
   const figures = [
     ...(await sendAtPace(port, ofForms, 20)),
+    ...(await sendAtPace(port, ofSimilar, 10)),
     ...(await sendAtPace(port, Array.from({ length: seconds }, () => wide).flat(), 1)),
   ];
   return figures.map(({ name, requests, p50, p95, kilobytes }) => ({
     what: `${name}, p95`,
     value: p95,
-    limit: name === 'a school’s form' ? limits.form : limits.region,
+    limit: name.endsWith(' form') ? limits.form : limits.region,
     unit: 'ms',
     beside: `p50 ${p50.toFixed(0)} ms, ${requests} requests, ${kilobytes.toFixed(1)} KB`,
   }));

@@ -53,7 +53,6 @@ const form: SchoolForm = {
   previous: [value('R11', 40, 190)],
   offers: [],
   answers: [],
-  similar: [],
 };
 const codes = form.sections.flatMap(({ codes: own }) => own);
 const said = (sheets: { name: string; rows: SheetCell[][] }[]) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../basics/contract.ts';
 import { FormDocument } from './match-document.ts';
 import { FormFile } from './read-form-sheets.ts';
-import { CellChange, cellsMax, FormAnswer, SavedCells, SchoolForm } from './school-form.ts';
+import { CellChange, cellsMax, FormAnswer, SavedCells, SchoolForm, SimilarSchools } from './school-form.ts';
 
 const SubmissionId = z.object({ submissionId: z.uuid() });
 
@@ -18,6 +18,15 @@ export const formContract = contract({
     permission: { who: 'role-on-thing', action: 'indicators.values' },
     params: SubmissionId,
     output: SchoolForm,
+  },
+  listSimilarSchools: {
+    method: 'GET',
+    path: '/forms/:submissionId/similar',
+    summary:
+      'What schools of a similar context and size have of the indicators of a form, without their names; asked after the form is shown',
+    permission: { who: 'role-on-thing', action: 'indicators.values' },
+    params: SubmissionId,
+    output: z.array(SimilarSchools),
   },
   saveCells: {
     method: 'POST',

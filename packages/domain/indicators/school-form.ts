@@ -73,10 +73,12 @@ export const SchoolForm = z.object({
   /** Totals that another form of the school has sent: seen here, mended there. */
   settled: z.array(IndicatorCode),
   answers: z.array(FormAnswer),
-  /** What schools of like size have, for the checks. */
-  similar: z.array(SimilarSummary.extend({ code: IndicatorCode })),
 });
 export type SchoolForm = z.infer<typeof SchoolForm>;
+
+/** What schools of a similar context and size have of one indicator, for the checks. */
+export const SimilarSchools = SimilarSummary.extend({ code: IndicatorCode });
+export type SimilarSchools = z.infer<typeof SimilarSchools>;
 
 /** A value put in, or taken back by null, over the version that the person saw; null: there was none. */
 export const CellChange = z.object({

@@ -4,6 +4,7 @@ import { type Means, mount } from '../platform/mount.ts';
 import { openSheetReader } from '../registry/register-sheets.ts';
 import { answerCheck } from './answer-check.ts';
 import { exportForm, readFormDocument, readFormFile, type DocumentLineReader } from './form-files.ts';
+import { listSimilarSchools } from './list-similar-schools.ts';
 import { openForm } from './open-form.ts';
 import { saveCells } from './save-cells.ts';
 
@@ -16,6 +17,7 @@ export function mountForms(
   app.addHook('onClose', () => Promise.all([sheets.close(), documents.close()]));
   mount(app, means, formContract, {
     openForm: ({ params }, call) => openForm(params.submissionId, call),
+    listSimilarSchools: ({ params }, call) => listSimilarSchools(params.submissionId, call),
     saveCells: ({ params, body }, call) => saveCells(params.submissionId, body.cells, call),
     answerCheck: async ({ params, body }, call) => ({
       answers: await answerCheck(params.submissionId, body, call),

@@ -278,7 +278,9 @@ describe('a form', () => {
         where unit.scope::text ~ 'like'`.execute(tx);
     });
     const similar = async () =>
-      (await open(director, later)).similar.find(({ code }: { code: string }) => code === 'R11');
+      (await server.send('GET', `/api/forms/${later}/similar`, { as: director })).body.find(
+        ({ code }: { code: string }) => code === 'R11',
+      );
     expect(await similar()).toMatchObject({ by: 'size', middle: 0.6, schools: 40 });
     await inSystem(server, (tx) =>
       sql`insert into indicator_value select gen_random_uuid(), unit.id, unit.scope, 'SY2026', 'X' || lpad(variable::text, 2, '0'), 1, 'given',

@@ -7,10 +7,11 @@ import { listAnswers } from './form-queries.ts';
 export async function listShownAnswers(
   db: Db,
   submissionId: string,
-  findings: readonly Pick<CheckFinding, 'key' | 'seen'>[] | null,
+  find: (() => Promise<readonly Pick<CheckFinding, 'key' | 'seen'>[]>) | null,
 ): Promise<FormAnswer[]> {
   const answers = await listAnswers(db, submissionId);
-  if (findings === null) return answers;
+  if (find === null || answers.length === 0) return answers;
+  const findings = await find();
   return answers.filter(({ checkKey, seen }) =>
     findings.some((found) => found.key === checkKey && found.seen === seen),
   );

@@ -35,10 +35,13 @@ export async function openForm(submissionId: string, call: Call): Promise<School
   const sight = await findFormSight(form, { indicators, periods }, call);
   const values = kept.filter(({ period }) => period === form.period).map(sight.show);
   const previous = kept.filter(({ period }) => period !== form.period).map(sight.show);
-  const similar = await findSimilar(form, indicators, values, call);
   const { isWhole } = sight;
   const registers = await offersOfRegisters(tx, form, { asked, indicators, isWhole });
-  const findings = isWhole ? null : checkForm({ indicators, values, previous, similar, registers });
+  // An explanation stands beside what the reader sees of its finding, and only then it matters what was found.
+  const find = async () => {
+    const similar = await findSimilar(form, indicators, values, call);
+    return checkForm({ indicators, values, previous, similar, registers });
+  };
   return {
     submissionId: form.id,
     version: form.version,
@@ -68,8 +71,7 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     previous,
     offers: [...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)), ...registers],
     settled: await listSettledTotals(tx, form, totals),
-    answers: await listShownAnswers(tx, form.id, findings),
-    similar: [...similar].map(([code, one]) => ({ code, ...one })),
+    answers: await listShownAnswers(tx, form.id, isWhole ? null : find),
   };
 }
 

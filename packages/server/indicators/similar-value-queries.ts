@@ -32,27 +32,30 @@ export async function listLikeSchools(
   return rows.map((row) => row.org_unit_id);
 }
 
+type ComparedValue = { readonly code: string; readonly amount: number | null; readonly total: number | null };
+
 type Asked = {
   readonly schoolIds: readonly string[];
   readonly period: string;
   readonly codes: readonly string[];
 };
 
-/** Given values with the ids of their schools, which are for comparing alone. */
-export async function listValuesOfSchools(db: Db, { schoolIds, period, codes }: Asked) {
-  if (schoolIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('indicator_value')
-    .select(['org_unit_id', 'indicator_code', 'amount', 'total'])
-    .where('org_unit_id', 'in', schoolIds)
-    .where('period_code', '=', period)
-    .where('indicator_code', 'in', codes)
-    .where('state', '=', 'given')
-    .execute();
-  return rows.map(({ org_unit_id: orgUnitId, indicator_code: code, amount, total }) => ({
-    orgUnitId,
-    code,
-    amount,
-    total,
-  }));
+/**
+ * Given values, without whose they are: for comparing alone. School by school: a few schools are looked up in the index of schools, where a list of ids has the
+ * whole period of the region read.
+ */
+export async function listValuesOfSchools(
+  db: Db,
+  { schoolIds, period, codes }: Asked,
+): Promise<ComparedValue[]> {
+  if (schoolIds.length === 0 || codes.length === 0) return [];
+  const { rows } = await sql<ComparedValue>`
+    select value.code, value.amount, value.total
+    from unnest(${schoolIds}::uuid[]) as school(id)
+    cross join lateral (
+      select indicator_code as code, amount, total from indicator_value
+      where org_unit_id = school.id and period_code = ${period} and indicator_code = any(${codes}::text[]) and state = 'given'
+      offset 0
+    ) as value`.execute(db);
+  return rows;
 }

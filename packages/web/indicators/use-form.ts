@@ -2,10 +2,12 @@ import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import { type CellTexts, followersOf, formTotalOf, readCell } from '@opora/domain/indicators/form-cell.ts';
 import { type FormLine, formLine } from '@opora/domain/indicators/form-line.ts';
 import type { ValueSource } from '@opora/domain/indicators/indicator-value.ts';
+import type { SimilarSummary } from '@opora/domain/indicators/check-finding.ts';
 import { checkForm } from '@opora/domain/indicators/checks.ts';
-import type { FormAnswer, SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import type { FormAnswer, SchoolForm, SimilarSchools } from '@opora/domain/indicators/school-form.ts';
+import { sizeCode } from '@opora/domain/indicators/checks/check-similar.ts';
 import { decimalText } from '@opora/domain/indicators/write-value.ts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { call, ServerRefusal } from '../platform/call.ts';
@@ -29,6 +31,23 @@ export function useForm(submissionId: string) {
     queryFn: () => call(formContract.openForm, { params: { submissionId } }),
   });
 }
+
+const none: ReadonlyMap<string, SimilarSummary> = new Map();
+
+/** Comes after the form is shown, and anew when the school says another size: nobody waits for it to begin. */
+function useSimilarSchools(submissionId: string, size: number | null): ReadonlyMap<string, SimilarSummary> {
+  const { data } = useQuery({
+    queryKey: [...formKey(submissionId), 'similar', size],
+    queryFn: () => call(formContract.listSimilarSchools, { params: { submissionId } }),
+    enabled: size !== null,
+    placeholderData: keepPreviousData,
+    select: bySimilarCode,
+  });
+  return data ?? none;
+}
+
+const bySimilarCode = (similar: readonly SimilarSchools[]): ReadonlyMap<string, SimilarSummary> =>
+  new Map(similar.map(({ code, ...summary }) => [code, summary]));
 
 /** One line put in by a person or from somewhere. */
 export type PutLine = CellTexts & { readonly code: string };
@@ -63,7 +82,8 @@ export function useFilledForm(form: SchoolForm): FilledForm {
   }, [session]);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const lines = useMemo(() => linesOf(form, view), [form, view]);
-  const findings = useMemo(() => findingsOf(form, lines), [form, lines]);
+  const similar = useSimilarSchools(submissionId, view.values.get(sizeCode)?.amount ?? null);
+  const findings = useMemo(() => findingsOf(form, lines, similar), [form, lines, similar]);
   const put = (made: readonly PutLine[], source: ValueSource) =>
     session.edit(editsOf(form, lines, made, source));
   return { session, view, lines, findings, put };
@@ -91,6 +111,7 @@ function linesOf(form: SchoolForm, view: FormView): ReadonlyMap<string, FormLine
 function findingsOf(
   form: SchoolForm,
   lines: ReadonlyMap<string, FormLine>,
+  similar: ReadonlyMap<string, SimilarSummary>,
 ): ReadonlyMap<string, readonly ToldFinding[]> {
   const values = [...lines].flatMap(([indicator, { value }]) =>
     value === null ? [] : [{ ...value, indicator }],
@@ -100,7 +121,7 @@ function findingsOf(
     values,
     previous: form.previous.filter(({ isHidden }) => !isHidden),
     registers: form.offers.filter(({ origin }) => origin.kind === 'register'),
-    similar: new Map(form.similar.map(({ code, ...summary }) => [code, summary])),
+    similar,
   });
   const byCode = new Map<string, ToldFinding[]>();
   for (const one of found) {

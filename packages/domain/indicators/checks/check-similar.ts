@@ -1,6 +1,9 @@
 import { type CheckedValue, type CheckFinding, finding, type SimilarSummary } from '../check-finding.ts';
 import { measureOf } from '../indicator-value.ts';
 
+/** By the number of pupils schools are of like size. */
+export const sizeCode = 'D01';
+
 /** Fewer say nothing of what is usual. */
 const schoolsMin = 8;
 /** Robust distances (Iglewicz and Hoaglin, 1993: 3.5 medians of absolute deviations, scaled to a normal distribution). */
