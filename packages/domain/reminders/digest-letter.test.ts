@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { digestLetter } from './digest-letter.ts';
-import { type DigestContent, groupsOfDigest, type ReminderLine, sumOfCounts } from './reminder.ts';
+import { type DigestContent, groupsOfDigest, type PlanLine, sumOfCounts } from './reminder.ts';
 
 const id = (digit: number): string => `00000000-0000-4000-8000-00000000000${digit}`;
-const line = (changes: Partial<ReminderLine>): ReminderLine => ({
+const line = (changes: Partial<PlanLine>): PlanLine => ({
   kind: 'soon',
   planId: id(1),
   planTitle: 'Дорожная карта',

@@ -1,7 +1,13 @@
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import type { Catalog, Language } from '../basics/catalog.ts';
 import { formatDate, formatDaysFrom } from '../basics/format.ts';
-import { type DigestContent, groupsOfDigest, type ReminderLine, sumOfCounts } from './reminder.ts';
+import {
+  type DigestContent,
+  groupsOfDigest,
+  isFormLine,
+  type ReminderLine,
+  sumOfCounts,
+} from './reminder.ts';
 import { reminderTexts } from './reminders-catalog.ts';
 
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
@@ -23,36 +29,55 @@ export function settingsAddress(publicUrl: string): string {
   return `${publicUrl}/account#reminders`;
 }
 
-/** The instance when the line tells of one, else its activity. */
-export function pathOfLine({ planId, activityId, instanceId }: ReminderLine): string {
+/** The instance or form when the line tells of one, else its activity or collection. */
+export function pathOfLine(line: ReminderLine): string {
+  if (isFormLine(line))
+    return line.submissionId === null
+      ? `/monitoring/campaigns/${line.campaignId}`
+      : `/monitoring/forms/${line.submissionId}`;
+  const { planId, activityId, instanceId } = line;
   const instance = instanceId === null ? '' : `&instance=${instanceId}`;
   return `/plans/${planId}?activity=${activityId}${instance}`;
 }
 
 /** «1.2 Семинар · МБОУ СОШ № 1», «1.2 Семинар · 12 исполнений». */
-export function titleOfLine(line: ReminderLine, texts: Pick<Words, 'times'>): string {
-  const what = [line.no, line.title].filter((part) => part !== '').join(' ');
-  const where = line.count > 1 ? texts.times(line.count) : line.schoolName;
+export function titleOfLine(line: ReminderLine, texts: Pick<Words, 'times' | 'forms'>): string {
+  const what = isFormLine(line) ? line.title : [line.no, line.title].filter((part) => part !== '').join(' ');
+  const many = isFormLine(line) ? texts.forms : texts.times;
+  const where = line.count > 1 ? many(line.count) : line.schoolName;
   return where === null ? what : `${what} · ${where}`;
 }
 
 /** The phrase of the order first, then what it means: «февраль 2026 · 28.02.2026 (через 3 дня)». */
 export function dueOfLine(line: ReminderLine, day: CalendarDate, language: Language): string {
-  if (line.dueOn === null) return line.deadline;
+  const deadline = isFormLine(line) ? formDeadline(line.closedAfter, language) : line.deadline;
+  if (line.dueOn === null) return deadline;
   const date = `${formatDate(line.dueOn)} (${formatDaysFrom(day, line.dueOn, language)})`;
-  return line.deadline === '' ? date : `${line.deadline} · ${date}`;
+  if (isFormLine(line)) return [date, deadline].filter((part) => part !== '').join(' · ');
+  return deadline === '' ? date : `${deadline} · ${date}`;
 }
+
+const formDeadline = (closedAfter: CalendarDate | null, language: Language): string =>
+  closedAfter === null ? '' : wordsOf(language).closedAfter(formatDate(closedAfter));
+
+/** Of what the line is: the plan of an activity, or that it is a collection. */
+export const aboutLine = (line: ReminderLine, texts: Pick<Words, 'collection'>): string =>
+  isFormLine(line) ? texts.collection : line.planTitle;
+
+const wordsOf = (language: Language): Words => (language === 'ru' ? reminderTexts.ru : reminderTexts.en);
 
 /** The digest as a letter: the same words as plain text and as simple HTML. */
 export function digestLetter(facts: LetterFacts): Letter {
   const { day, content, name, language, publicUrl } = facts;
-  const texts: Words = language === 'ru' ? reminderTexts.ru : reminderTexts.en;
+  const texts = wordsOf(language);
   const date = formatDate(day);
   const groups = groupsOfDigest(content).map(({ kind, count, lines }) => ({
     title: `${texts.kinds[kind]} · ${count}`,
     lines: lines.map((line) => ({
       title: `${titleOfLine(line, texts)}${line.isNew ? ` [${texts.newMark}]` : ''}`,
-      about: `${dueOfLine(line, day, language)} — ${line.planTitle}`,
+      about: [dueOfLine(line, day, language), aboutLine(line, texts)]
+        .filter((part) => part !== '')
+        .join(' — '),
       address: `${publicUrl}${pathOfLine(line)}`,
     })),
   }));

@@ -54,6 +54,15 @@ export function acceptDuties(scopes: readonly ScopePath[], holders: readonly Hol
   });
 }
 
+/** Those at the node, or where nobody is at the nearest above it. */
+export function nearestHolders(
+  node: ScopePath,
+  at: ReadonlyMap<ScopePath, readonly Holder[]>,
+): readonly string[] {
+  const found = lineUp(node).find((one) => (at.get(one) ?? []).length > 0);
+  return found === undefined ? [] : unlessAlone(at.get(found) ?? []);
+}
+
 /** The node and those above it, the nearest first. */
 function lineUp(scope: ScopePath): ScopePath[] {
   const labels = scope.split('.');

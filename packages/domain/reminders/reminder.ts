@@ -12,17 +12,21 @@ export const ReminderKind = z.enum([
   /** Waits for her to accept or return it. */
   'waiting',
   'soon',
+  /** A collection of indicators was opened for her school; told once. */
+  'opened',
   /** Taken into work, and nothing has happened to it since. */
   'stalled',
   /** Dated before the act and not proven yet. Of this and the next people are told on the first day of a week or month only. */
   'unproven',
   /** Has no date, so nothing else would ever tell of it. */
   'undated',
+  /** The form of her school was accepted for good; told once. */
+  'accepted',
 ]);
 export type ReminderKind = z.infer<typeof ReminderKind>;
 
 /** Instances of one activity with one last day are one line: a monthly duty of forty schools is told once. */
-export const ReminderLine = z.object({
+export const PlanLine = z.object({
   kind: ReminderKind,
   planId: z.uuid(),
   planTitle: z.string(),
@@ -40,7 +44,30 @@ export const ReminderLine = z.object({
   /** Told for the first time. */
   isNew: z.boolean(),
 });
+export type PlanLine = z.infer<typeof PlanLine>;
+
+/** Forms of one collection that are told for one reason are one line. */
+export const FormLine = z.object({
+  kind: ReminderKind,
+  campaignId: z.uuid(),
+  title: z.string(),
+  /** The form, when the line tells of one only. */
+  submissionId: z.uuid().nullable(),
+  /** Its school, when it is one school's. */
+  schoolName: z.string().nullable(),
+  /** After it a form is late; null where the line is not about a last day. */
+  dueOn: z.string().nullable(),
+  closedAfter: z.string().nullable(),
+  count: z.number().int(),
+  /** Told for the first time. */
+  isNew: z.boolean(),
+});
+export type FormLine = z.infer<typeof FormLine>;
+
+export const ReminderLine = z.union([PlanLine, FormLine]);
 export type ReminderLine = z.infer<typeof ReminderLine>;
+
+export const isFormLine = (line: ReminderLine): line is FormLine => 'campaignId' in line;
 
 /** What one person is told on one day. */
 export const DigestContent = z.object({
@@ -58,6 +85,24 @@ export const digestLinesMax = 30;
 /** Instances that the digest tells of. */
 export function sumOfCounts({ counts }: Pick<DigestContent, 'counts'>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** What was found of plans and of forms as one digest: the most pressing lines of both, as many as fit. */
+export function mergeForms(
+  plans: {
+    readonly lines: readonly PlanLine[];
+    readonly counts: DigestContent['counts'];
+    readonly lineCount: number;
+  },
+  forms: readonly FormLine[],
+): DigestContent {
+  const rank = ({ kind }: ReminderLine): number => ReminderKind.options.indexOf(kind);
+  const lines = [...forms, ...plans.lines]
+    .toSorted((one, other) => rank(one) - rank(other) || byDueDay(one, other))
+    .slice(0, digestLinesMax);
+  const counts = { ...plans.counts };
+  for (const { kind, count } of forms) counts[kind] = (counts[kind] ?? 0) + count;
+  return { lines, counts, leftOut: plans.lineCount + forms.length - lines.length };
 }
 
 export type ReminderGroup = {

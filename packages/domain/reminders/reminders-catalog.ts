@@ -8,9 +8,11 @@ const kindsRu: Record<ReminderKind, string> = {
   returned: 'Вернули на доработку',
   waiting: 'Ждёт вашего решения',
   soon: 'Срок скоро',
+  opened: 'Открыт сбор показателей',
   stalled: 'В работе без движения',
   unproven: 'Проведено до утверждения плана, нужно подтверждение',
   undated: 'Без даты: назначьте срок',
+  accepted: 'Форма принята',
 };
 const kindsEn: Record<ReminderKind, string> = {
   escalated: 'Very late',
@@ -19,14 +21,19 @@ const kindsEn: Record<ReminderKind, string> = {
   returned: 'Returned for revision',
   waiting: 'Waits for your decision',
   soon: 'Due soon',
+  opened: 'A collection of indicators was opened',
   stalled: 'In work, but nothing happens',
   unproven: 'Done before the plan was approved, evidence is asked for',
   undated: 'Without a date: set one',
+  accepted: 'The form was accepted',
 };
 
 const ru = {
   kinds: kindsRu,
   times: (count: number) => countRu(count, 'исполнение', 'исполнения', 'исполнений'),
+  forms: (count: number) => countRu(count, 'форма', 'формы', 'форм'),
+  collection: 'сбор показателей',
+  closedAfter: (day: string) => `закроется после ${day}`,
   noDate: 'без даты',
   newMark: 'новое',
   leftOut: (lines: number) =>
@@ -46,6 +53,9 @@ export const reminderTexts: Texts<typeof ru> = {
   en: {
     kinds: kindsEn,
     times: (count) => countEn(count, 'instance', 'instances'),
+    forms: (count) => countEn(count, 'form', 'forms'),
+    collection: 'collection of indicators',
+    closedAfter: (day) => `closes after ${day}`,
     noDate: 'no date',
     newMark: 'new',
     leftOut: (lines) => `${countEn(lines, 'more line', 'more lines')}: “My tasks” holds them all.`,

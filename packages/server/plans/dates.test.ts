@@ -247,7 +247,7 @@ describe('an event that has happened', () => {
     const now = new Date('2026-03-16T07:30:00');
     await planReminders(server.parts, { day: '2026-03-16', startsAt: '07:00', now });
     const digest = await inSystem(server, (tx) => findDigest(tx, director.id, '2026-03-16'));
-    const lines = digest?.lines.filter((line) => line.planId === planId);
+    const lines = digest?.lines.filter((line) => 'planId' in line && line.planId === planId);
     expect(lines?.map(({ kind, dueOn }) => `${kind} ${dueOn}`)).toEqual(['today 2026-03-16']);
   });
 });

@@ -48,8 +48,9 @@ const digestOf = (person: TestPerson, day: string): Promise<Digest | null> =>
 async function told(person: TestPerson, day: string, planId: string): Promise<string[] | null> {
   const digest = await digestOf(person, day);
   return (
-    digest?.lines.filter((line) => line.planId === planId).map(({ kind, dueOn }) => `${kind} ${dueOn}`) ??
-    null
+    digest?.lines
+      .filter((line) => 'planId' in line && line.planId === planId)
+      .map(({ kind, dueOn }) => `${kind} ${dueOn}`) ?? null
   );
 }
 
@@ -388,7 +389,7 @@ describe('a digest', () => {
     );
     expect(digest?.counts.late).toBeGreaterThanOrEqual(40);
     expect(digest?.leftOut).toBeGreaterThanOrEqual(10);
-    expect(digest?.lines.some((line) => line.planId === planId)).toBe(true);
+    expect(digest?.lines.some((line) => 'planId' in line && line.planId === planId)).toBe(true);
   });
 
   it('tells of an activity in many schools in one line', async () => {
@@ -407,7 +408,7 @@ describe('a digest', () => {
     const { body: created } = await server.send('POST', '/api/plans', { as: await asKeeper(), body });
     await remindOn('2026-11-24');
     const lines = (await digestOf(region, '2026-11-24'))?.lines.filter(
-      ({ planId }) => planId === created.planId,
+      (line) => 'planId' in line && line.planId === created.planId,
     );
     expect(lines).toMatchObject([{ kind: 'today', count: 2, instanceId: null, schoolName: null }]);
   });

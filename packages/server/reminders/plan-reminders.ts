@@ -3,6 +3,7 @@ import { federalCalendar, type ProductionCalendar } from '@opora/domain/basics/p
 import { productionCalendarOf } from '@opora/domain/registry/territory-calendar.ts';
 import { type Audience, audienceOf, nearestOf } from '@opora/domain/reminders/audience.ts';
 import { acceptDuties, unitDuties } from '@opora/domain/reminders/duties.ts';
+import { mergeForms } from '@opora/domain/reminders/reminder.ts';
 import { type ReminderRules, usualRules, usualSettings } from '@opora/domain/reminders/reminder-settings.ts';
 import type { ScopePath } from '@opora/domain/basics/actor.ts';
 import type { Db, Tx } from '../platform/database.ts';
@@ -25,6 +26,7 @@ import {
   listUnitsToRemind,
 } from './planning-queries.ts';
 import { listReminded, type PlanPerson, type PlanStep, type RemindedAsk } from './reminded-queries.ts';
+import { listFormReminders } from './remind-of-forms.ts';
 import { listSettings } from './settings-queries.ts';
 
 type Moment = {
@@ -65,20 +67,31 @@ async function writeDigests(tx: Tx, moment: Moment, canMail: boolean): Promise<n
     calendarAt: await calendars(tx),
   });
   if (audience.reminded.size === 0) return 0;
-  const ask = await remindedAsk(tx, moment, { audience, rulesAt });
+  const plansAsk = await remindedAsk(tx, moment, { audience, rulesAt });
+  const forms = await listFormReminders(tx, plansAsk);
+  const toldAnyway = [...forms].flatMap(([personId, own]) =>
+    own.some(({ isNew }) => isNew) ? personId : [],
+  );
+  const ask = { ...plansAsk, toldAnyway };
   const told = await listReminded(tx, ask);
   await insertEscalations(tx, ask.steps, { today: moment.day, at: moment.now });
-  const known = new Map(people.map((person) => [person.id, person]));
-  const digests = told.flatMap(({ personId, lines, counts, lineCount }) => {
-    const person = known.get(personId);
-    if (person === undefined) return [];
-    const byMail = canMail && person.hasMail && (settings.get(personId) ?? usualSettings).byMail;
-    const content = { lines: [...lines], counts, leftOut: lineCount - lines.length };
-    return [{ personId, scope: person.scope, content, byMail }];
+  const ofPlans = new Map(told.map((one) => [one.personId, one]));
+  const digests = people.flatMap(({ id: personId, scope, hasMail }) => {
+    const own = forms.get(personId) ?? [];
+    const plans = ofPlans.get(personId);
+    const goes = plans !== undefined || own.some(({ isNew }) => isNew) || opensWeekOf(audience, personId);
+    if (!goes || (plans === undefined && own.length === 0)) return [];
+    const byMail = canMail && hasMail && (settings.get(personId) ?? usualSettings).byMail;
+    return [{ personId, scope, content: mergeForms(plans ?? nothingOfPlans, own), byMail }];
   });
   await insertDigests(tx, digests, { day: moment.day, at: moment.now });
   return digests.length;
 }
+
+const nothingOfPlans = { lines: [], counts: {}, lineCount: 0 };
+
+const opensWeekOf = ({ profiles, reminded }: Audience, personId: string): boolean =>
+  profiles[reminded.get(personId) ?? -1]?.window.opensWeek ?? false;
 
 /** The calendar of each node: what the nearest one that entered days has, with what was entered above it. */
 async function calendars(db: Db): Promise<(scope: ScopePath) => ProductionCalendar> {
@@ -93,7 +106,7 @@ async function remindedAsk(
   db: Db,
   { day, startsAt }: Moment,
   decided: { readonly audience: Audience; readonly rulesAt: (scope: ScopePath) => ReminderRules },
-): Promise<RemindedAsk> {
+): Promise<Omit<RemindedAsk, 'toldAnyway'>> {
   const { audience, rulesAt } = decided;
   const units = await listUnitsToRemind(db);
   const plans = await listPlansToRemind(db);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { canBeLate, InstanceState } from '@opora/domain/plans/instance-state.ts';
-import { digestLinesMax, ReminderKind, type ReminderLine } from '@opora/domain/reminders/reminder.ts';
+import { digestLinesMax, type PlanLine, ReminderKind } from '@opora/domain/reminders/reminder.ts';
 import type { UnitDuty, AcceptDuty } from '@opora/domain/reminders/duties.ts';
 import type { Audience } from '@opora/domain/reminders/audience.ts';
 import type { Db } from '../platform/database.ts';
@@ -27,11 +27,13 @@ export type RemindedAsk = {
   readonly previousAt: readonly Date[];
   /** An instance without an event since then is stalled, by number of profile. */
   readonly stalledAt: readonly Date[];
+  /** People whose digest goes today whatever is new of plans. */
+  readonly toldAnyway: readonly string[];
 };
 
 export type PersonReminders = {
   readonly personId: string;
-  readonly lines: readonly ReminderLine[];
+  readonly lines: readonly PlanLine[];
   readonly counts: Partial<Record<ReminderKind, number>>;
   /** All lines, those that did not fit too. */
   readonly lineCount: number;
@@ -51,7 +53,7 @@ export async function listReminded(db: Db, ask: RemindedAsk): Promise<PersonRemi
   await sql`set local work_mem = '64MB'`.execute(db);
   const { rows } = await sql<{
     person_id: string;
-    lines: ReminderLine[];
+    lines: PlanLine[];
     counts: Partial<Record<ReminderKind, number>>;
     line_count: number;
   }>`
@@ -60,7 +62,7 @@ export async function listReminded(db: Db, ask: RemindedAsk): Promise<PersonRemi
     ${executors},
     ${acceptors},
     ${told(ask)},
-    ${lines}
+    ${lines(ask)}
     select counted.person_id, counted.line_count, counted.counts, shown_of.lines
     from counted join shown_of on shown_of.person_id = counted.person_id
     order by counted.person_id`.execute(db);
@@ -257,7 +259,7 @@ function told({ today }: RemindedAsk) {
 }
 
 /** Instances of an activity with one last day are one line; of a person's lines the most pressing are shown. */
-const lines = sql`
+const lines = ({ toldAnyway }: Pick<RemindedAsk, 'toldAnyway'>) => sql`
   line as (
     select told.person_id, told.rank, open.activity_id, open.due_on, count(*)::int as count, bool_or(told.is_new) as is_new,
       bool_or(told.opens_week) as opens_week, (array_agg(open.id))[1] as instance_id,
@@ -267,7 +269,7 @@ const lines = sql`
   ),
   placed as materialized (
     select line.*, row_number() over by_person as place, count(*) over whole as line_count,
-      bool_or(is_new or opens_week) over whole as goes
+      bool_or(is_new or opens_week or person_id = any(${uuids(toldAnyway)})) over whole as goes
     from line
     window whole as (partition by person_id),
       by_person as (partition by person_id order by rank, due_on nulls last, activity_id)

@@ -9,7 +9,7 @@ import { applicationUrl, openDatabase } from '../platform/database.ts';
 import type { ServerParts } from '../platform/server-parts.ts';
 import { startTestMailServer, type TestMailServer } from '../testing/mail-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
-import { addTestPerson, type TestPerson } from '../testing/people-for-tests.ts';
+import { addTestPerson, signInOverHttp, type TestPerson } from '../testing/people-for-tests.ts';
 import { activityDraft, planDraft, windowDeadline } from '../testing/plan-for-tests.ts';
 import { startTestServer, type TestServer } from '../testing/server-for-tests.ts';
 import { planReminders } from './plan-reminders.ts';
@@ -43,11 +43,12 @@ afterAll(async () => {
   await mail.close();
 });
 
+const planId = randomUUID();
 const content: DigestContent = {
   lines: [
     {
       kind: 'late',
-      planId: randomUUID(),
+      planId,
       planTitle: 'Дорожная карта',
       activityId: randomUUID(),
       no: '1.1',
@@ -110,7 +111,7 @@ describe('a letter', () => {
     const text = letter?.parts.get('text/plain') ?? '';
     expect(text).toContain('Здравствуйте, Ольга!');
     expect(text).toContain('— 1.1 Семинар для школьных команд · МБОУ СОШ № 1 [новое]');
-    expect(text).toContain(`https://opora.example/plans/${content.lines[0]?.planId}`);
+    expect(text).toContain(`https://opora.example/plans/${planId}`);
     expect(letter?.parts.get('text/html')).toContain(
       '<h2 style="font-size:16px;margin:20px 0 4px">Просрочено · 1</h2>',
     );
@@ -292,3 +293,82 @@ it('no letter is planned for who wants none, and for who has no address', async 
   expect((await stateOf(wants!))?.state).toBe('waiting');
   expect([await stateOf(silent!), await stateOf(without!)]).toEqual([undefined, undefined]);
 });
+
+it('a collection is told by letter to the school when it opens, comes back and is accepted, and to who reads it; each once', async () => {
+  const school = office.southSchool;
+  const add = (
+    unit: typeof school,
+    role: 'school-director' | 'municipal-coordinator' | 'regional-coordinator',
+  ) => addTestPerson(server, unit, [{ role, unit }]);
+  const [director, municipal] = [
+    await add(school, 'school-director'),
+    await add(office.south, 'municipal-coordinator'),
+  ];
+  const others = [
+    await add(office.northSchool, 'school-director'),
+    await add(office.north, 'municipal-coordinator'),
+  ];
+  const told: string[] = [];
+  /** What the morning's letters say of the collection: who and under which heading. */
+  const morning = async (day: string) => {
+    const now = new Date(`${day}T07:30:00`);
+    server.setNow(now);
+    mail.letters.length = 0;
+    await planReminders(server.parts, { day, startsAt: '07:00', now });
+    await sendDigests(server.parts);
+    for (const [name, person] of Object.entries({
+      director,
+      municipal,
+      other: others[0]!,
+      north: others[1]!,
+    })) {
+      const text = mail.letters.find(({ to }) => to === person.email)?.parts.get('text/plain') ?? '';
+      const at = text.indexOf('Паспорт условий');
+      const headings = text.slice(0, Math.max(0, at)).match(/^[А-Я].* · \d+$/gm);
+      if (headings !== null) told.push(`${day.slice(8)} ${name}: ${headings.at(-1)}`);
+    }
+  };
+  const by = (person: TestPerson) => signInOverHttp(server, person).then(({ cookie }) => cookie);
+  const at = (day: string) => server.setNow(new Date(`${day}T12:00:00`));
+  const move = async (person: TestPerson, path: string, body: object) =>
+    expect(
+      (await server.send('POST', `/api/submissions/${form}/${path}`, { as: await by(person), body })).status,
+    ).toBe(200);
+
+  at('2026-04-13');
+  const as = await office.signIn('regional-coordinator', office.region);
+  const sections = [{ title: 'Условия', indicators: [{ code: 'M07', version: 1 }] }];
+  const days = { opensOn: '2026-04-13', lateAfter: '2026-04-24', closedAfter: '2026-04-30' };
+  const draft = {
+    orgUnitId: office.region.id,
+    title: 'Паспорт условий',
+    period: 'SY2025',
+    sections,
+    approvedBy: 'municipality',
+    ...days,
+    schoolIds: [school.id],
+  };
+  const { campaignId } = (await server.send('POST', '/api/campaigns', { as, body: draft })).body;
+  expect(
+    (await server.send('POST', `/api/campaigns/${campaignId}/open`, { as, body: { version: 1 } })).status,
+  ).toBe(200);
+  const form = (await server.send('GET', `/api/campaigns/${campaignId}`, { as })).body.forms[0].id;
+  for (const day of ['2026-04-14', '2026-04-15', '2026-04-17']) await morning(day);
+  at('2026-04-17');
+  await move(director, 'own-moves', { move: 'send', version: 1 });
+  await morning('2026-04-20');
+  at('2026-04-20');
+  await move(municipal, 'moves', { move: 'return', version: 2, note: 'Сверьте' });
+  await morning('2026-04-21');
+  at('2026-04-21');
+  await move(director, 'own-moves', { move: 'send', version: 3 });
+  await move(municipal, 'moves', { move: 'accept', version: 4, note: null });
+  for (const day of ['2026-04-22', '2026-04-23']) await morning(day);
+  expect(told).toEqual([
+    '14 director: Открыт сбор показателей · 1',
+    '17 director: Срок скоро · 1',
+    '20 municipal: Ждёт вашего решения · 1',
+    '21 director: Вернули на доработку · 1',
+    '22 director: Форма принята · 1',
+  ]);
+}, 30_000);

@@ -1,8 +1,8 @@
 import '../plans/instance-view.css';
 import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { dueOfLine, titleOfLine } from '@opora/domain/reminders/digest-letter.ts';
-import { groupsOfDigest, type ReminderLine } from '@opora/domain/reminders/reminder.ts';
+import { aboutLine, dueOfLine, titleOfLine } from '@opora/domain/reminders/digest-letter.ts';
+import { groupsOfDigest, isFormLine, type ReminderLine } from '@opora/domain/reminders/reminder.ts';
 import { reminderTexts } from '@opora/domain/reminders/reminders-catalog.ts';
 import type { Digest } from '@opora/domain/reminders/reminders-contract.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -26,7 +26,10 @@ export function DigestGroups({ digest }: { readonly digest: Digest }) {
           </Title>
           <ul className="plain-list">
             {lines.map((line) => (
-              <li key={`${line.activityId} ${line.dueOn}`} className="event">
+              <li
+                key={`${isFormLine(line) ? line.campaignId : line.activityId} ${line.dueOn}`}
+                className="event"
+              >
                 <DigestLine line={line} day={digest.day} />
               </li>
             ))}
@@ -46,19 +49,11 @@ export function DigestGroups({ digest }: { readonly digest: Digest }) {
 function DigestLine({ line, day }: { readonly line: ReminderLine; readonly day: string }) {
   const words = useTexts(reminderTexts);
   const { language } = useLanguage();
-  const search = {
-    activity: line.activityId,
-    ...(line.instanceId === null ? {} : { instance: line.instanceId }),
-  };
+  const due = dueOfLine(line, day, language);
   return (
     <Stack gap={2} py={4}>
       <Group gap="xs" align="flex-start" justify="space-between" wrap="nowrap">
-        <Anchor
-          fw={600}
-          renderRoot={(props) => (
-            <Link to="/plans/$planId" params={{ planId: line.planId }} search={search} {...props} />
-          )}
-        >
+        <Anchor fw={600} renderRoot={(props) => <LineLink line={line} {...props} />}>
           {titleOfLine(line, words)}
         </Anchor>
         {line.isNew && (
@@ -67,10 +62,24 @@ function DigestLine({ line, day }: { readonly line: ReminderLine; readonly day: 
           </Badge>
         )}
       </Group>
-      <Text size="sm">{dueOfLine(line, day, language)}</Text>
+      {due !== '' && <Text size="sm">{due}</Text>}
       <Text size="xs" c="dimmed" lineClamp={1}>
-        {line.planTitle}
+        {aboutLine(line, words)}
       </Text>
     </Stack>
+  );
+}
+
+function LineLink({ line, ...props }: { readonly line: ReminderLine }) {
+  if (!isFormLine(line)) {
+    const { planId, activityId: activity, instanceId } = line;
+    const search = { activity, ...(instanceId === null ? {} : { instance: instanceId }) };
+    return <Link to="/plans/$planId" params={{ planId }} search={search} {...props} />;
+  }
+  const { campaignId, submissionId } = line;
+  return submissionId === null ? (
+    <Link to="/monitoring/campaigns/$campaignId" params={{ campaignId }} {...props} />
+  ) : (
+    <Link to="/monitoring/forms/$submissionId" params={{ submissionId }} {...props} />
   );
 }
