@@ -43,9 +43,10 @@ export async function measureIndicators(): Promise<Measure[]> {
     const port = await freePort();
     const stop = await startBenchServer(port, { DATABASE_URL: postgres.url, OPORA_DATA: directory });
     try {
-      const pages = await measurePages(port, { region, sessions, forms });
+      const requests = requestsOf({ region, sessions, forms });
+      const pages = await measurePages(port, requests);
       const loading = await measureImport(port, region, sessions);
-      const beside = await measureDirectus(postgres.url, { pages, loading });
+      const beside = await measureDirectus(postgres.url, { questions: questionsOf(port, requests), loading });
       return [...pages, country, ...loading, ...beside];
     } finally {
       await stop();
@@ -135,7 +136,9 @@ async function measureCountry(url: string, regions: number): Promise<Measure> {
   };
 }
 
-async function measurePages(port: number, { region, sessions, forms }: Filled): Promise<Measure[]> {
+type Requests = Record<'ofForms' | 'ofSimilar' | 'wide', LoadRequest[]>;
+
+function requestsOf({ region, sessions, forms }: Filled): Requests {
   const directors = sessions.filter(({ role }) => role === 'school-director');
   const regional = sessions.find(({ role }) => role === 'regional-coordinator');
   if (regional === undefined) throw new Error('no regional coordinator is signed in');
@@ -170,6 +173,27 @@ async function measurePages(port: number, { region, sessions, forms }: Filled): 
       cookie,
     },
   ];
+  return { ofForms, ofSimilar, wide };
+}
+
+/** What Directus is asked for too, in our words. */
+function questionsOf(port: number, { ofForms, wide }: Requests) {
+  const ask = (request: LoadRequest | undefined) => async (): Promise<void> => {
+    if (request === undefined) throw new Error('nothing to ask');
+    const { path, cookie } = request;
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
+  };
+  const named = (part: string) => wide.find(({ name }) => name.startsWith(part));
+  return {
+    list: ask(ofForms[0]),
+    groupBy: ask(named('dynamics of the region, one')),
+    filter: ask(named('dynamics of a municipality')),
+  };
+}
+
+async function measurePages(port: number, { ofForms, ofSimilar, wide }: Requests): Promise<Measure[]> {
   // Twenty forms a second are a busy morning; a region's table is opened now and then.
   const warm = [...ofForms.slice(0, 60), ...ofSimilar.slice(0, 20), ...wide, ...wide];
   await sendAtPace(port, warm, 10);
