@@ -59,6 +59,8 @@ export const jsonColumns: Readonly<Record<string, (value: object) => string>> = 
   // Of a plan: the acts it rests on; of a category by rank: numbers, read on their page.
   basis: (value) => (Array.isArray(value) ? value.join(listSign) : '…'),
   count: () => '…',
+  // Of a conclusion: what it was drawn from, read beside it.
+  numbers: () => '…',
   changes: () => '…',
   // Of a report: read on its page.
   parameters: () => '…',

@@ -188,6 +188,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'form-not-asked': (f) => `Показателя ${f['code'] ?? ''} в этой форме нет. Ничего не сохранено.`,
     'form-value-wrong': (f) =>
       `Такого значения у показателя ${f['code'] ?? ''} быть не может: проверьте, целое ли число и нужно ли «из скольких». Ничего не сохранено.`,
+    'conclusion-numbers-changed': () =>
+      'Пока писался вывод, числа, из которых он сделан, изменились. Посмотрите на них ещё раз: вывод не сохранён.',
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} больше, чем всего (${f['total'] ?? ''}). Исправьте одно из чисел.`,
     'indicator-formula-wrong': (f) =>
@@ -405,6 +407,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'form-not-asked': (f) => `The form does not ask for indicator ${f['code'] ?? ''}. Nothing was saved.`,
     'form-value-wrong': (f) =>
       `Indicator ${f['code'] ?? ''} cannot have such a value: check whether it must be whole and whether it has a total. Nothing was saved.`,
+    'conclusion-numbers-changed': () =>
+      'While the conclusion was being written, the numbers behind it changed. Look at them again: it was not saved.',
     'passport-over-total': (f) =>
       `${f['variable'] ?? ''}: ${f['count'] ?? ''} is more than there are (${f['total'] ?? ''}). Correct one of the numbers.`,
     'indicator-formula-wrong': (f) =>

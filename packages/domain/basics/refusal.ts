@@ -141,6 +141,7 @@ export const refusalStatus = {
   'value-import-undone': 409,
   'form-not-asked': 422,
   'form-value-wrong': 422,
+  'conclusion-numbers-changed': 409,
   'reminders-absence-dates': 422,
   'reminders-absence-overlaps': 422,
   'reminders-stand-in-outside': 422,

@@ -156,6 +156,26 @@ export const TargetFields = z.object({
 });
 export type TargetFields = z.infer<typeof TargetFields>;
 
+/** A number that a conclusion is drawn from, as it was shown to who wrote it. */
+export const ConclusionNumber = z.object({
+  indicator: IndicatorCode,
+  period: PeriodCode,
+  /** The unit's own, of what is around it, or what was aimed at. */
+  of: z.enum(['own', 'beside', 'target']),
+  value: ShownValue,
+  /** Of the definition; only of its own numbers. */
+  versions: z.array(z.number().int()).max(20),
+});
+export type ConclusionNumber = z.infer<typeof ConclusionNumber>;
+
+/** The same beside the number of now. */
+export const NumberSince = ConclusionNumber.omit({ value: true }).extend({
+  was: ShownValue,
+  now: ShownValue,
+  versionsNow: z.array(z.number().int()),
+});
+export type NumberSince = z.infer<typeof NumberSince>;
+
 export const ConclusionFields = z.object({
   orgUnitId: z.uuid(),
   indicator: IndicatorCode,
@@ -164,20 +184,29 @@ export const ConclusionFields = z.object({
   state: z.enum(['kept', 'dismissed']),
   text: z.string().trim().min(3).max(2000),
   cause: z.string().trim().max(2000),
+  /** As the page shows them to who concludes, that of the conclusion among them; others than those of now are refused. */
+  numbers: z.array(ConclusionNumber).max(60),
   /** Of the kept one that was changed; 0 of a proposal that nobody kept yet. */
   version: z.number().int().min(0),
 });
 export type ConclusionFields = z.infer<typeof ConclusionFields>;
 
 /** A conclusion as a person left it. */
-export const Conclusion = ConclusionFields.omit({ orgUnitId: true }).extend({
+export const Conclusion = ConclusionFields.omit({ orgUnitId: true, numbers: true }).extend({
+  /** What it was drawn from beside what that is now; empty of one from before numbers were kept. */
+  numbers: z.array(NumberSince),
   /** Empty where the person is not seen from here. */
   by: z.string(),
   at: z.iso.datetime(),
 });
 export type Conclusion = z.infer<typeof Conclusion>;
 
-export const ConclusionAnswer = z.object({ kept: z.array(Conclusion), mayKeep: z.boolean() });
+export const ConclusionAnswer = z.object({
+  kept: z.array(Conclusion),
+  mayKeep: z.boolean(),
+  /** Of all numbers that are told. */
+  indicators: z.array(Indicator),
+});
 export type ConclusionAnswer = z.infer<typeof ConclusionAnswer>;
 
 export const dynamicsContract = contract({
@@ -228,7 +257,7 @@ export const dynamicsContract = contract({
     method: 'GET',
     path: '/indicators/conclusions',
     summary:
-      'Conclusions that were kept or dismissed of a school or territory; of a school those made where the reader stands',
+      'Conclusions that were kept or dismissed of a school or territory, with what they were drawn from beside the numbers of now; of a school those made where the reader stands',
     permission: { who: 'role-on-thing', action: 'indicators.values' },
     query: z.object({ orgUnitId: z.uuid() }),
     output: ConclusionAnswer,

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
-import { type Conclusion, ConclusionFields } from '@opora/domain/indicators/dynamics-contract.ts';
+import {
+  type Conclusion,
+  ConclusionFields,
+  ConclusionNumber,
+} from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Db, Tx } from '../platform/database.ts';
 
 type Place = {
@@ -11,7 +15,9 @@ type Place = {
   readonly isOwn: boolean;
 };
 
-export async function listConclusions(db: Db, { orgUnitId, isOwn }: Place): Promise<Conclusion[]> {
+export type KeptConclusion = Omit<Conclusion, 'numbers'> & { readonly numbers: readonly ConclusionNumber[] };
+
+export async function listConclusions(db: Db, { orgUnitId, isOwn }: Place): Promise<KeptConclusion[]> {
   const rows = await db
     .selectFrom('conclusion')
     .leftJoin('person', 'person.id', 'conclusion.made_by')
@@ -28,6 +34,7 @@ export async function listConclusions(db: Db, { orgUnitId, isOwn }: Place): Prom
     state: z.enum(['kept', 'dismissed']).parse(row.state),
     text: row.text,
     cause: row.possible_cause,
+    numbers: z.array(ConclusionNumber).parse(row.numbers),
     version: row.version,
     by:
       row.surname === null || row.given_name === null
@@ -53,6 +60,7 @@ export async function putConclusion(
     state: fields.state,
     text: fields.text,
     possible_cause: fields.cause,
+    numbers: JSON.stringify(fields.numbers),
     made_by: personId,
     made_at: at,
     version: fields.version + 1,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Action, can } from '@opora/domain/basics/can.ts';
+import type { Action } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { dynamicsContract, type TargetFields } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
@@ -9,8 +9,8 @@ import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.t
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { type Call, type Means, mount } from '../platform/mount.ts';
 import { findOrgUnit } from '../registry/registry-queries.ts';
-import { findResultSight } from '../results/result-sight.ts';
-import { listConclusions, putConclusion } from './conclusion-queries.ts';
+import { keepConclusion } from './keep-conclusion.ts';
+import { listConclusions } from './list-conclusions.ts';
 import { explainNumber } from './explain-number.ts';
 import { getDynamics } from './get-dynamics.ts';
 import { listWorsened } from './list-worsened.ts';
@@ -37,20 +37,10 @@ export function mountDynamics(
       await deleteTarget(call.tx, body);
       return null;
     },
-    listConclusions: async ({ query: { orgUnitId } }, call) => {
-      const unit = await seeUnit(orgUnitId, 'indicators.values', call);
-      const { isAbove } = await findResultSight(call.tx, call.actor);
-      return {
-        kept: await listConclusions(call.tx, { orgUnitId, isOwn: !isAbove }),
-        mayKeep: can(call.actor, 'indicators.enter', unit),
-      };
-    },
+    listConclusions: async ({ query: { orgUnitId } }, call) =>
+      listConclusions(await seeUnit(orgUnitId, 'indicators.values', call), call, sources),
     keepConclusion: async ({ body }, call) => {
-      const { scope } = await seeUnit(body.orgUnitId, 'indicators.enter', call);
-      const { isAbove } = await findResultSight(call.tx, call.actor);
-      const { personId } = call.actor;
-      const by = { orgUnitId: body.orgUnitId, scope, isOwn: !isAbove, personId, at: call.now };
-      await putConclusion(call.tx, body, by);
+      await keepConclusion(await seeUnit(body.orgUnitId, 'indicators.enter', call), body, call, sources);
       return null;
     },
   });

@@ -42,20 +42,31 @@ type Found = LoadedNumbers & {
   readonly similar: ReadonlyMap<string, DynamicsCell['similar']>;
 };
 
+type Question = DynamicsQuestion & {
+  /** These indicators and periods and no others, however long ago. */
+  readonly only?: { readonly codes: ReadonlySet<string>; readonly periods: readonly PeriodCode[] };
+};
+
 /** Indicators of a unit over periods, always as they are at this moment. */
 export async function getDynamics(
-  question: DynamicsQuestion,
+  question: Question,
   call: AskingCall,
   sources: Registers,
 ): Promise<Dynamics> {
   const asked = await lookAtUnit(
     question.orgUnitId,
-    ({ group }) => question.group === undefined || group === question.group,
+    ({ code, group }) =>
+      question.only?.codes.has(code) ?? (question.group === undefined || group === question.group),
     call,
   );
   const { unit, looked, indicators, formulas } = asked;
   const found = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), (db) =>
-    findWhole(db, asked, { sources, database: call.parts.database, today: today(call) }),
+    findWhole(db, asked, {
+      sources,
+      database: call.parts.database,
+      today: today(call),
+      periods: question.only?.periods ?? null,
+    }),
   );
   const { periods, units } = found;
   const on = today(call);
@@ -94,16 +105,19 @@ const isSaid = ({ own, schools, target }: DynamicsCell): boolean =>
 /** Registers that formulas read, and the database of which sums are at hand. */
 type Means = { readonly sources: Registers; readonly database: Database; readonly today: CalendarDate };
 
-async function findWhole(db: Db, asked: LookedUnit, means: Means): Promise<Found> {
+async function findWhole(
+  db: Db,
+  asked: LookedUnit,
+  means: Means & { readonly periods: readonly PeriodCode[] | null },
+): Promise<Found> {
   const { looked, indicators, computed } = asked;
   const units = await listOrgUnits(db);
   const valuePeriods = await listValuePeriods(db);
   const targets = await listTargets(db, looked.scope);
   const registered = await listComputedPeriods(db, { ...means, computed });
   // What is aimed at for a year to come is shown before anybody has a number of it.
-  const periods = [...new Set([...valuePeriods, ...registered, ...targets.map(({ period }) => period)])]
-    .toSorted(comparePeriods)
-    .slice(-periodsMax);
+  const known = [...new Set([...valuePeriods, ...registered, ...targets.map(({ period }) => period)])];
+  const periods = means.periods ?? known.toSorted(comparePeriods).slice(-periodsMax);
   return {
     ...(await loadNumbers(db, asked, { ...means, units, periods, withParts: false })),
     units,

@@ -206,6 +206,7 @@ export interface Conclusion {
   is_own: boolean;
   made_at: Timestamp;
   made_by: string;
+  numbers: Generated<Json>;
   org_unit_id: string;
   period_code: string;
   possible_cause: string;

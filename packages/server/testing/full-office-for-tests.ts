@@ -123,7 +123,7 @@ async function plantWhatNobodyEnters(
     sql`insert into value_import_content values (${campaign}, ${scope}, '{}', '[]')`,
     sql`insert into submission_answer values (gen_random_uuid(), ${submission}, ${scope}, 'change-R11', '42', 'Набор вырос', ${person}, ${at})`,
     sql`insert into indicator_target values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 38, 100, 'Программа', ${person}, ${at}, 1)`,
-    sql`insert into conclusion values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 'worsened', 'kept', 'Доля снизилась', '', true, ${person}, ${at}, 1)`,
+    sql`insert into conclusion values (gen_random_uuid(), ${unit}, ${scope}, 'SY2025', 'R11', 'worsened', 'kept', 'Доля снизилась', '', true, ${person}, ${at}, 1, '[]')`,
     sql`insert into indicator_report values (gen_random_uuid(), ${unit}, ${scope}, 'dynamics', 'Динамика', '{}', ${at}, '[]', '{}', ${'0'.repeat(64)}, true, ${person}, ${at})`,
     sql`insert into escalation values (${instance}, 1, ${scope}, ${at})`,
   ];

@@ -103,6 +103,14 @@ const ru = {
   kept: 'оставлен',
   dismissed: 'отклонён',
   saved: 'Сохранено',
+  numbersOn: (at: string) => `Числа, из которых сделан вывод, на ${at}`,
+  changedSince: 'С тех пор изменилось',
+  since: (what: string, was: string, now: string) => `${what}: было ${was}, стало ${now}`,
+  sameSince: 'С тех пор не изменились.',
+  keptNumber: (what: string, value: string) => `${what}: ${value}`,
+  besideNumber: (name: string) => `${name}, вокруг`,
+  targetNumber: (name: string) => `${name}, цель`,
+  definitionSince: (was: string, now: string) => `редакция определения была ${was}, стала ${now}`,
 };
 
 /** Words of the pages of dynamics. */
@@ -210,5 +218,13 @@ export const dynamicsPageTexts: Texts<typeof ru> = {
     kept: 'kept',
     dismissed: 'dismissed',
     saved: 'Saved',
+    numbersOn: (at) => `Numbers that it was drawn from, as of ${at}`,
+    changedSince: 'Changed since',
+    since: (what, was, now) => `${what}: was ${was}, is now ${now}`,
+    sameSince: 'They have not changed since.',
+    keptNumber: (what, value) => `${what}: ${value}`,
+    besideNumber: (name) => `${name}, around`,
+    targetNumber: (name) => `${name}, target`,
+    definitionSince: (was, now) => `version of the definition was ${was}, is now ${now}`,
   },
 };

@@ -1,7 +1,14 @@
 import { Badge, Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { numberIn, numbersOfProposal } from '@opora/domain/indicators/conclusion-numbers.ts';
+import type {
+  Conclusion,
+  ConclusionAnswer,
+  ConclusionNumber,
+  Dynamics,
+} from '@opora/domain/indicators/dynamics-contract.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
-import type { Conclusion, ConclusionAnswer, Dynamics } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { conclusionWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import type { ProposedConclusion } from '@opora/domain/indicators/propose-conclusions.ts';
@@ -9,6 +16,8 @@ import { conclusionsOf, type ReadRow } from '@opora/domain/indicators/read-dynam
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { ConclusionNumbers } from './conclusion-numbers.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
 import { useConclusions, useKeepConclusion } from './use-dynamics.ts';
 
@@ -39,7 +48,7 @@ type ListedProps = {
   readonly dynamics: Dynamics;
 };
 
-function Listed({ answer: { kept, mayKeep }, proposals, dynamics }: ListedProps) {
+function Listed({ answer: { kept, mayKeep, indicators }, proposals, dynamics }: ListedProps) {
   const texts = useTexts(dynamicsPageTexts);
   const { language } = useLanguage();
   const shown = new Set(dynamics.indicators.map(({ code }) => code));
@@ -47,11 +56,12 @@ function Listed({ answer: { kept, mayKeep }, proposals, dynamics }: ListedProps)
     `${one.indicator} ${one.period} ${one.finding}`;
   const ofProposals = proposals.map((proposal) => {
     const key = { indicator: proposal.code, period: proposal.to.period, finding: proposal.finding };
-    return { ...key, ...conclusionWords(proposal, dynamics.indicators, language) };
+    const numbers = numbersOfProposal(dynamics, proposal);
+    return { ...key, ...conclusionWords(proposal, dynamics.indicators, language), numbers };
   });
-  const earlier = kept.filter(
-    (one) => shown.has(one.indicator) && !ofProposals.some((proposal) => keyOf(proposal) === keyOf(one)),
-  );
+  const earlier = kept
+    .filter((one) => shown.has(one.indicator) && !ofProposals.some((each) => keyOf(each) === keyOf(one)))
+    .map((one) => ({ ...one, numbers: numbersNow(one, dynamics) }));
   const all = [...ofProposals, ...earlier];
   if (all.length === 0) return <Text>{texts.noConclusions}</Text>;
   return all.map((one) => (
@@ -61,18 +71,32 @@ function Listed({ answer: { kept, mayKeep }, proposals, dynamics }: ListedProps)
       proposal={one}
       kept={kept.find((each) => keyOf(each) === keyOf(one)) ?? null}
       mayKeep={mayKeep}
+      indicators={indicators}
     />
   ));
 }
 
+/** Of one that the rules would not propose today: what it was drawn from, as that is shown now. */
+function numbersNow({ indicator, period, numbers }: Conclusion, dynamics: Dynamics): ConclusionNumber[] {
+  if (numbers.length === 0) return [numberIn(dynamics, { indicator, period, of: 'own' })];
+  return numbers.map(({ was: _was, now, versionsNow, ...key }) => ({
+    ...key,
+    value: now,
+    versions: versionsNow,
+  }));
+}
+
 type ConclusionFormProps = {
   readonly orgUnitId: string;
-  readonly proposal: Pick<Conclusion, 'indicator' | 'period' | 'finding' | 'text' | 'cause'>;
+  readonly proposal: Pick<Conclusion, 'indicator' | 'period' | 'finding' | 'text' | 'cause'> & {
+    readonly numbers: readonly ConclusionNumber[];
+  };
   readonly kept: Conclusion | null;
   readonly mayKeep: boolean;
+  readonly indicators: readonly Indicator[];
 };
 
-function ConclusionForm({ orgUnitId, proposal, kept, mayKeep }: ConclusionFormProps) {
+function ConclusionForm({ orgUnitId, proposal, kept, mayKeep, indicators }: ConclusionFormProps) {
   const texts = useTexts(dynamicsPageTexts);
   const words = useTexts(dynamicsTexts);
   const { language } = useLanguage();
@@ -81,7 +105,17 @@ function ConclusionForm({ orgUnitId, proposal, kept, mayKeep }: ConclusionFormPr
   const keep = useKeepConclusion(orgUnitId);
   const { indicator, period, finding } = proposal;
   const save = (state: Conclusion['state']) =>
-    keep.mutate({ orgUnitId, indicator, period, finding, text, cause, state, version: kept?.version ?? 0 });
+    keep.mutate({
+      orgUnitId,
+      indicator,
+      period,
+      finding,
+      text,
+      cause,
+      state,
+      numbers: [...proposal.numbers],
+      version: kept?.version ?? 0,
+    });
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
@@ -109,6 +143,8 @@ function ConclusionForm({ orgUnitId, proposal, kept, mayKeep }: ConclusionFormPr
           value={cause}
           onChange={(event) => setCause(event.currentTarget.value)}
         />
+        {kept !== null && <ConclusionNumbers conclusion={kept} indicators={indicators} />}
+        <Refused error={keep.error} />
         {mayKeep && (
           <Group gap="xs" className="screen-only">
             <Button size="compact-sm" loading={keep.isPending} onClick={() => save('kept')}>

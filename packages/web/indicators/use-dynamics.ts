@@ -57,7 +57,9 @@ export function useKeepConclusion(orgUnitId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: ConclusionFields) => call(dynamicsContract.keepConclusion, { body }),
+    // Refused, too: the numbers have changed, and are shown.
     onSuccess: () => client.invalidateQueries({ queryKey: ['dynamics', 'conclusions', orgUnitId] }),
+    onError: () => client.invalidateQueries({ queryKey: ['dynamics'] }),
   });
 }
 
