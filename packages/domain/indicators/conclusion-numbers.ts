@@ -6,7 +6,6 @@ import type {
   ShownValue,
 } from './dynamics-contract.ts';
 import type { ProposedConclusion } from './propose-conclusions.ts';
-import { openValue } from './read-dynamics.ts';
 import type { PeriodCode } from './report-period.ts';
 
 type NumberKey = Pick<ConclusionNumber, 'indicator' | 'period' | 'of'>;
@@ -37,21 +36,16 @@ export function numbersOfProposal(shown: Shown, proposal: ProposedConclusion): C
     own(code, to.period),
     ...(from === null ? [] : [own(code, from.period)]),
     ...(target === null ? [] : [{ indicator: code, period: to.period, of: 'target' as const }]),
-    ...causes.flatMap((cause) => {
-      const { period } = cause.own;
-      if (cause.because === 'behind')
-        return [own(cause.code, period), { indicator: cause.code, period, of: 'beside' as const }];
-      const before = periodBefore(shown, cause.code, period);
-      return [own(cause.code, period), ...(before === null ? [] : [own(cause.code, before)])];
-    }),
+    ...causes.flatMap((cause) => [
+      own(cause.code, cause.own.period),
+      {
+        indicator: cause.code,
+        period: cause.againstPeriod,
+        of: cause.because === 'behind' ? ('beside' as const) : ('own' as const),
+      },
+    ]),
   ];
   return keys.map((key) => numberIn(shown, key));
-}
-
-function periodBefore({ rows }: Shown, indicator: string, period: PeriodCode): PeriodCode | null {
-  const cells = rows.find(({ code }) => code === indicator)?.cells ?? [];
-  const at = cells.findIndex((cell) => cell.period === period);
-  return cells.slice(0, Math.max(at, 0)).findLast(({ own }) => openValue(own) !== null)?.period ?? null;
 }
 
 /** Whether a person who concludes saw what is so: its own number is among them, and all are as they are shown to her now. */

@@ -30,6 +30,8 @@ export type ProposedCause = {
   readonly own: NumberAt;
   /** What it is set against: its earlier value, or that of the municipality. */
   readonly against: MeasuredValue;
+  /** The period of what it is set against. */
+  readonly againstPeriod: PeriodCode;
 };
 
 export type ProposedConclusion = {
@@ -93,11 +95,13 @@ function badLookOf({ indicator, steps, beside }: IndicatorFacts): Omit<ProposedC
   const last = steps.at(-1);
   const own = last === undefined ? null : numberAt(last);
   if (last === undefined || own === null) return null;
-  const before = steps.slice(0, -1).findLast(({ value }) => value !== null)?.value ?? null;
+  const earlier = steps.slice(0, -1).findLast(({ value }) => value !== null);
+  const before = earlier === undefined ? null : numberAt(earlier);
+  const { code } = indicator;
   if (last.change?.verdict === 'worsened' && before !== null)
-    return { code: indicator.code, because: 'worsened', own, against: before };
+    return { code, because: 'worsened', own, against: before.value, againstPeriod: before.period };
   if (beside === null || !isFarBehind(indicator, beside, own.value)) return null;
-  return { code: indicator.code, because: 'behind', own, against: beside };
+  return { code, because: 'behind', own, against: beside, againstPeriod: own.period };
 }
 
 /** A tenth of what is around it: less is no difference to speak of where everybody is counted. */
