@@ -51,7 +51,11 @@ export async function readSheets(
 const isShown = (sheet: Sheet): boolean => sheet.hidden !== true && sheet.veryHidden !== true;
 
 function rowsOf(sheet: Sheet): SheetCell[][] {
-  const rows = Array.from(sheet.rows, (row) => Array.from(row ?? [], (value) => plain(value ?? null)));
+  const rows = Array.from(sheet.rows, (row, at) =>
+    Array.from(row ?? [], (value, column) =>
+      value === 1 && isPercent(sheet, at, column) ? '100 %' : plain(value ?? null),
+    ),
+  );
   for (const { startRow, startCol, endRow } of sheet.merges ?? []) {
     const value = rows[startRow]?.[startCol] ?? null;
     for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row += 1) {
@@ -61,6 +65,10 @@ function rowsOf(sheet: Sheet): SheetCell[][] {
   }
   return withoutEmptyEnd(rows);
 }
+
+/** 0,5 in a percent format is a share whatever is read; 1 would be taken for one. */
+const isPercent = ({ cells }: Sheet, row: number, column: number): boolean =>
+  cells?.get(`${row},${column}`)?.style?.numFmt?.includes('%') ?? false;
 
 /** Tables of a page and the words between them, one below another: what a table is of stands above it. */
 function pageRows({ blocks }: SourceDocument): SheetCell[][] {

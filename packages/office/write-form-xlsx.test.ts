@@ -4,6 +4,7 @@ import { definitionForTests } from '@opora/domain/indicators/definitions-for-tes
 import { printForm } from '@opora/domain/indicators/form-sheet.ts';
 import { readFormSheets } from '@opora/domain/indicators/read-form-sheets.ts';
 import type { FormValue, SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { readSheets } from './read-sheets.ts';
 import { writeFormXlsx } from './write-form-xlsx.ts';
 
@@ -70,6 +71,18 @@ test('a form written as a workbook is read back as it was', async () => {
     ['R18', '-', '', 8],
   ]);
   expect(read).toMatchObject({ left: [], missing: [], isOfAnotherForm: false });
+});
+
+test('«100 %» of a cell in a percent format is not one; a share is kept as it is typed', async () => {
+  const style = { style: { numFmt: '0%' } };
+  const cells = new Map([
+    ['0,0', style],
+    ['0,1', style],
+  ]);
+  const bytes = await writeXlsx({ sheets: [{ name: 'Л', rows: [[1, 0.5, 1]], cells }] });
+  expect((await readSheets(bytes))[0]?.rows).toEqual([['100 %', 0.5, 1]]);
+  const written = await readXlsx(await writeFormXlsx(printForm(form, 'ru')), { readStyles: true });
+  expect(written.sheets[1]?.cells?.get('7,3')?.style?.numFmt).toBe('@');
 });
 
 test('rows are found by their codes wherever they and their columns were moved; what is strange is told with its place', () => {

@@ -34,8 +34,8 @@ function stylesOf({ notes, titles, rows }: FormSheet): Map<string, Partial<Cell>
   notes.forEach((_, row) => put(row, 0, { font: { italic: true } }));
   titles.forEach((_, at) => put(notes.length, at, { font: { bold: true }, fill: grey, alignment: wrap }));
   for (const [row, line] of rows.entries()) {
-    for (const [column, { isOpen }] of line.entries())
-      put(notes.length + 1 + row, column, isOpen ? openStyle : lockedStyle);
+    for (const [column, { isOpen, isText }] of line.entries())
+      put(notes.length + 1 + row, column, isText ? textStyle : isOpen ? openStyle : lockedStyle);
   }
   return cells;
 }
@@ -47,3 +47,4 @@ const openStyle: CellStyle = {
   alignment: { horizontal: 'right', vertical: 'top' },
   protection: { locked: false },
 };
+const textStyle: CellStyle = { ...openStyle, numFmt: '@' };

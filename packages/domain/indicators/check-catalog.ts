@@ -1,6 +1,8 @@
 import { countRu, type Texts } from '../basics/catalog.ts';
+import { foldText } from '../basics/fold-text.ts';
 import { formatNumber } from '../basics/format.ts';
 import type { CheckFinding, CheckProblem, CheckSeverity } from './check-finding.ts';
+import { isMadeDate } from './value-words.ts';
 
 type Facts = CheckFinding['facts'];
 /** What was found and what to do; `names` are those of the indicators concerned, the first what it is about. */
@@ -15,6 +17,10 @@ function measure(facts: Facts, key: string, language: 'ru' | 'en'): string {
     ? `${formatNumber(100 * value, language)} %`
     : formatNumber(value, language, 2);
 }
+
+/** Days since 1900, as spreadsheets count them: of the years 2010–2035. */
+const isDayNumber = (facts: Facts): boolean =>
+  Number(facts['amount']) >= 40_179 && Number(facts['amount']) <= 49_674;
 
 /** «2 из 30», «3,47». */
 function numbers(facts: Facts, key: string, language: 'ru' | 'en'): string {
@@ -35,13 +41,18 @@ function en(facts: Facts, key: string): string {
 }
 
 const ruWords: Words = {
-  unreadable: (f, n) => `${about(n)}: «${ru(f, 'typed')}» прочитать не удалось. Введите число.`,
+  unreadable: (f, n) =>
+    isMadeDate(foldText(ru(f, 'typed')))
+      ? `${about(n)}: «${ru(f, 'typed')}» — дата. Похоже, таблица превратила в неё дробь: введите, сколько и из скольких.`
+      : `${about(n)}: «${ru(f, 'typed')}» прочитать не удалось. Введите число.`,
   negative: (f, n) => `${about(n)}: отрицательного количества не бывает. Исправьте ${ru(f, 'amount')}.`,
   'not-whole': (f, n) =>
     `${about(n)}: ${ru(f, 'amount')} — не целое. Введите, сколько их всего, без долей и процентов.`,
   'over-total': (f, n) =>
     `${about(n)}: ${ru(f, 'amount')} из ${ru(f, 'total')} — часть больше целого. Проверьте оба числа.`,
   'no-total': (f, n) => `${about(n)}: ${ru(f, 'amount')} — из скольких? Введите общее число.`,
+  'too-many': (f, n) =>
+    `${about(n)}: ${ru(f, 'amount')} — больше, чем бывает в одной школе.${isDayNumber(f) ? ' Похоже на дату, записанную таблицей как число.' : ''} Исправьте или объясните.`,
   nobody: (_, n) => `${about(n)}: общее число — 0. Если показатель к школе не относится, поставьте «-».`,
   'parts-agree': (f, n) => `${about(n)}: ${ru(f, 'parts')} = ${ru(f, 'whole')}, части сходятся с целым.`,
   'parts-differ': (f, n) =>
@@ -82,13 +93,18 @@ const ruWords: Words = {
 };
 
 const enWords: Words = {
-  unreadable: (f, n) => `${about(n)}: “${en(f, 'typed')}” could not be read. Enter a number.`,
+  unreadable: (f, n) =>
+    isMadeDate(foldText(en(f, 'typed')))
+      ? `${about(n)}: “${en(f, 'typed')}” is a date, which a spreadsheet may have made of a fraction. Enter how many, and of how many.`
+      : `${about(n)}: “${en(f, 'typed')}” could not be read. Enter a number.`,
   negative: (f, n) => `${about(n)}: a count is never negative. Mend ${en(f, 'amount')}.`,
   'not-whole': (f, n) =>
     `${about(n)}: ${en(f, 'amount')} is not whole. Enter how many, without shares or percentages.`,
   'over-total': (f, n) =>
     `${about(n)}: ${en(f, 'amount')} of ${en(f, 'total')} is more than the whole. Check both numbers.`,
   'no-total': (f, n) => `${about(n)}: ${en(f, 'amount')} of how many? Enter the total.`,
+  'too-many': (f, n) =>
+    `${about(n)}: ${en(f, 'amount')} is more than one school has.${isDayNumber(f) ? ' It looks like a date that a spreadsheet keeps as a number.' : ''} Mend or explain.`,
   nobody: (_, n) => `${about(n)}: the total is 0. Where it does not apply to the school, enter “-”.`,
   'parts-agree': (f, n) => `${about(n)}: ${en(f, 'parts')} = ${en(f, 'whole')}, the parts add up.`,
   'parts-differ': (f, n) =>

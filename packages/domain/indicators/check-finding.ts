@@ -12,6 +12,7 @@ export const checkProblems = [
   'not-whole',
   'over-total',
   'no-total',
+  'too-many',
   'nobody',
   'parts-agree',
   'parts-differ',

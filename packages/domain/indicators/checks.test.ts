@@ -69,6 +69,18 @@ describe('defects of a real programme of support', () => {
     expect(short({ ...cells, D02: '235' }, { D01: 259, D02: 200 })).toEqual(['warning totals-differ:D02']);
   });
 
+  it('… by what the shares are of, where no line says how many pupils there are', () => {
+    const written = { R11: '63/31,5 %', M04: '260/100 %' };
+    expect(short({ ...written, R12: '3,4 / 21' })).toEqual(['warning first-grades-large:R11,M04']);
+    // A school of four grades.
+    expect(short(written)).toEqual([]);
+  });
+
+  it('a date that a spreadsheet keeps as a number', () => {
+    expect(short({ D01: '44958' })).toEqual(['warning too-many:D01']);
+    expect(short({ R24: '300', D01: '15000' }, { D01: 15_000 })).toEqual([]);
+  });
+
   it('a share of one beside percent', () => {
     expect(short({ R11: '42/21%', R24: '1/0,005' }, { D01: 200, D02: 200 })).toEqual([
       'warning mixed-units:form',

@@ -19,7 +19,7 @@ export interface Shared {
 }
 
 /** One definition: its own words, and what differs from the others of the paper. */
-export interface Row extends Partial<Omit<Shared, 'group' | 'source'>> {
+export interface Row extends Partial<Omit<Shared, 'group'>> {
   readonly code: string;
   readonly name: Words;
   /** What is counted; the name where it says so itself. */
@@ -44,7 +44,7 @@ function defineIndicator(shared: Shared, row: Row): Indicator {
   const unit = row.unit ?? shared.unit;
   const total = hasTotal(unit) ? (row.total ?? (row.of === undefined ? shared.total : undefined)) : undefined;
   const amountOf = row.amountOf ?? shared.amountOf;
-  const { item, formula } = row;
+  const { item, formula, source = shared.source } = row;
   return {
     code: row.code,
     version: 1,
@@ -65,7 +65,7 @@ function defineIndicator(shared: Shared, row: Row): Indicator {
     sensitivity: row.sensitivity ?? shared.sensitivity ?? 'open',
     isDiagnosticOnly: row.isDiagnosticOnly ?? false,
     reading: row.reading === undefined ? null : both(row.reading),
-    source: both(item === null ? shared.source : joinWords(shared.source, item)),
+    source: both(item === null ? source : joinWords(source, item)),
   };
 }
 

@@ -123,6 +123,16 @@ describe('a pasted block', () => {
     });
   });
 
+  it('says by its clear pairs what the second numbers of the others are', () => {
+    const shares = ['R11', 'R24'].map((code) => ({ ...marks, code }));
+    const amounts = (text: string) =>
+      placeBlock(blockRows(text), shares, { code: 'R11', field: 'amount' }).placed.map(
+        ({ amount }) => amount,
+      );
+    expect(amounts('40/85\r\n7/15,5')).toEqual(['40/85 %', '7/15,5 %']);
+    expect(amounts('40/85\r\n7/615')).toEqual(['40/85', '7/615']);
+  });
+
   it('may hold line breaks in quotes and empty cells', () => {
     expect(blockRows('"a\nb"\t\t"c""d"\n\n1\t2')).toEqual([['a\nb', '', 'c"d'], [''], ['1', '2']]);
   });

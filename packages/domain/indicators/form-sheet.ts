@@ -6,7 +6,12 @@ import { textsOf } from './form-cell.ts';
 import { writeValue } from './write-value.ts';
 
 /** A cell that a person fills is open in the file, all others are locked. */
-export type FormSheetCell = { readonly value: string | number | null; readonly isOpen: boolean };
+export type FormSheetCell = {
+  readonly value: string | number | null;
+  readonly isOpen: boolean;
+  /** Kept as it is typed: a spreadsheet makes a date of «1/2». */
+  readonly isText: boolean;
+};
 
 export type FormSheet = {
   /** At most 31 characters, without `[]:*?/\`. */
@@ -95,8 +100,8 @@ export function printForm(form: SchoolForm, language: Language): FormSheet[] {
           locked(code),
           locked(definition.name[language]),
           locked(texts.units[definition.unit]),
-          open(fields.amount),
-          definition.totalOf === null ? locked('') : open(fields.total),
+          open(fields.amount, definition.unit === 'share'),
+          definition.totalOf === null ? locked('') : open(fields.total, false),
           locked(before === undefined || before.isHidden ? '' : writeValue(definition.unit, before)),
           locked(texts.how[definition.unit]),
         ],
@@ -108,12 +113,16 @@ export function printForm(form: SchoolForm, language: Language): FormSheet[] {
 const shown = (value: FormValue | undefined): FormValue | null =>
   value === undefined || value.isHidden ? null : value;
 
-const locked = (value: string): FormSheetCell => ({ value: value === '' ? null : value, isOpen: false });
+const locked = (value: string): FormSheetCell => ({
+  value: value === '' ? null : value,
+  isOpen: false,
+  isText: false,
+});
 
 /** A number goes as a number, so that a spreadsheet may reckon with it. */
-function open(text: string): FormSheetCell {
+function open(text: string, isText: boolean): FormSheetCell {
   const number = /^-?\d+(?:,\d+)?$/.test(text) ? Number(text.replace(',', '.')) : null;
-  return { value: number ?? (text === '' ? null : text), isOpen: true };
+  return { value: number ?? (text === '' ? null : text), isOpen: true, isText };
 }
 
 /** What a spreadsheet takes for the name of a sheet. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Indicator } from './indicator.ts';
 import { indicatorMatcher, matchPart } from './match-indicator.ts';
 import { FormFile } from './read-form-sheets.ts';
-import { secondNumberOf } from './value-pair.ts';
+import { secondNumberOf, spelledPair } from './value-pair.ts';
 
 /** A line of a document's table of indicators: what it is called and what stands in its columns. */
 export type DocumentLine = {
@@ -106,6 +106,6 @@ const isPart = ({ code, partOf }: Indicator, whole: string): boolean =>
 
 /** With the words that the table says once for all its cells: that the second numbers are percentages, that a ratio is for one. */
 function spelledOut(raw: string, unit: Indicator['unit'], second: ReturnType<typeof secondNumberOf>): string {
-  if (unit === 'share' && second === 'percent' && /^\d+\s*\/\s*\d+(?:[.,]\d+)?$/.test(raw)) return `${raw} %`;
+  if (unit === 'share') return spelledPair(raw, second);
   return unit === 'ratio' && /^\d+(?:[.,]\d+)?$/.test(raw) ? `${raw} на одного обучающегося` : raw;
 }

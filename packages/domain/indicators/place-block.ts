@@ -2,6 +2,7 @@ import { parseTypedNumber } from '../basics/format.ts';
 import type { Indicator } from './indicator.ts';
 import type { CellTexts } from './form-cell.ts';
 import { indicatorMatcher, type NamedIndicator } from './match-indicator.ts';
+import { secondNumberOf, spelledPair } from './value-pair.ts';
 
 /** A line of the form that a pasted block fills. */
 export type PlacedLine = CellTexts & {
@@ -18,7 +19,7 @@ export type PlacedBlock = {
   readonly left: readonly { readonly row: number; readonly text: string }[];
 };
 
-type Line = NamedIndicator & Pick<Indicator, 'totalOf'>;
+type Line = NamedIndicator & Pick<Indicator, 'totalOf' | 'unit'>;
 
 /** Cells of a block copied from a table: tabs between columns, a cell in quotes may hold line breaks. */
 export function blockRows(text: string): string[][] {
@@ -46,9 +47,20 @@ export function placeBlock(
 ): PlacedBlock {
   const match = indicatorMatcher(lines);
   const named = rows.map((row) => nameOf(row, match));
-  return named.some((one) => one !== null) && hasWords(rows)
-    ? placeNamed(rows, named, lines)
-    : placeInOrder(rows, lines, from);
+  const { placed, left } =
+    named.some((one) => one !== null) && hasWords(rows)
+      ? placeNamed(rows, named, lines)
+      : placeInOrder(rows, lines, from);
+  return { placed: spelledOut(placed, lines), left };
+}
+
+/** A column of «40/85» and «7/15,5» says of all its pairs what the second number is. */
+function spelledOut(placed: readonly PlacedLine[], lines: readonly Line[]): readonly PlacedLine[] {
+  const shares = new Set(lines.filter(({ unit }) => unit === 'share').map(({ code }) => code));
+  const second = secondNumberOf(placed.flatMap(({ code, amount }) => (shares.has(code) ? amount : [])));
+  return placed.map((one) =>
+    shares.has(one.code) && one.total === '' ? { ...one, amount: spelledPair(one.amount, second) } : one,
+  );
 }
 
 type Named = { readonly code: string; readonly isDoubtful: boolean; readonly column: number } | null;

@@ -5,6 +5,7 @@ import { type IndicatorValue, numberMax } from './indicator-value.ts';
 import { type PairReading, readPair, readTriple, type SecondNumber } from './value-pair.ts';
 import {
   digitsOf,
+  isMadeDate,
   numberPattern,
   plainValue,
   saysNotApplicable,
@@ -13,9 +14,10 @@ import {
   yesOrNo,
 } from './value-words.ts';
 
-/** `ambiguous`: may be read in two ways; `total-implied`: of how many was reckoned from the share; `not-whole`: a part of a pupil. */
+/** `ambiguous`: may be read in two ways; `total-implied`: of how many was reckoned from the share; `not-whole`: a part of a pupil; `made-date`: a spreadsheet made a date of «1/2». */
 export const readingFindings = [
   'unreadable',
+  'made-date',
   'ambiguous',
   'pair-disagrees',
   'total-implied',
@@ -61,7 +63,7 @@ const ofTotal = new RegExp(
   'u',
 );
 const triple = new RegExp(
-  `^${number}${unitPattern} ?/ ?${number}${unitPattern} ?[/(;] ?${number} ?%\\)?$`,
+  `^${number}${unitPattern} ?/ ?${number}${unitPattern}(?: ?[/(;] ?|, | ?- )${number} ?%\\)?$`,
   'u',
 );
 const pair = new RegExp(
@@ -109,7 +111,7 @@ function readPlain(plain: string, context: ReadingContext): ReadValue {
   const percent = percentAlone.exec(plain);
   if (percent !== null) return readShare({ digits: digitsOf(percent[1] ?? ''), of: 100 }, context);
   const one = single.exec(plain);
-  if (one === null) return unread('unreadable');
+  if (one === null) return unread(isMadeDate(plain) ? 'made-date' : 'unreadable');
   return readNumber(digitsOf(one[2] ?? ''), one[1] === '-' ? -1 : 1, context);
 }
 

@@ -12,12 +12,11 @@ export function indicatorsOfSet(set: ReadySet, current: readonly Indicator[]): I
 const isOf: Readonly<Record<ReadySet, (one: Indicator) => boolean>> = {
   /** The social passport. */
   passport: ({ group }) => group === 'context',
-  /** Results of pupils as the order on self-examination lists them. */
-  programme: ({ code, group, origin }) =>
-    group === 'results' && origin.kind === 'asked' && /^R(?:11|2)/.test(code),
+  /** Results of pupils as the order on self-examination lists them; those of exams are asked where no register knows them. */
+  programme: ({ code, group }) => group === 'results' && /^R(?:1[1-9]|2)/.test(code),
   /** The list of the municipal system of work with schools; what is reckoned among it is shown and not asked. */
   municipal: ({ code, group }) =>
-    /^R0[1-9]/.test(code) || (group === 'staff' && /^S(?:0\d|1[0-2])/.test(code)),
+    /^R0[1-9]/.test(code) || group === 'objectivity' || (group === 'staff' && /^S(?:0\d|1[0-2])/.test(code)),
   staff: ({ code, group }) => group === 'staff' && /^S1[3-9]/.test(code),
   conditions: ({ group }) => group === 'conditions',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Indicator } from './indicator.ts';
+import { indicatorsOfSet } from './ready-sets.ts';
 import { currentIndicators, findIndicator, shippedIndicators } from './shipped-indicators.ts';
 
 const byCode = new Map(shippedIndicators.map((one) => [one.code, one]));
@@ -77,6 +78,26 @@ describe('shipped indicators', () => {
     const ofVpr = shippedIndicators.filter(({ name }) => name.ru.includes('ВПР'));
     expect(ofVpr.length).toBeGreaterThan(10);
     expect(ofVpr.filter(({ isDiagnosticOnly }) => !isDiagnosticOnly)).toEqual([]);
+  });
+
+  test.each([
+    // The 21 points of the municipal list, and those of the order on self-examination.
+    ['municipal', range('R', 1, 9).concat(range('O', 1, 3), range('S', 1, 12))],
+    ['programme', range('R', 11, 28)],
+    ['conditions', range('M', 1, 8)],
+  ] as const)('of the set «%s» are all of its paper', (set, codes) => {
+    const asked = new Set(indicatorsOfSet(set, currentIndicators()).map(({ code }) => code));
+    expect(codes.filter((code) => !asked.has(code))).toEqual([]);
+  });
+
+  test('count in their numerator what the share is of, and name an order only where it has the row', () => {
+    const quotients = shippedIndicators.filter(
+      ({ unit, numerator }) =>
+        unit !== 'score' && unit !== 'change' && /^дол[яи] |на одного/iu.test(numerator.ru),
+    );
+    expect(quotients.map(({ code }) => code)).toEqual([]);
+    const nowhere = shippedIndicators.filter(({ source }) => /№ \d+$/u.test(source.ru));
+    expect(nowhere.map(({ code }) => code)).toEqual([]);
   });
 
   test('stand by group, and only the newest version is current', () => {

@@ -68,6 +68,11 @@ export function secondNumberOf(texts: readonly string[]): SecondNumber | null {
   return null;
 }
 
+/** «40/85» as a percentage where the cells beside it leave no doubt that such are. */
+export function spelledPair(raw: string, second: SecondNumber | null): string {
+  return second === 'percent' && /^\d+\s*\/\s*\d+(?:[.,]\d+)?$/.test(raw) ? `${raw} %` : raw;
+}
+
 function candidatesOf({ amount, secondDigits, hasPercentSign }: WrittenPair): Candidate[] {
   const second = Number(secondDigits);
   const percent: Candidate = { kind: 'share', digits: secondDigits, of: 100 };

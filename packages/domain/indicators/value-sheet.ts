@@ -1,4 +1,5 @@
 import { foldText } from '../basics/fold-text.ts';
+import { parseTypedNumber } from '../basics/format.ts';
 import type { SheetCell, SheetTable } from '../basics/sheet-table.ts';
 import type { FindSchool } from '../results/passport-sheet.ts';
 import type { Indicator } from './indicator.ts';
@@ -99,7 +100,8 @@ type Said = {
 };
 
 function readSaid({ cell, total }: Said, indicator: Indicator): ReturnType<typeof readValue> {
-  const known = /^\d+$/.test(shown(total)) ? Number(shown(total)) : null;
+  const typed = parseTypedNumber(shown(total));
+  const known = typed !== null && Number.isInteger(typed) && typed >= 0 ? typed : null;
   const read = readValue(cell, { ...indicator, total: known });
   const isAlone = read.state === 'given' && read.total === null && indicator.totalOf !== null;
   return isAlone && known !== null ? { ...read, total: known, finding: null } : read;

@@ -3,7 +3,7 @@ import { foldText } from '../basics/fold-text.ts';
 /** One number as it was written: thousands by spaces, a decimal comma or point. */
 export const numberPattern = String.raw`\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?`;
 
-const counted = String.raw`(?:чел|шт|ед|экз|балл|урок|раз|школ|педагог|учител|учащ|обуч|учен|дет|компьют|книг)\p{L}*\.?|(?:кв\.? ?м|м2|м²)\p{L}*\.?`;
+const counted = String.raw`(?:чел|шт|ед|экз|балл|урок|раз|школ|педагог|учител|учащ|обуч|учен|дет|компьют|книг)\p{L}*(?:-\p{L}+)?\.?|(?:уч|об)(?:-\p{L}+|\.)|(?:кв\.? ?м|м2|м²)\p{L}*\.?`;
 /** «чел.», «кв. м», «баллов»: words that say of what a number is and change nothing. */
 export const unitPattern = `(?: ?(?:${counted}))?`;
 
@@ -21,13 +21,25 @@ export function plainValue(text: string): { readonly plain: string; readonly isP
 
 /** Nothing is said: a value that is not given, not a zero. */
 export const saysNothing = (plain: string): boolean =>
-  /^(?:|\?+|\.+|…|н\/?д|нет (?:данных|сведений|информации)|данные отсутствуют|нет инф\.?)$/.test(plain);
+  /^(?:|\?+|\.+|…|н\/?д|н\.? ?д\.?|нет (?:данных|сведений|информации)|(?:данных|сведений|информации) нет|(?:данные|сведения) отсутствуют|нет инф\.?)$/.test(
+    plain,
+  );
 
 /** There is nobody or nothing that could be counted: a dash, «н/п», «нет 11 классов». */
 export const saysNotApplicable = (plain: string): boolean =>
   /^(?:-+|[xх]|н\/?п|не (?:применимо|применяется|предусмотрено|имеет смысла|проводил\S*|проводится|сдавал\S*|участвовал\S*)|нет (?:\d+(?:-?\S{1,3})?,? ?(?:и |- ?)?)+ ?кл\S*|\d+(?:-?\S{1,3})? кл\S* нет|нет (?:таких )?(?:классов|выпускников|выпуска|параллел\S*|класса|параллели)(?: \d+(?:-?\S{1,3})?(?: кл\S*)?)?)$/u.test(
     plain,
   );
+
+const months =
+  'янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const madeDate = new RegExp(
+  String.raw`^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}[. -]?(?:${months})\p{L}*\.?(?:[. -]?\d{2,4})?|(?:${months})\p{L}*\.?[. -]\d{2,4})$`,
+  'u',
+);
+
+/** What a spreadsheet makes of «1/2» and «4.5» when it takes them for a day: «01.фев», «04.05.2023», «2023-02-01». */
+export const isMadeDate = (plain: string): boolean => madeDate.test(plain);
 
 /** True, false, or null where the text is neither. */
 export function yesOrNo(plain: string): boolean | null {

@@ -65,6 +65,7 @@ const ru = {
   typedAs: (text: string) => `написано: ${text}`,
   findings: {
     unreadable: 'Не удалось прочитать. Сохранено как написано, исправьте.',
+    'made-date': 'Таблица превратила дробь в дату. Напишите, сколько и из скольких.',
     ambiguous: 'Можно прочитать по-разному. Напишите «42 из 200» или «42/21 %»; если нечего считать — «-».',
     'pair-disagrees': 'Число, «из скольких» и процент не сходятся друг с другом.',
     'total-implied': 'Из скольких — посчитано по проценту, это не точно. Проверьте второе поле.',
@@ -170,6 +171,7 @@ export const formTexts: Texts<typeof ru> = {
     typedAs: (text) => `written: ${text}`,
     findings: {
       unreadable: 'This could not be read. Kept as written; mend it.',
+      'made-date': 'A spreadsheet made a date of this. Write how many, and of how many.',
       ambiguous:
         'May be read in two ways. Write “42 of 200” or “42/21%”; where there is nothing to count, “-”.',
       'pair-disagrees': 'The number, of how many, and the percentage do not agree.',

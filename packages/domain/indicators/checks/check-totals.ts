@@ -85,13 +85,33 @@ function checkSubsets(given: readonly CheckedValue[]): readonly CheckFinding[] {
     const facts = { part: inner.amount, whole: outer.amount };
     return [finding({ problem: 'subset-larger', severity: 'warning', values: [inner, outer], facts })];
   });
-  const [rest, all, leavers] = [byCode.get('D02'), byCode.get('D01'), byCode.get('D07')];
-  if (rest === undefined || all === undefined || all.amount < 30) return larger;
-  const least = (leavers?.amount ?? 0) > 0 ? nineGrades : withoutFirstMin;
-  if (rest.amount >= all.amount * least) return larger;
-  const facts = { first: all.amount - rest.amount, all: all.amount };
-  return [
-    ...larger,
-    finding({ problem: 'first-grades-large', severity: 'warning', values: [rest, all], facts }),
-  ];
+  return [...larger, ...checkFirstGrades(given)];
 }
+
+function checkFirstGrades(given: readonly CheckedValue[]): readonly CheckFinding[] {
+  const [rest, all] = [numberOf('D02', given), numberOf('D01', given)];
+  if (rest === null || all === null || all.amount < 30) return [];
+  const least = given.some(isOfNinthGrade) ? nineGrades : withoutFirstMin;
+  if (rest.amount >= all.amount * least || rest.amount > all.amount) return [];
+  const facts = { first: all.amount - rest.amount, all: all.amount };
+  const values = [rest.value, all.value];
+  return [finding({ problem: 'first-grades-large', severity: 'warning', values, facts })];
+}
+
+type Stated = { readonly amount: number; readonly value: CheckedValue };
+
+/** How many there are: by the line that says so, else by what shares are of. */
+function numberOf(code: string, given: readonly CheckedValue[]): Stated | null {
+  const stated = given.find((one) => one.code === code);
+  if (stated !== undefined) return { amount: stated.amount, value: stated };
+  const shares = given.filter(({ indicator, total }) => indicator.totalCode === code && (total ?? 0) > 0);
+  const amount = commonest(shares);
+  const value = shares.find(({ total }) => total === amount);
+  return value === undefined ? null : { amount, value };
+}
+
+const isOfNinthGrade = ({ code, indicator, amount, total }: CheckedValue): boolean =>
+  (code === 'D07' && amount > 0) ||
+  (indicator.totalCode === 'D07' && (total ?? 0) > 0) ||
+  ninthGradeMeans.has(code);
+const ninthGradeMeans: ReadonlySet<string> = new Set(['R12', 'R13']);

@@ -34,8 +34,19 @@ function checkOne(value: CheckedValue): readonly CheckFinding[] {
   const isCounted = unit !== 'score' && amountOf !== 'square-metres' && amountOf !== 'points';
   if ((isCounted && !Number.isInteger(amount)) || (total !== null && !Number.isInteger(total)))
     return [one('not-whole', 'error')];
-  if (!isWeighted(unit)) return [];
+  const most = Math.max(isOfPeople(amountOf) ? amount : 0, total ?? 0);
+  const many =
+    most > peopleMax && (total === null || amount <= total)
+      ? [finding({ problem: 'too-many', severity: 'warning', values: [value], facts: { amount: most } })]
+      : [];
+  if (!isWeighted(unit)) return many;
   if (total === null) return [one('no-total', unit === 'score' ? 'warning' : 'error')];
   if (unit === 'share' && amount > total) return [one('over-total', 'error')];
-  return total === 0 ? [one('nobody', 'warning')] : [];
+  return total === 0 ? [one('nobody', 'warning')] : many;
 }
+
+/** The largest schools of the country have some ten thousand pupils. */
+const peopleMax = 15_000;
+
+const isOfPeople = (kind: CheckedValue['indicator']['amountOf']): boolean =>
+  kind === 'pupils' || kind === 'teachers' || kind === 'people';

@@ -5,6 +5,15 @@ import { total } from './totals.ts';
 const self = (number: string): Words => [`показатель ${number}`, `item ${number}`];
 const presence = { unit: 'yes-no', amountOf: 'schools', direction: 'presence' } as const;
 
+/** Rows that the order of self-assessment does not have. */
+const ofProgramme = {
+  source: [
+    'Показатели условий муниципальной программы адресной помощи',
+    'Indicators of conditions of a municipal programme of targeted help',
+  ],
+  item: null,
+} as const;
+
 const conditions = defineIndicators(
   {
     group: 'conditions',
@@ -37,7 +46,7 @@ const conditions = defineIndicators(
         'оснащённость по ФГОС, федеральным или региональным требованиям',
         'equipment by the federal standards or regional requirements',
       ],
-      item: null,
+      ...ofProgramme,
     },
     {
       ...presence,
@@ -80,13 +89,13 @@ const conditions = defineIndicators(
       ...presence,
       code: 'M07',
       name: ['Учебники соответствуют федеральному перечню', 'Textbooks are of the federal list'],
-      item: null,
+      ...ofProgramme,
     },
     {
       ...presence,
       code: 'M08',
       name: ['Сайт соответствует статье 29 закона № 273-ФЗ', 'The site meets article 29 of law № 273-FZ'],
-      item: null,
+      ...ofProgramme,
     },
   ],
 );

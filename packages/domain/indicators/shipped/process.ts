@@ -66,13 +66,13 @@ const schools = defineIndicators(roadMap, [
   ofPlans(
     'P18',
     ['Управленческие команды, прошедшие стажировку', 'Management teams with an internship'],
-    '14',
+    '14а',
     ['В школе одна команда: считаются школы.', 'A school has one team: schools are counted.'],
   ),
   ofPlans(
     'P19',
     ['Школы на едином методическом дне', 'Schools at the common methodical day'],
-    '14',
+    '14б',
     allSchools,
   ),
   ...events.map(([code, item]) =>

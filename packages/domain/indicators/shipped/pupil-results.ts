@@ -201,6 +201,10 @@ const risk = defineIndicators(
       ],
       total: total('D11'),
       direction: 'growth',
+      reading: [
+        'Взята доля группы риска. Другое прочтение — да/нет: есть ли траектории; оно следует из числа.',
+        'The share of those at risk was taken. The other reading is yes or no: whether there are routes; the number tells it.',
+      ],
       item: point(20),
     },
     {

@@ -98,6 +98,7 @@ const competence = defineIndicators(municipal, [
   {
     code: 'S06',
     name: ['Доля молодых педагогов', 'Share of young teachers'],
+    counts: ['молодые педагоги: стаж до 3 лет', 'young teachers: up to 3 years of service'],
     total: total('D04'),
     formula: 'share(D09, D04)',
     direction: 'context',
@@ -118,6 +119,10 @@ const competence = defineIndicators(municipal, [
     name: [
       'Переподготовка и повышение квалификации по вопросам качества образования',
       'Training in questions of the quality of education',
+    ],
+    counts: [
+      'педагогические работники, прошедшие переподготовку или повышение квалификации по вопросам качества образования',
+      'teaching staff trained in questions of the quality of education',
     ],
     total: total('D04'),
     item: point(14),
@@ -155,6 +160,7 @@ const competence = defineIndicators(municipal, [
   {
     code: 'S12a',
     name: ['Уроки, посещённые администрацией, на одного учителя', 'Lessons visited per teacher'],
+    counts: ['уроки, посещённые администрацией', 'lessons visited by the management'],
     unit: 'ratio',
     amountOf: 'lessons',
     total: total('D03'),
