@@ -121,7 +121,7 @@ async function encodeForm(form: FormData): Promise<{ bytes: Buffer; headers: Rec
 async function copyDatabase(adminUrl: string, name: string, template: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await asOwner(adminUrl, `create database ${name} template ${template}`);
+      await asOwner(adminUrl, `create database ${name} template ${template} strategy file_copy`);
       return;
     } catch (error) {
       if (attempt === 50 || !(error instanceof Error && 'code' in error && error.code === '55006'))
