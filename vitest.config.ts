@@ -22,8 +22,10 @@ export default defineConfig({
           include: ['packages/server/**/*.test.ts'],
           globalSetup: ['packages/server/testing/database-for-tests.ts'],
           pool: 'threads',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Each file has a server and a database of its own; to load the application anew for each costs more than most files test.
+          isolate: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'web', include: ['packages/web/**/*.test.ts'], pool: 'threads' } },
