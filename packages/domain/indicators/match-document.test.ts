@@ -34,6 +34,7 @@ test('lines of a document find their indicators by words; each column is a schoo
       line(4, 'Температура в классах', '20', ''),
     ],
     asked,
+    'SY2025',
   );
   expect(columns.map(({ title }) => title)).toEqual(['Школа А', 'Школа Б']);
   expect(columns[1]?.file.found.map(({ code, amount, isDoubtful }) => [code, amount, isDoubtful])).toEqual([
@@ -55,7 +56,7 @@ const codesOf = (rows: readonly Row[], codes: readonly string[]): readonly (stri
     no: more?.no ?? '',
     group: more?.group ?? null,
   }));
-  const found = matchDocument(lines, asked).columns[0]?.file.found ?? [];
+  const found = matchDocument(lines, asked, 'SY2025').columns[0]?.file.found ?? [];
   return rows.map((_, at) => found.find(({ row }) => row === at)?.code ?? null);
 };
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { columnFit, columnFits } from './column-period.ts';
 import type { Indicator } from './indicator.ts';
 import { indicatorMatcher, matchPart } from './match-indicator.ts';
 import { FormFile } from './read-form-sheets.ts';
+import { type PeriodCode, periodOfCode } from './report-period.ts';
 import { secondNumberOf, spelledPair } from './value-pair.ts';
 
 /** A line of a document's table of indicators: what it is called and what stands in its columns. */
@@ -17,9 +19,9 @@ export type DocumentLine = {
   readonly values: readonly { readonly column: string; readonly raw: string }[];
 };
 
-/** A table of a document may have a column for each school or year: each is read by itself, and a person says which is hers. */
+/** A table of a document may have a column for each school or year: each is read by itself, with whether its head names the period of the form; where that is not sure a person says which is hers. */
 export const FormDocument = z.object({
-  columns: z.array(z.object({ title: z.string(), file: FormFile })),
+  columns: z.array(z.object({ title: z.string(), fit: z.enum(columnFits), file: FormFile })),
 });
 export type FormDocument = z.infer<typeof FormDocument>;
 
@@ -29,6 +31,7 @@ const columnsMax = 40;
 export function matchDocument(
   lines: readonly DocumentLine[],
   indicators: readonly Indicator[],
+  period: PeriodCode,
 ): FormDocument {
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const matched = matchLines(lines, indicators);
@@ -55,7 +58,7 @@ export function matchDocument(
         }
       }
       file.missing.push(...indicators.map(({ code }) => code).filter((code) => !seen.has(code)));
-      return { title, file };
+      return { title, fit: columnFit(title, periodOfCode(period)), file };
     }),
   };
 }

@@ -52,7 +52,7 @@ export async function readFormDocument(
   const { files } = call.parts;
   try {
     const lines = await reader.read(file.name, () => files.read(file.sha256));
-    return matchDocument(lines, form.indicators);
+    return matchDocument(lines, form.indicators, form.period);
   } finally {
     await files.takeBack(file);
   }

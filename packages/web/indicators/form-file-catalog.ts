@@ -32,6 +32,16 @@ const ru = {
   documentHint:
     'DOCX, PDF или текст с таблицей показателей, до 10 МБ. Строки узнаются по словам: проверьте каждую, прежде чем внести.',
   column: 'Какой столбец ваш',
+  columnChoose: 'Выберите столбец',
+  columnSure: 'Взят столбец, в заголовке которого назван период формы.',
+  columnUnsure: 'Период формы в заголовках не назван или назван не полностью: выберите столбец сами.',
+  fits: {
+    this: 'период формы',
+    maybe: 'период назван не полностью',
+    other: 'другой период',
+    plan: 'план, а не факт',
+    unsaid: '',
+  },
   nothingRead: 'Таблицы показателей в документе не нашлось.',
 };
 
@@ -72,6 +82,16 @@ export const formFileTexts: Texts<typeof ru> = {
     documentHint:
       'DOCX, PDF or text with a table of indicators, up to 10 MB. Lines are known by their words: check each before it is put in.',
     column: 'Which column is yours',
+    columnChoose: 'Choose a column',
+    columnSure: 'The column whose head names the period of the form is taken.',
+    columnUnsure: 'The heads do not name the period of the form, or not the whole of it: choose the column.',
+    fits: {
+      this: 'the period of the form',
+      maybe: 'the period is not named in full',
+      other: 'another period',
+      plan: 'planned, not reached',
+      unsaid: '',
+    },
     nothingRead: 'No table of indicators was found in the document.',
   },
 };

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { columnOfPeriod } from '@opora/domain/indicators/column-period.ts';
 import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import type { FormFile } from '@opora/domain/indicators/read-form-sheets.ts';
 import type { SchoolForm } from '@opora/domain/indicators/school-form.ts';
@@ -51,9 +52,10 @@ export function FormFilePanel({ form, filled }: FormFilePanelProps) {
 export function FormDocumentPanel({ form, filled }: FormFilePanelProps) {
   const texts = useTexts(formFileTexts);
   const read = useReadFormDocument(form.submissionId);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
   const columns = read.data?.columns ?? [];
-  const column = columns[chosen] ?? columns[0];
+  const sure = columnOfPeriod(columns.map(({ fit }) => fit));
+  const column = columns[chosen ?? sure ?? -1];
   return (
     <details className="form-section">
       <summary>{texts.fromDocument}</summary>
@@ -62,15 +64,25 @@ export function FormDocumentPanel({ form, filled }: FormFilePanelProps) {
           texts={{ ...texts, chooseFile: texts.chooseDocument, fileHint: texts.documentHint }}
           accept=".docx,.doc,.odt,.rtf,.pdf,.txt,.html"
           upload={read}
-          send={(file) => read.mutate(file)}
+          send={(file) => {
+            setChosen(null);
+            read.mutate(file);
+          }}
         />
-        {read.data !== undefined && column === undefined && <Text role="status">{texts.nothingRead}</Text>}
-        {columns.length > 1 && (
+        {read.data !== undefined && columns.length === 0 && <Text role="status">{texts.nothingRead}</Text>}
+        {(columns.length > 1 || (columns.length === 1 && sure === null)) && (
           <NativeSelect
             label={texts.column}
-            data={columns.map(({ title }, at) => ({ value: String(at), label: title }))}
-            value={String(chosen)}
-            onChange={(event) => setChosen(Number(event.currentTarget.value))}
+            description={sure === null ? texts.columnUnsure : texts.columnSure}
+            data={[
+              ...(column === undefined ? [{ value: '', label: texts.columnChoose }] : []),
+              ...columns.map(({ title, fit }, at) => ({
+                value: String(at),
+                label: [title, texts.fits[fit]].filter((part) => part !== '').join(' — '),
+              })),
+            ]}
+            value={String(chosen ?? sure ?? '')}
+            onChange={({ currentTarget: { value } }) => setChosen(value === '' ? null : Number(value))}
           />
         )}
         {column !== undefined && (

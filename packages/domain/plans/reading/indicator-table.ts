@@ -10,6 +10,7 @@ import {
 import { columnSize, readValue, unitOf, valueTokens } from './indicator-value.ts';
 import { oneLine, startsLower, startsUpper } from './printed-text.ts';
 import type { ReadingTable } from './reading-block.ts';
+import type { TableColumn } from './table-head.ts';
 import { joinTorn, type Vocabulary } from './vocabulary.ts';
 
 type Item = { name: string; values: string[][] };
@@ -167,6 +168,7 @@ function indicatorsOfBlock(
   const parent = block.items[0];
   if (parent === undefined) return [];
   const spread = table.columns.map((_, column) => spreadValues(block.items, column));
+  const titles = columnTitles(table.columns);
   const parentName = oneLine(parent.name);
   const source = {
     from: block.places[0]?.line ?? 0,
@@ -203,7 +205,7 @@ function indicatorsOfBlock(
           : [
               readValue(raw, {
                 unit,
-                column: table.columns[column]?.lowest ?? '',
+                column: titles[column] ?? '',
                 size: sizes[column] ?? null,
               }),
             ],
@@ -211,6 +213,15 @@ function indicatorsOfBlock(
       source,
     };
   });
+}
+
+/** The lowest words of a head, with those above them where they stand twice or leave the year out: «2025/26» over «на начало | на конец». */
+function columnTitles(columns: readonly TableColumn[]): string[] {
+  const year = /(?:19|20)\d\d/;
+  const isRepeated = (text: string): boolean => columns.filter(({ lowest }) => lowest === text).length > 1;
+  return columns.map(({ head, lowest }) =>
+    isRepeated(lowest) || (year.test(head) && !year.test(lowest)) ? head : lowest,
+  );
 }
 
 /** «Кадровые (чел./%)»: the unit of all indicators of the group. */

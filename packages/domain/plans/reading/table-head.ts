@@ -1,5 +1,5 @@
 import { type ColumnRole, headMeaning } from './column-role.ts';
-import { foldText, oneLine, startsLower } from './printed-text.ts';
+import { foldText, oneLine, plainText, startsLower } from './printed-text.ts';
 import { cellAt, filledCells, type TableRow, textAt } from './table-row.ts';
 
 export type TableColumn = {
@@ -44,10 +44,23 @@ export function headAt(
   return { columns, rowCount, bodyFrom: end };
 }
 
-/** Numbers and dates by themselves stand in the body; a year may be what a column is for. */
-const holdsData = (row: TableRow): boolean =>
-  filledCells(row).some(({ text }) => /^(?!20\d\d$)\d+(?:\.\d+)*[.)]?$|\d\d?\.\d\d\.\d{4}/.test(text)) &&
-  !isColumnNumbers(row);
+/** Numbers and dates by themselves stand in the body; a year may be what a column is for, and so may a day in a table of indicators. */
+const holdsData = (row: TableRow): boolean => {
+  const isNumber = filledCells(row).some(({ text }) => /^(?!20\d\d$)\d+(?:\.\d+)*[.)]?$/.test(text));
+  const dated = filledCells(row).filter(({ text }) => /\d\d?\.\d\d\.\d{4}/.test(text));
+  return (isNumber || (dated.length > 0 && !isDatedHead(row, dated))) && !isColumnNumbers(row);
+};
+
+const indicatorHead = /^(?:(?:наименование|название|перечень) )?(?:показател|индикатор|критери)/u;
+
+/** «Показатель | На 01.09.2025 | На 25.05.2026»: each day says of when a column is; a single one, that it does («на», «по состоянию на»). */
+function isDatedHead(row: TableRow, dated: readonly { readonly text: string }[]): boolean {
+  const isNamed = filledCells(row).some(
+    ({ text }) => text.length <= 60 && indicatorHead.test(plainText(text)),
+  );
+  const says = dated.length > 1 ? /(?:^|\s)на\s+\d|^\d\d?\.\d\d\.\d{4}(?:\s?г\.?)?$/iu : /(?:^|\s)на\s+\d/iu;
+  return isNamed && dated.every(({ text }) => says.test(text));
+}
 
 function isHead(columns: readonly TableColumn[]): boolean {
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
