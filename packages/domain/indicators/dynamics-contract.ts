@@ -87,6 +87,21 @@ export const ReckonedElement = z.object({
 });
 export type ReckonedElement = z.infer<typeof ReckonedElement>;
 
+/** An activity of a plan that schools are counted by; one event of it where they attend it together. */
+export const CountedActivity = z.object({
+  planId: z.uuid(),
+  activityId: z.uuid(),
+  /** The event (an instance of the activity); null: each school has its own term. */
+  eventId: z.uuid().nullable(),
+  no: z.string(),
+  title: z.string(),
+  /** The day of the event. */
+  heldOn: z.string().nullable(),
+  asked: Count,
+  done: Count,
+});
+export type CountedActivity = z.infer<typeof CountedActivity>;
+
 /** One number down to its sources. */
 export const NumberExplained = z.object({
   indicator: Indicator,
@@ -111,6 +126,8 @@ export const NumberExplained = z.object({
     .object({
       words: z.object({ ru: z.string(), en: z.string() }),
       elements: z.array(ReckonedElement),
+      /** Of counts of plans: what schools are counted by, the first hundred. */
+      activities: z.array(CountedActivity),
     })
     .nullable(),
   /** What the unit itself aims at; what a territory around it aims at is not here. */

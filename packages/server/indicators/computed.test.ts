@@ -281,4 +281,59 @@ describe('indicators reckoned from plans', () => {
       { amount: 3, total: null },
     ]);
   });
+
+  it('count schools that took part in an event by its attendance, once all in the plan that day are marked, down to the event', async () => {
+    server.setNow(new Date('2026-04-10T09:00:00Z'));
+    const as = await office.signIn('regional-coordinator', office.region);
+    const [first, second, south] = [schools[0]!, schools[1]!, schools[northSchools]!];
+    const body = planDraft(office.region.id, {
+      schoolIds: [first, second, south].map(({ id }) => id),
+      activities: [activityDraft({ title: 'Установочный вебинар', expected: ['100 % участия ШНОР'] })],
+    });
+    const { planId } = (await server.send('POST', '/api/plans', { as, body })).body;
+    const [activity] = (await server.send('GET', `/api/plans/${planId}`, { as })).body.activities;
+    await server.send('PUT', `/api/activities/${activity.id}/indicator`, {
+      as,
+      body: { indicator: 'P03', version: activity.version },
+    });
+    const [event] = (await server.send('GET', `/api/activities/${activity.id}/instances`, { as })).body;
+    const mark = async (version: number, marks: readonly (readonly [OrgUnit, boolean])[]) =>
+      (
+        await server.send('PUT', `/api/instances/${event.id}/attendance`, {
+          as,
+          body: {
+            version,
+            marks: marks.map(([{ id: orgUnitId }, tookPart]) => ({ orgUnitId, tookPart, people: null })),
+          },
+        })
+      ).status;
+    const p03 = async (by: string, unit: OrgUnit) => cell(await dynamicsOf(by, unit, 'process'), 'P03')?.own;
+    // Those who came alone are no share: of the third school nothing is known.
+    expect(
+      await mark(1, [
+        [first, true],
+        [south, true],
+      ]),
+    ).toBe(200);
+    expect(await p03(as, office.region)).toBeUndefined();
+    expect(
+      await mark(2, [
+        [first, true],
+        [south, true],
+        [second, false],
+      ]),
+    ).toBe(200);
+    expect(await p03(as, office.region)).toEqual({ amount: 2, total: 3 });
+    const north = await office.signIn('municipal-coordinator', office.north);
+    expect(await p03(north, office.north)).toEqual({ amount: 1, total: 2 });
+    const director = await office.signIn('school-director', second);
+    expect(await p03(director, second)).toEqual({ amount: 0, total: 1 });
+    const path = `/api/indicators/dynamics/number?orgUnitId=${office.north.id}&period=SY2025&indicator=P03`;
+    const source = { planId, activityId: activity.id, eventId: event.id, title: 'Установочный вебинар' };
+    expect((await server.send('GET', path, { as: north })).body.reckoned.activities).toEqual([
+      { ...source, no: activity.no, heldOn: '2026-03-31', asked: 2, done: 1 },
+    ]);
+    const neighbour = await office.signIn('school-director', south);
+    expect((await server.send('GET', path, { as: neighbour })).status).not.toBe(200);
+  });
 });

@@ -1,8 +1,9 @@
-import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
+import type { CountedActivity, NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import type { ExplainedValue } from '@opora/domain/indicators/explain-formula.ts';
 import { formulaWords } from '@opora/domain/indicators/formula-words.ts';
 import type { KnownIndicators } from '@opora/domain/indicators/parse-formula.ts';
+import { findRegisterElement } from '@opora/domain/indicators/register-element.ts';
 import { reckonedElements } from '@opora/domain/indicators/reckoned-elements.ts';
 import { valueSources, valueStates } from '@opora/domain/indicators/indicator-value.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
@@ -20,8 +21,8 @@ import { entryOf, withWholeRegion } from '../platform/transaction.ts';
 import { listOrgUnits } from '../registry/registry-queries.ts';
 import { type OpenNumbers, openNumbers } from './computed-numbers.ts';
 import { schoolCountsOf } from './get-dynamics.ts';
-import { type AskingCall, lookAtUnit } from './look-at-unit.ts';
-import { loadNumbers } from './load-numbers.ts';
+import { type AskingCall, lookAtUnit, type LookedUnit } from './look-at-unit.ts';
+import { loadNumbers, type NumbersAsked } from './load-numbers.ts';
 import { periodsUpTo } from './school-facts.ts';
 import type { Registers } from './register-source.ts';
 import { findGivenValue } from './indicator-sum-queries.ts';
@@ -43,6 +44,7 @@ export async function explainNumber(
     units,
     computed: loaded,
     shownIn,
+    activities,
   } = await withWholeRegion(call.tx, call.parts.database, entryOf(call.actor), async (db) => {
     const all = await listOrgUnits(db);
     const { database } = call.parts;
@@ -54,7 +56,11 @@ export async function explainNumber(
       today: isoDateIn(call.parts.clock()),
       withParts: true,
     };
-    return { units: all, ...(await loadNumbers(db, asked, numbers)) };
+    return {
+      units: all,
+      ...(await loadNumbers(db, asked, numbers)),
+      activities: await activitiesOf(db, asked, numbers),
+    };
   });
   const shown = shownIn.get(period);
   if (shown === undefined) throw new Refusal('not-found');
@@ -71,7 +77,10 @@ export async function explainNumber(
     own,
     schools: schoolCountsOf(computed?.sums ?? shown.sums(code)),
     given: isGiven ? await givenOf(call.tx, { orgUnitId, period, code, isHidden }) : null,
-    reckoned: computed === null ? null : reckonedOf(code, period, { known, explained: computed.explained }),
+    reckoned:
+      computed === null
+        ? null
+        : reckonedOf(code, period, { known, explained: computed.explained, activities }),
     target:
       target === undefined
         ? null
@@ -81,12 +90,30 @@ export async function explainNumber(
   };
 }
 
-type Reckoned = { readonly known: KnownIndicators; readonly explained: ExplainedValue | null };
+/** Activities of plans behind the number; of a unit that may be looked at, so that what they count of it is no secret. */
+async function activitiesOf(
+  db: Db,
+  { computed, looked }: LookedUnit,
+  { sources, periods, today }: Pick<NumbersAsked, 'sources' | 'periods' | 'today'>,
+): Promise<readonly CountedActivity[]> {
+  const paths = computed
+    .flatMap((one) => one.paths)
+    .filter((path) => findRegisterElement(path)?.register === 'plans');
+  return paths.length === 0
+    ? []
+    : sources.plans.listSources(db, { paths, periods, today, scope: looked.scope });
+}
+
+type Reckoned = {
+  readonly known: KnownIndicators;
+  readonly explained: ExplainedValue | null;
+  readonly activities: readonly CountedActivity[];
+};
 
 function reckonedOf(
   code: string,
   period: PeriodCode,
-  { known, explained }: Reckoned,
+  { known, explained, activities }: Reckoned,
 ): NumberExplained['reckoned'] {
   const formula = known.formulaOf(code);
   if (formula === null) return null;
@@ -94,6 +121,7 @@ function reckonedOf(
   return {
     words: { ru: formulaWords(formula, known, 'ru'), en: formulaWords(formula, known, 'en') },
     elements: (explained?.parts ?? []).flatMap((part) => reckonedElements(part, { known, periods })),
+    activities: [...activities],
   };
 }
 

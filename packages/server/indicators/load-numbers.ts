@@ -24,7 +24,7 @@ export type LoadedNumbers = {
   readonly shownIn: ReadonlyMap<PeriodCode, ShownUnit>;
 };
 
-type NumbersAsked = {
+export type NumbersAsked = {
   readonly units: readonly OrgUnit[];
   readonly periods: readonly PeriodCode[];
   readonly sources: Registers;

@@ -1,3 +1,4 @@
+import type { CountedActivity } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { FormulaValue } from '@opora/domain/indicators/formula.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import type { PeriodCode } from '@opora/domain/indicators/report-period.ts';
@@ -57,6 +58,11 @@ export type SummedRegister = {
   ) => Promise<readonly RegisterSum[]>;
   /** School years of which it knows something. */
   readonly listPeriods: (db: Db, question: SumQuestion) => Promise<readonly PeriodCode[]>;
+  /** What the counts of a unit are made of: activities, and events one by one. */
+  readonly listSources: (
+    db: Db,
+    question: SumQuestion & { readonly periods: readonly PeriodCode[]; readonly scope: string },
+  ) => Promise<readonly CountedActivity[]>;
 };
 
 /** Registers that formulas read. */

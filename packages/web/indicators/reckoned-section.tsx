@@ -1,5 +1,6 @@
 import { Anchor, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { formatDate } from '@opora/domain/basics/format.ts';
 import type { NumberExplained, ReckonedElement } from '@opora/domain/indicators/dynamics-contract.ts';
 import { valueWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
@@ -16,7 +17,12 @@ type ReckonedProps = {
 };
 
 /** The formula of a number in words and its elements, each with its value and the way to where it comes from. */
-export function ReckonedSection({ reckoned: { words, elements }, asked, isSchool, onOpen }: ReckonedProps) {
+export function ReckonedSection({
+  reckoned: { words, elements, activities },
+  asked,
+  isSchool,
+  onOpen,
+}: ReckonedProps) {
   const texts = useTexts(dynamicsPageTexts);
   const { language } = useLanguage();
   return (
@@ -56,6 +62,28 @@ export function ReckonedSection({ reckoned: { words, elements }, asked, isSchool
           </Table.Tbody>
         </Table>
       )}
+      <CountedActivities activities={activities} />
+    </Stack>
+  );
+}
+
+function CountedActivities({ activities }: Pick<ReckonedProps['reckoned'], 'activities'>) {
+  const texts = useTexts(dynamicsPageTexts);
+  if (activities.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      <Text size="sm">{texts.countedBy}</Text>
+      {activities.map(({ planId, activityId, eventId, no, title, heldOn, asked, done }) => (
+        <Text key={`${activityId} ${eventId ?? ''}`} size="sm">
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/plans/$planId" params={{ planId }} />}
+          >
+            {[no, title].filter((part) => part !== '').join(' ')}
+          </Anchor>
+          {heldOn === null ? '' : `, ${texts.event(formatDate(heldOn))}`}: {texts.ofSchools(done, asked)}
+        </Text>
+      ))}
     </Stack>
   );
 }
