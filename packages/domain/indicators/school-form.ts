@@ -72,6 +72,8 @@ export const SchoolForm = z.object({
   offers: z.array(FormOffer),
   /** Totals that another form of the school has sent: seen here, mended there. */
   settled: z.array(IndicatorCode),
+  /** Totals that another form asks which the school may fill now: given there, both show one fact. */
+  askedIn: z.array(z.object({ indicator: IndicatorCode, submissionId: z.uuid(), title: z.string() })),
   answers: z.array(FormAnswer),
 });
 export type SchoolForm = z.infer<typeof SchoolForm>;
@@ -96,6 +98,13 @@ export const SavedCells = z.object({
   /** As they are kept now, of cells that were put in or were the same already; a cell that was taken back is in `cleared`. */
   values: z.array(FormValue),
   cleared: z.array(IndicatorCode),
-  conflicts: z.array(z.object({ indicator: IndicatorCode, theirs: FormValue.nullable() })),
+  conflicts: z.array(
+    z.object({
+      indicator: IndicatorCode,
+      theirs: FormValue.nullable(),
+      /** A total that another form was sent with: it is mended there, and nothing is to be chosen here. */
+      isSettled: z.boolean(),
+    }),
+  ),
 });
 export type SavedCells = z.infer<typeof SavedCells>;

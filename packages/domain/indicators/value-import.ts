@@ -83,8 +83,10 @@ function fateOf(
   return before === undefined ? 'add' : 'change';
 }
 
+type Numbers = Pick<ImportedValue, 'state' | 'amount' | 'total'>;
+
 /** As numbers: however they were written. */
-export function isSameNumber(one: ImportedValue, other: ImportedValue): boolean {
+export function isSameNumber(one: Numbers, other: Numbers): boolean {
   return isSameValue([one.state, one.amount, one.total], [other.state, other.amount, other.total]);
 }
 

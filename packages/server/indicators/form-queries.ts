@@ -48,6 +48,25 @@ export async function findForm(db: Db, submissionId: string): Promise<KeptForm |
   return row === undefined ? undefined : presentForm(row);
 }
 
+/** Other forms of the school for the same period that are with it, the first that was made first. */
+export async function listFormsBeside(
+  db: Db,
+  { id, orgUnitId, period }: Pick<KeptForm, 'id' | 'orgUnitId' | 'period'>,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('submission')
+    .innerJoin('campaign', 'campaign.id', 'submission.campaign_id')
+    .select('submission.id')
+    .where('submission.org_unit_id', '=', orgUnitId)
+    .where('campaign.period_code', '=', period)
+    .where('submission.stage', '=', 'school')
+    .where('submission.id', '<>', id)
+    .orderBy('submission.assigned_on')
+    .orderBy('submission.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** The form, which nobody else moves or fills until the transaction ends. */
 export async function holdForm(tx: Tx, submissionId: string): Promise<KeptForm | undefined> {
   await tx.selectFrom('submission').select('id').where('id', '=', submissionId).forNoKeyUpdate().execute();

@@ -194,6 +194,10 @@ describe('a form', () => {
       closedAfter: '2099-01-01',
     });
     const other = await addTestForm(server, place, { period });
+    // Asked there, shown here; what is brought here all the same is the one fact of both.
+    const askedThere = [{ indicator: 'D02', submissionId: asking, title: 'Самообследование' }];
+    expect(await open(director, other)).toMatchObject({ askedIn: askedThere, settled: [] });
+    expect((await open(director, asking)).askedIn).toEqual([]);
     await save(director, [cell('D02', null, value(200))], other);
     const sent = { version: 1, move: 'send' };
     const path = `/api/submissions/${asking}/own-moves`;
@@ -203,8 +207,11 @@ describe('a form', () => {
     );
     expect(held).toEqual([{ submission_id: asking }]);
     const { body } = await save(director, [cell('D02', 1, value(190))], other);
-    expect(body.conflicts).toMatchObject([{ indicator: 'D02', theirs: { amount: 200 } }]);
-    expect((await open(director, other)).settled).toEqual(['D02']);
+    expect(body.conflicts).toMatchObject([{ indicator: 'D02', theirs: { amount: 200 }, isSettled: true }]);
+    // The same number, pasted as it was written elsewhere, is no news.
+    const pasted = await save(director, [cell('D02', null, value(200, null, '200 чел.'))], other);
+    expect(pasted.body).toMatchObject({ conflicts: [], values: [{ indicator: 'D02', amount: 200 }] });
+    expect(await open(director, other)).toMatchObject({ settled: ['D02'], askedIn: [] });
     expect((await open(director, asking)).settled).toEqual([]);
   });
 
@@ -213,11 +220,16 @@ describe('a form', () => {
     const place = { territory: office.region, school: office.northSchool };
     const sections = [{ title: 'Всего', indicators: [{ code: 'D02', version: 1 }] }];
     const empty = await addTestForm(server, place, { period, sections });
+    const past = { lateAfter: '2026-03-01', closedAfter: '2026-03-01' };
+    await addTestForm(server, place, { period, sections, ...past });
+    const future = { opensOn: '2098-01-01', lateAfter: '2098-02-01', closedAfter: '2098-03-01' };
+    await addTestForm(server, place, { period, sections, ...future });
     const other = await addTestForm(server, place, { period });
     await inSystem(server, (tx) =>
       tx.updateTable('submission').set({ stage: 'municipality' }).where('id', '=', empty).execute(),
     );
-    expect((await open(director, other)).settled).toEqual([]);
+    // Neither a form that is closed nor one to come stands in the way.
+    expect(await open(director, other)).toMatchObject({ settled: [], askedIn: [] });
     const { body } = await save(director, [cell('D02', null, value(190))], other);
     expect(body.conflicts).toEqual([]);
     expect(await open(director, other)).toMatchObject({

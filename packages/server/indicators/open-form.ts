@@ -10,6 +10,7 @@ import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
 import { findSimilar } from './find-similar.ts';
 import { getFormDefinitions } from './form-definitions.ts';
+import { listTotalsAskedIn } from './list-totals-asked-in.ts';
 import { offersOfRegisters } from './offers-of-registers.ts';
 import { findForm, type KeptForm, listSchoolValues } from './form-queries.ts';
 import { findFormSight } from './form-sight.ts';
@@ -42,6 +43,7 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     const similar = await findSimilar(form, indicators, values, call);
     return checkForm({ indicators, values, previous, similar, registers });
   };
+  const settled = await listSettledTotals(tx, form, totals);
   return {
     submissionId: form.id,
     version: form.version,
@@ -70,7 +72,12 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     values,
     previous,
     offers: [...(previousPeriod === null ? [] : offersOf(previous, previousPeriod)), ...registers],
-    settled: await listSettledTotals(tx, form, totals),
+    settled,
+    askedIn: await listTotalsAskedIn(
+      form,
+      totals.filter(({ code }) => !settled.includes(code)),
+      { tx, today: isoDateIn(now) },
+    ),
     answers: await listShownAnswers(tx, form.id, isWhole ? null : find),
   };
 }

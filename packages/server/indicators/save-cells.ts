@@ -3,6 +3,7 @@ import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { isSameValue } from '@opora/domain/basics/same-value.ts';
 import { isValueOf } from '@opora/domain/indicators/check-cell.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { isSameNumber } from '@opora/domain/indicators/value-import.ts';
 import type { CellChange, SavedCells } from '@opora/domain/indicators/school-form.ts';
 import { lockedFor } from '@opora/domain/indicators/submission-moves.ts';
 import { isoDateIn } from '../platform/clock.ts';
@@ -35,7 +36,12 @@ type Fate =
   | { readonly kind: 'same'; readonly value: KeptValue }
   | { readonly kind: 'put'; readonly value: PutValue }
   | { readonly kind: 'clear' | 'absent'; readonly indicator: string }
-  | { readonly kind: 'conflict'; readonly indicator: string; readonly theirs: KeptValue | null };
+  | {
+      readonly kind: 'conflict';
+      readonly indicator: string;
+      readonly theirs: KeptValue | null;
+      readonly isSettled: boolean;
+    };
 
 /**
  * Takes what nobody else has changed since it was seen; what was saved already is so again. Nothing at all where a value is not of its indicator. A total that another form of the school
@@ -99,9 +105,11 @@ function fateOf(
   { now, isHidden, isSettled }: Over,
 ): Fate {
   if (value === null && now === null) return { kind: 'absent', indicator };
-  if (value !== null && now !== null && !isHidden && saysTheSame(value, now))
-    return { kind: 'same', value: now };
-  if (isSettled || (now?.version ?? null) !== base) return { kind: 'conflict', indicator, theirs: now };
+  // A total that is mended elsewhere is the same however it is written.
+  const isSame = isSettled ? isSameNumber : saysTheSame;
+  if (value !== null && now !== null && !isHidden && isSame(value, now)) return { kind: 'same', value: now };
+  if (isSettled || (now?.version ?? null) !== base)
+    return { kind: 'conflict', indicator, theirs: now, isSettled };
   if (value === null) return { kind: 'clear', indicator };
   const version = (now?.version ?? 0) + 1;
   return {
@@ -130,7 +138,13 @@ function answerOf(
     ),
     conflicts: fates.flatMap((fate) =>
       fate.kind === 'conflict'
-        ? [{ indicator: fate.indicator, theirs: fate.theirs === null ? null : show(fate.theirs) }]
+        ? [
+            {
+              indicator: fate.indicator,
+              theirs: fate.theirs === null ? null : show(fate.theirs),
+              isSettled: fate.isSettled,
+            },
+          ]
         : [],
     ),
   };

@@ -101,7 +101,10 @@ const ru = {
     theirs: (value: string) => `У другого: ${value}`,
     keepMine: 'Оставить моё',
     keepTheirs: 'Оставить его',
+    known: (name: string) => `«${name}» уже известно из другой формы`,
+    there: (value: string) => `В отправленной форме: ${value}. Исправить можно только в ней.`,
   },
+  askedIn: (title: string) => `спрашивается в форме «${title}»`,
 };
 
 /** Words of the school's form. */
@@ -209,6 +212,9 @@ export const formTexts: Texts<typeof ru> = {
       theirs: (value) => `Theirs: ${value}`,
       keepMine: 'Keep mine',
       keepTheirs: 'Keep theirs',
+      known: (name) => `“${name}” is known from another form already`,
+      there: (value) => `In the form that was sent: ${value}. It can be mended only there.`,
     },
+    askedIn: (title) => `asked in the form “${title}”`,
   },
 };

@@ -1,9 +1,10 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { differsFromRegister } from '@opora/domain/indicators/checks/check-registers.ts';
 import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
-import type { FormOffer, FormValue } from '@opora/domain/indicators/school-form.ts';
+import type { FormOffer, FormValue, SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { formTexts } from './form-catalog.ts';
@@ -19,6 +20,8 @@ type FormLineProps = {
   readonly isHidden: boolean;
   readonly offer: FormOffer | null;
   readonly isLocked: boolean;
+  /** The form that asks this total: given there. */
+  readonly askedIn: SchoolForm['askedIn'][number] | null;
   readonly findings: readonly ToldFinding[];
   readonly nameOf: (code: string) => string;
   readonly onExplain: Explain;
@@ -30,7 +33,7 @@ const saveAfterMs = 700;
 
 /** One indicator: what is given, of how many, what it was before, and what is strange about it. */
 export const FormLineView = memo(function FormLineView(props: FormLineProps) {
-  const { line, previous, isHidden, isLocked } = props;
+  const { line, previous, isHidden, isLocked, askedIn } = props;
   const texts = useTexts(formTexts);
   const { language } = useLanguage();
   const { definition, value } = line;
@@ -45,9 +48,25 @@ export const FormLineView = memo(function FormLineView(props: FormLineProps) {
             .join(' · ')}
         </Text>
       </th>
-      {isLocked || isHidden ? (
+      {isLocked || isHidden || askedIn !== null ? (
         <td colSpan={3} className="form-said">
           {valueText(unit, isHidden ? hiddenValue : value, { texts, language })}
+          {askedIn !== null && !isLocked && (
+            <Text size="sm" component="div">
+              <Anchor
+                size="sm"
+                renderRoot={(link) => (
+                  <Link
+                    {...link}
+                    to="/monitoring/forms/$submissionId"
+                    params={{ submissionId: askedIn.submissionId }}
+                  />
+                )}
+              >
+                {texts.askedIn(askedIn.title)}
+              </Anchor>
+            </Text>
+          )}
           <LineFindings line={line} findings={props.findings} nameOf={props.nameOf} onExplain={null} />
         </td>
       ) : (

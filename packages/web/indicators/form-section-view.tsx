@@ -38,6 +38,7 @@ export function FormSectionView({
   const previousOf = new Map(form.previous.map((value) => [value.indicator, value]));
   const hidden = new Set(form.values.filter(({ isHidden }) => isHidden).map(({ indicator }) => indicator));
   const offerOf = new Map(form.offers.map((offer) => [offer.indicator, offer]));
+  const askedIn = new Map(form.askedIn.map((one) => [one.indicator, one]));
   const before =
     form.previousPeriod === null
       ? texts.previousNone
@@ -72,6 +73,7 @@ export function FormSectionView({
               isHidden={hidden.has(line.definition.code)}
               offer={offerOf.get(line.definition.code) ?? null}
               isLocked={form.lock !== null || form.settled.includes(line.definition.code)}
+              askedIn={askedIn.get(line.definition.code) ?? null}
               findings={findings.get(line.definition.code) ?? none}
               nameOf={(code) => lines.get(code)?.definition.name[language] ?? code}
               onExplain={onExplain}

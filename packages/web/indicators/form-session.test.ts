@@ -33,7 +33,7 @@ function office() {
     const answer: SavedCells = { savedAt: '2026-03-02T09:00:00Z', values: [], cleared: [], conflicts: [] };
     for (const { indicator, base, value } of cells) {
       const theirs = rows.get(indicator) ?? null;
-      if ((theirs?.version ?? null) !== base) answer.conflicts.push({ indicator, theirs });
+      if ((theirs?.version ?? null) !== base) answer.conflicts.push({ indicator, theirs, isSettled: false });
       else if (value === null) answer.cleared.push(indicator);
       else answer.values.push(put(indicator, value.amount ?? 0));
     }

@@ -14,7 +14,12 @@ export const FormEdit = z.object({
 });
 export type FormEdit = z.infer<typeof FormEdit>;
 
-export const FormClash = z.object({ edit: FormEdit, theirs: z.custom<FormValue | null>() });
+export const FormClash = z.object({
+  edit: FormEdit,
+  theirs: z.custom<FormValue | null>(),
+  /** A total that another form was sent with: there is nothing to choose. */
+  isSettled: z.boolean().default(false),
+});
 export type FormClash = z.infer<typeof FormClash>;
 
 export type CellsAnswer =
@@ -95,14 +100,16 @@ export function openFormSession(
       else next.set(indicator, theirs);
     }
     values = next;
-    const lost = new Map(answer.conflicts.map(({ indicator, theirs }) => [indicator, theirs]));
+    const lost = new Map(answer.conflicts.map((conflict) => [conflict.indicator, conflict]));
     const left = new Map(edits);
     for (const edit of sent) {
       const now = left.get(edit.code);
-      const theirs = lost.get(edit.code);
-      if (theirs !== undefined) {
+      const conflict = lost.get(edit.code);
+      if (conflict !== undefined) {
         // Typed on while the earlier value was on its way: all of it waits for the choice.
-        clashes = [...clashes.filter((one) => one.edit.code !== edit.code), { edit: now ?? edit, theirs }];
+        const { theirs, isSettled } = conflict;
+        const clash = { edit: now ?? edit, theirs, isSettled };
+        clashes = [...clashes.filter((one) => one.edit.code !== edit.code), clash];
         left.delete(edit.code);
       } else if (now === edit) left.delete(edit.code);
       else if (now !== undefined) left.set(edit.code, { ...now, base: next.get(edit.code)?.version ?? null });
