@@ -36,6 +36,7 @@ const form: SchoolForm = {
   closedAfter: '2026-03-20',
   exceptionReason: null,
   settled: [],
+  askedIn: [],
   stage: 'school',
   isReturned: false,
   isHeld: false,
