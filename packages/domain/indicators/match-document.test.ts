@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type DocumentLine, matchDocument } from './match-document.ts';
-import { shippedIndicators } from './shipped-indicators.ts';
+import { currentIndicators, shippedIndicators } from './shipped-indicators.ts';
 
 const line = (row: number, name: string, first: string, second: string): DocumentLine => ({
   no: '',
@@ -135,4 +135,48 @@ test.each<[string, readonly Row[], readonly string[], readonly (string | null)[]
   ],
 ])('%s', (_, rows, codes, expected) => {
   expect(codesOf(rows, codes)).toEqual(expected);
+});
+
+test.each([
+  ['Доля обучающихся, состоящих на учёте с алко/ наркозависимостью', 'X07'],
+  ['Количество детей, состоящих на учёте по поводу наркомании и алкоголизма', 'X07'],
+  ['Состоят на внутришкольном учёте, в КДН', 'X08'],
+  ['Семьи с тремя и более детьми', 'X09'],
+  ['Ребёнок-инвалид', 'X06'],
+  ['Единственный родитель не работает', 'X14'],
+  ['Доля обучающихся, проживающих в неблагоустроенных помещениях', 'X16'],
+  ['Качество знаний (на «4» и «5»)', 'R11'],
+  ['Средний балл ОГЭ, русский язык', 'R12'],
+  ['Средний балл ОГЭ по математике', 'R13'],
+  ['Средний балл ЕГЭ по русскому языку', 'R14'],
+  ['Получили «2» на ОГЭ по русскому языку', 'R16'],
+  ['Не преодолели минимальный порог ЕГЭ по математике', 'R19'],
+  ['Не получили аттестат за 9 класс', 'R20'],
+  ['Аттестат с отличием за 11 класс', 'R23'],
+  ['Обучаются по программам углублённого изучения', 'R26'],
+  ['Охват дополнительным образованием', 'R28'],
+  ['Стаж более 30 лет', 'S16b'],
+  [
+    'Численность педагогических и административно-хозяйственных работников, прошедших за последние 3 года повышение квалификации',
+    'S17',
+  ],
+  ['Скорость интернета не ниже 2 Мб/с', 'M04'],
+  ['Наличие читального зала', 'M03'],
+  ['Дети из семей мигрантов', null],
+])('«%s» is told from all that schools are asked', (name, code) => {
+  const all = currentIndicators().filter(({ levels }) => levels.includes('school'));
+  const [column] = matchDocument([line(1, name, '7', '')], all).columns;
+  expect(column?.file.found[0]?.code ?? null).toBe(code);
+});
+
+test('a share of one in a column of percentages stays what it is', () => {
+  const asked = shippedIndicators.filter(({ code }) => ['R11', 'R24'].includes(code));
+  const lines = [
+    line(1, 'Качество знаний', '42/21%', ''),
+    line(2, 'Участники олимпиад, смотров, конкурсов', '1/0,005', ''),
+  ];
+  expect(matchDocument(lines, asked).columns[0]?.file.found.map(({ amount }) => amount)).toEqual([
+    '42/21%',
+    '1/0,005',
+  ]);
 });

@@ -2,7 +2,7 @@ import { foldText } from '../basics/fold-text.ts';
 import { lookAlikes } from '../basics/look-alikes.ts';
 import { IndicatorCode, type Indicator } from './indicator.ts';
 
-export type NamedIndicator = Pick<Indicator, 'code' | 'name' | 'numerator'>;
+export type NamedIndicator = Pick<Indicator, 'code' | 'name' | 'numerator' | 'group'>;
 
 export type IndicatorMatch = {
   readonly code: string;
@@ -22,7 +22,7 @@ const latinOf = new Map(Object.entries(lookAlikes).map(([latin, cyrillic]) => [c
 
 /** Shared by nearly all names, they tell nothing. */
 const emptyWords =
-  /^(?:имеющ\p{L}+|котор\p{L}+|(?:об)?уча(?:ю)?щ\p{L}+|выпускник\p{L}*|класс\p{L}*|расчете|одного|го|да|нет|численность|удельныйвес|удельный|вес|доля|процент|количество|число|общей|общего|численности|числа|наличие|их|из|по|от|на|для|при|или|том|числе|всего|есть|чел|ед)$/u;
+  /^(?:имеющ\p{L}+|состо(?:ят|ит|ящ\p{L}+)|обуча(?:ют|ет)ся|ученик\p{L}*|охват\p{L}*|осваива\p{L}+|програм\p{L}*|библиотек\p{L}*|отдельн\p{L}+|иных|зп|об|кв|котор\p{L}+|(?:об)?уча(?:ю)?щ\p{L}+|выпускник\p{L}*|класс\p{L}*|расчете|одного|го|да|нет|численность|удельныйвес|удельный|вес|доля|процент|количество|число|общей|общего|численности|числа|наличие|их|из|по|от|на|для|при|или|том|числе|всего|есть|чел|ед)$/u;
 
 /** «…, в общей численности учащихся»: of whom the share is says little of what it is. */
 const wholeWords = /,? (?:в|от|из) общ(?:ей|его) (?:численности|числа|количества).*$/u;
@@ -37,6 +37,32 @@ const sameThings: readonly (readonly [RegExp, string])[] = [
   [/квалификационн\p{L}+ (?=категори)/gu, ''],
   [/(?<![\p{L}\d])(?:1|i|і)(?:-?[яйюе]|-?ой|-?ую)?(?= категори|$)/gu, 'первая'],
   [/(?<!\p{L})ст\. ?(?=\d)/gu, 'статья '],
+  [/основн\p{L}+ государственн\p{L}+ экзамен\p{L}*|(?<!\p{L})огэ(?!\p{L})/gu, 'гиа 9'],
+  [/един\p{L}+ государственн\p{L}+ экзамен\p{L}*/gu, 'егэ'],
+  [
+    /не (?:преодоле|набра|достиг)\p{L}+ (?:установленн\p{L}+ )?(?:минимальн\p{L}+ (?:порог|границ|балл|количеств)\p{L}*|порог\p{L}*|минимум\p{L}*)/gu,
+    'ниже минимума',
+  ],
+  [/качеств\p{L}+ (?:знаний|обученности)/gu, 'успевают на 4 и 5'],
+  [
+    /за (?:курс )?9(?:-?\p{L}{1,2})? класс\p{L}*|за курс основной (?:общей )?школы/gu,
+    'основное общее образование',
+  ],
+  [
+    /за (?:курс )?11(?:-?\p{L}{1,2})? класс\p{L}*|за курс средней (?:общей )?школы/gu,
+    'среднее общее образование',
+  ],
+  [/(основн|средн)\p{L}+ (?:общ\p{L}+ )?образовани\p{L}+/gu, '$1оеобразование'],
+  [/прожива\p{L}+/gu, 'живут'],
+  [/жиль\p{L}*/gu, 'помещения'],
+  [/не ?работа(?:ют|ет|ющ\p{L}+)/gu, 'безработные'],
+  [/ребен\p{L}+/gu, 'дети'],
+  [/(?:семь\p{L}+ с )?тр(?:емя|ое|оих) и более дет\p{L}+/gu, 'многодетные семьи'],
+  [/воспитыва\p{L}+ одн\p{L}+ родител\p{L}+|одинок\p{L}+ (?:мат|родит)\p{L}+/gu, 'неполные семьи'],
+  [/(?:в связи с )?переезд\p{L}*/gu, 'сменили место жительства'],
+  [/алкоголи\p{L}+|алко(?= ?\/| ?и )/gu, 'алкогольная'],
+  [/нарко(?:мани|зависим)\p{L}*/gu, 'наркотическая зависимость'],
+  [/(?:более|больше|свыше)(?= \d+ лет)/gu, 'свыше'],
   [/этап/gu, 'уров'],
   [/(?:районн|городск|окружн)\p{L}+(?= уров|$)/gu, 'муниципальный'],
   [/(?:областн|краев|республиканск)\p{L}+(?= уров|$)/gu, 'региональный'],
@@ -50,7 +76,7 @@ function tellingWords(text: string): string[] {
     foldText(text)
       .replace(wholeWords, '')
       .replace(partsTail, '')
-      .replaceAll(/(?<!\p{L})не (?=менее|более|ниже|выше)/gu, '')
+      .replaceAll(/(?<!\p{L})не (?:(?:менее|ниже) (?=\d)|(?=менее|более|ниже|выше))/gu, '')
       .replace(/[.:;,]+$/u, ''),
   );
   const words = folded.match(/\p{L}{2,}|\d+/gu) ?? [];
@@ -95,8 +121,9 @@ export function indicatorMatcher(
   indicators: readonly NamedIndicator[],
 ): (name: string) => IndicatorMatch | null {
   const byCode = new Set(indicators.map(({ code }) => code));
-  const known = indicators.map(({ code, name, numerator }) => ({
+  const known = indicators.map(({ code, name, numerator, group }) => ({
     code,
+    isTotal: group === 'totals',
     names: [foldText(name.ru), foldText(name.en)],
     wordings: [tellingWords(name.ru), tellingWords(numerator.ru)],
   }));
@@ -111,8 +138,12 @@ export function indicatorMatcher(
     const words = tellingWords(folded);
     if (words.length === 0) return null;
     const [best, next] = known
-      .flatMap(({ code: of, wordings }) =>
-        wordings.map((wording) => ({ code: of, wording, likeness: likeness(words, wording) })),
+      .flatMap(({ code: of, wordings, isTotal }) =>
+        wordings.map((wording) => ({
+          code: of,
+          wording,
+          likeness: isTotal ? together(words, wording) : likeness(words, wording),
+        })),
       )
       .toSorted((one, other) => other.likeness - one.likeness)
       .filter((one, at, all) => all.findIndex((other) => other.code === one.code) === at);
@@ -133,12 +164,24 @@ const shortLineMax = 3;
 
 /** 1 for the same words, 0 for none: words in common of both together, or nearly all words of the name in a longer line. What is denied is not what is said. */
 function likeness(line: readonly string[], wording: readonly string[]): number {
-  const common = line.filter((word) => isAmong(word, wording)).length;
-  if (common === 0 || isDenied(line) !== isDenied(wording)) return 0;
-  const together = common / (line.length + wording.length - common);
+  const alike = together(line, wording);
+  if (alike === 0) return 0;
   const covered = wording.filter((word) => isAmong(word, line)).length / wording.length;
-  if (covered < coveredMin || (wording.length === 1 && line.length > shortLineMax)) return together;
-  return 0.7 * covered + 0.3 * together;
+  if (covered < coveredMin || (wording.length === 1 && line.length > shortLineMax)) return alike;
+  return 0.7 * covered + 0.3 * alike;
 }
+
+/** Words in common of both together. All that can be said of a total: the lines of its shares have all its words. */
+function together(line: readonly string[], wording: readonly string[]): number {
+  const common = line.filter((word) => isAmong(word, wording)).length;
+  if (common === 0 || isDenied(line) !== isDenied(wording) || areOfOtherExams(line, wording)) return 0;
+  return common / (line.length + wording.length - common);
+}
+
+/** The exams of grade 9 and of grade 11 differ in one word of many. */
+const areOfOtherExams = (one: readonly string[], other: readonly string[]): boolean =>
+  (isOfGrade9(one) && isOfGrade11(other)) || (isOfGrade11(one) && isOfGrade9(other));
+const isOfGrade9 = (words: readonly string[]): boolean => words.includes('гиа') && words.includes('9');
+const isOfGrade11 = (words: readonly string[]): boolean => words.includes('егэ');
 
 const isDenied = (words: readonly string[]): boolean => words.includes('не');

@@ -70,7 +70,11 @@ export function secondNumberOf(texts: readonly string[]): SecondNumber | null {
 
 /** «40/85» as a percentage where the cells beside it leave no doubt that such are. */
 export function spelledPair(raw: string, second: SecondNumber | null): string {
-  return second === 'percent' && /^\d+\s*\/\s*\d+(?:[.,]\d+)?$/.test(raw) ? `${raw} %` : raw;
+  const pair = /^(\d+)\s*\/\s*(\d+(?:[.,]\d+)?)$/.exec(raw);
+  if (second !== 'percent' || pair === null) return raw;
+  // «1/0,005» among percentages is the share of one.
+  const whole = (100 * Number(pair[1])) / Number(pair[2]?.replace(',', '.'));
+  return whole > wholeMax ? raw : `${raw} %`;
 }
 
 function candidatesOf({ amount, secondDigits, hasPercentSign }: WrittenPair): Candidate[] {
