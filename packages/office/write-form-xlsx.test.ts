@@ -58,14 +58,14 @@ const form: SchoolForm = {
 };
 const codes = form.sections.flatMap(({ codes: own }) => own);
 const said = (sheets: { name: string; rows: SheetCell[][] }[]) =>
-  readFormSheets(sheets, { submissionId, codes });
+  readFormSheets(sheets, { submissionId, codes, shares: ['R11', 'R18'] });
 
 test('a form written as a workbook is read back as it was', async () => {
   const sheets = await readSheets(await writeFormXlsx(printForm(form, 'ru')));
   expect(sheets.map(({ name }) => name)).toEqual(['1. Всего', '2. Результаты ГИА ЕГЭ и достиже']);
   // Numbers are numbers: a spreadsheet may reckon with them.
   expect(sheets[1]?.rows[6]?.slice(3, 5)).toEqual([3.5, 46]);
-  const read = readFormSheets(sheets, { submissionId, codes });
+  const read = readFormSheets(sheets, { submissionId, codes, shares: ['R11', 'R18'] });
   expect(read.found.map(({ code, amount, total, row }) => [code, amount, total, row])).toEqual([
     ['D01', '200', '', 6],
     ['R12', '3,5', '46', 7],
@@ -127,4 +127,13 @@ test('a table that is no form says nothing', () => {
     missing: codes,
     isOfAnotherForm: false,
   });
+});
+
+test('clear pairs of a file say what the second numbers of the others are', () => {
+  const rows: SheetCell[][] = [
+    ['Код', 'Значение'],
+    ['R11', '40/85'],
+    ['R18', '7/15,5'],
+  ];
+  expect(said([{ name: '', rows }]).found.map(({ amount }) => amount)).toEqual(['40/85 %', '7/15,5 %']);
 });

@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   ImageRun,
   Packer,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -23,14 +24,24 @@ import { percent } from '@opora/domain/results/note/note-shares.ts';
 import { drawChart } from './draw-chart.ts';
 import { font, margin, pageNumber, paragraph, pointsToHalf } from './write-plan-docx.ts';
 
+/** More columns than this break their words on an upright page. */
+const uprightColumnsMax = 8;
+
 /** An analytic note: text, tables with their heads repeated on each page, charts as pictures with their words as the alternative text. */
 export async function writeNoteDocx(note: AnalyticNote): Promise<Uint8Array> {
+  const isWide = note.sections.some(({ blocks }) =>
+    blocks.some((block) => block.kind === 'table' && block.table.columns.length > uprightColumnsMax),
+  );
+  const orientation = isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   const document = new Document({
     title: note.title,
     styles: { default: { document: { run: { font, size: 13 * pointsToHalf } } } },
     sections: [
       {
-        properties: { titlePage: true, page: { size: { width: 11_906, height: 16_838 }, margin } },
+        properties: {
+          titlePage: true,
+          page: { size: { width: 11_906, height: 16_838, orientation }, margin },
+        },
         headers: { default: pageNumber(), first: new Header({ children: [] }) },
         children: [
           paragraph(note.title, { alignment: AlignmentType.CENTER, bold: true, after: 240 }),

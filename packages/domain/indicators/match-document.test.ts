@@ -75,6 +75,17 @@ test.each<[string, readonly Row[], readonly string[], readonly (string | null)[]
     winners,
   ],
   [
+    'the next subject after a colon',
+    [
+      ['Средний балл ОГЭ: русский язык'],
+      ['математика'],
+      ['Средний балл ЕГЭ: русский язык'],
+      ['математика профильная'],
+    ],
+    ['R12', 'R13', 'R14', 'R15'],
+    ['R12', 'R13', 'R14', 'R15'],
+  ],
+  [
     'parts of which the whole is not asked',
     [['Победители и призёры'], ['- муниципального уровня'], ['- федерального уровня']],
     ['R25a', 'R25c'],
@@ -165,7 +176,7 @@ test.each([
   ['Дети из семей мигрантов', null],
 ])('«%s» is told from all that schools are asked', (name, code) => {
   const all = currentIndicators().filter(({ levels }) => levels.includes('school'));
-  const [column] = matchDocument([line(1, name, '7', '')], all).columns;
+  const [column] = matchDocument([line(1, name, '7', '')], all, 'SY2025').columns;
   expect(column?.file.found[0]?.code ?? null).toBe(code);
 });
 
@@ -175,7 +186,7 @@ test('a share of one in a column of percentages stays what it is', () => {
     line(1, 'Качество знаний', '42/21%', ''),
     line(2, 'Участники олимпиад, смотров, конкурсов', '1/0,005', ''),
   ];
-  expect(matchDocument(lines, asked).columns[0]?.file.found.map(({ amount }) => amount)).toEqual([
+  expect(matchDocument(lines, asked, 'SY2025').columns[0]?.file.found.map(({ amount }) => amount)).toEqual([
     '42/21%',
     '1/0,005',
   ]);

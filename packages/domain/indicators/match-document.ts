@@ -88,7 +88,9 @@ function matchLines(lines: readonly DocumentLine[], indicators: readonly Indicat
     const code =
       parts.length > 0
         ? matchPart(own, parts)
-        : (codeOf(own, wholeCode) ?? codeOf(`${wholeName} ${own}`, wholeCode));
+        : (codeOf(own, wholeCode) ??
+          codeOf(`${wholeName} ${own}`, wholeCode) ??
+          codeOf(`${wholeName.replace(/:[^:]*$/u, '')} ${own}`, wholeCode));
     return { line, code };
   });
 }

@@ -3,6 +3,7 @@ import { foldText } from '../basics/fold-text.ts';
 import type { SheetCell, SheetTable } from '../basics/sheet-table.ts';
 import { formSheetTexts } from './form-sheet.ts';
 import { codeOfCell } from './match-indicator.ts';
+import { secondNumberOf, spelledPair } from './value-pair.ts';
 
 const Place = z.object({ sheet: z.string(), row: z.number().int() });
 
@@ -28,7 +29,12 @@ type Columns = { readonly code: number; readonly amount: number; readonly total:
  */
 export function readFormSheets(
   sheets: readonly SheetTable[],
-  form: { readonly submissionId: string; readonly codes: readonly string[] },
+  form: {
+    readonly submissionId: string;
+    readonly codes: readonly string[];
+    /** Those of `codes` that are shares. */
+    readonly shares: readonly string[];
+  },
 ): FormFile {
   const asked = new Set(form.codes);
   const seen = new Set<string>();
@@ -54,8 +60,12 @@ export function readFormSheets(
       seen.add(code);
     }
   }
+  const isShare = ({ code }: FormFile['found'][number]): boolean => form.shares.includes(code);
+  const second = secondNumberOf(found.flatMap((one) => (isShare(one) ? one.amount : [])));
   return {
-    found,
+    found: found.map((one) =>
+      isShare(one) && one.total === '' ? { ...one, amount: spelledPair(one.amount, second) } : one,
+    ),
     left,
     missing: form.codes.filter((code) => !seen.has(code)),
     isOfAnotherForm: isOfAnother(sheets, form.submissionId),

@@ -39,7 +39,8 @@ export async function readFormFile(
 ): Promise<FormFile> {
   const { form, file } = await openForFilling(submissionId, call);
   const sheets = await readUploadedSheets(call, reader, file);
-  return readFormSheets(sheets, { submissionId, codes: form.indicators.map(({ code }) => code) });
+  const shares = form.indicators.filter(({ unit }) => unit === 'share').map(({ code }) => code);
+  return readFormSheets(sheets, { submissionId, codes: form.indicators.map(({ code }) => code), shares });
 }
 
 /** What a document says of the form, for a person to look at. */

@@ -136,7 +136,7 @@ async function sheetsOf(
     notes: [
       ...sheet.notes,
       texts.cut(`${formatDate(report.cutAt.slice(0, 10))} ${report.cutAt.slice(11, 16)}`),
-      texts.versions(versions),
+      ...(versions === '' ? [] : [texts.versions(versions)]),
       texts.hash(report.digest),
     ],
   }));
