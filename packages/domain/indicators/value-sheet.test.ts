@@ -75,6 +75,23 @@ describe('a sheet of values', () => {
     expect(short(read(['ОО', 'R11', null, 'S13', null], [null, 'n', 'N', 'n', 'N'], row))).toEqual(expected);
   });
 
+  it('has shares in percent of a total in a column of its own', () => {
+    expect(
+      short(
+        read(
+          ['Школа', 'R28', 'R26', 'D01'],
+          ['Школа № 1', '74,5 %', 40, '1\u00A0000'],
+          ['Школа № 2', '50 %', null, null],
+        ),
+      ),
+    ).toEqual([
+      ['one', 'R28', 'given', 745, 1000],
+      ['one', 'R26', 'given', 40, 1000],
+      ['one', 'D01', 'given', 1000, null],
+      [3, 2, 'needs-total'],
+    ]);
+  });
+
   it('names a school, an indicator and its value in each row', () => {
     expect(
       short(

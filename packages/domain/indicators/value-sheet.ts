@@ -46,9 +46,14 @@ export function readValueSheets(sheets: readonly SheetTable[], means: Means): Va
   const seen = new Set<string>();
   const definitions = new Map(means.indicators.map((one) => [one.code, one]));
   const findHead = headFinder(means.indicators);
-  for (const sheet of sheets) {
+  const read = sheets.map((sheet) => ({ sheet, all: [...saidIn(sheet, findHead)] }));
+  const totals = totalsIn(
+    read.flatMap(({ all }) => all),
+    { ...means, definitions },
+  );
+  for (const { sheet, all } of read) {
     problems.push(...unknownHeads(sheet, findHead));
-    for (const said of saidIn(sheet, findHead)) {
+    for (const said of all) {
       const { place, text } = said;
       const found = means.findSchool(said.school);
       const [school] = found;
@@ -59,14 +64,14 @@ export function readValueSheets(sheets: readonly SheetTable[], means: Means): Va
         problems.push({ ...place, text, problem: problem ?? 'unknown-school' });
         continue;
       }
-      const read = readSaid(said, indicator);
-      if (read.state === 'empty') continue;
-      if (read.finding !== null && read.finding !== 'total-implied') {
-        problems.push({ ...place, text, problem: read.finding });
+      const value = readSaid(said, indicator, totals.get(`${school} ${indicator.totalCode}`) ?? null);
+      if (value.state === 'empty') continue;
+      if (value.finding !== null && value.finding !== 'total-implied') {
+        problems.push({ ...place, text, problem: value.finding });
         continue;
       }
       seen.add(key);
-      const { state, amount, total, typed } = read;
+      const { state, amount, total, typed } = value;
       values.push({ ...place, orgUnitId: school, indicator: indicator.code, state, amount, total, typed });
     }
   }
@@ -99,9 +104,32 @@ type Said = {
   readonly total: SheetCell;
 };
 
-function readSaid({ cell, total }: Said, indicator: Indicator): ReturnType<typeof readValue> {
+/** «school code»: how many there are in all, where the table has a column for it. Shares in percent are of it. */
+function totalsIn(
+  all: readonly Said[],
+  { definitions, findSchool }: Pick<Means, 'findSchool'> & { definitions: ReadonlyMap<string, Indicator> },
+): ReadonlyMap<string, number> {
+  const codes = new Set([...definitions.values()].map(({ totalCode }) => totalCode));
+  const totals = new Map<string, number>();
+  for (const said of all) {
+    const indicator = codes.has(said.code) ? definitions.get(said.code ?? '') : undefined;
+    if (indicator === undefined) continue;
+    const { amount } = readSaid(said, indicator, null);
+    const [school, ...others] = amount === null ? [] : findSchool(said.school);
+    if (amount !== null && school !== undefined && others.length === 0)
+      totals.set(`${school} ${said.code}`, amount);
+  }
+  return totals;
+}
+
+/** `ofSchool`: the total by another column, where the value has none of its own. */
+function readSaid(
+  { cell, total }: Said,
+  indicator: Indicator,
+  ofSchool: number | null,
+): ReturnType<typeof readValue> {
   const typed = parseTypedNumber(shown(total));
-  const known = typed !== null && Number.isInteger(typed) && typed >= 0 ? typed : null;
+  const known = typed !== null && Number.isInteger(typed) && typed >= 0 ? typed : ofSchool;
   const read = readValue(cell, { ...indicator, total: known });
   const isAlone = read.state === 'given' && read.total === null && indicator.totalOf !== null;
   return isAlone && known !== null ? { ...read, total: known, finding: null } : read;
