@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ImportedValue } from '@opora/domain/indicators/value-import.ts';
+import { arrayText } from '../platform/array-text.ts';
 import type { Tx } from '../platform/database.ts';
 
 export type WrittenValue = ImportedValue & {
@@ -47,7 +48,8 @@ async function putAudited(
   part: readonly WrittenValue[],
   { period, personId, at }: Writing,
 ): Promise<void> {
-  const column = <T>(of: (value: WrittenValue) => T): T[] => part.map(of);
+  const column = (of: (value: WrittenValue) => string | number | null) => arrayText(part.map(of));
+  const units = [...new Set(part.map(({ orgUnitId }) => orgUnitId))];
   await sql`
     with said as (
       select * from unnest(${column(({ id }) => id)}::uuid[], ${column(({ orgUnitId }) => orgUnitId)}::uuid[],
@@ -60,7 +62,7 @@ async function putAudited(
     ),
     was as (
       select value.* from indicator_value as value join said on said.org_unit_id = value.org_unit_id and said.code = value.indicator_code
-      where value.period_code = ${period}
+      where value.period_code = ${period} and value.org_unit_id = any(${units}::uuid[])
       for update of value
     ),
     written as (
@@ -78,10 +80,13 @@ async function putAudited(
     select clock_timestamp(), nullif(current_setting('app.operation', true), '')::uuid, nullif(current_setting('app.actor', true), '')::uuid,
       'indicator_value', written.id::text, case when was.id is null then 'insert' else 'update' end,
       case when was.id is not null then to_jsonb(was) - '{amount,total,typed}'::text[] end,
-      to_jsonb(written) - '{amount,total,typed}'::text[]
-        || case when was.amount is distinct from written.amount then '{"amount": "…"}'::jsonb else '{}' end
+      to_jsonb(told) || (case when was.amount is distinct from written.amount then '{"amount": "…"}'::jsonb else '{}' end
         || case when was.total is distinct from written.total then '{"total": "…"}'::jsonb else '{}' end
-        || case when was.typed is distinct from written.typed then '{"typed": "…"}'::jsonb else '{}' end,
+        || case when was.typed is distinct from written.typed then '{"typed": "…"}'::jsonb else '{}' end),
       written.scope
-    from written left join was on was.id = written.id`.execute(tx);
+    from written left join was on was.id = written.id
+    cross join lateral (
+      select written.id, written.org_unit_id, written.scope, written.period_code, written.indicator_code, written.definition_version,
+        written.state, written.source, written.submission_id, written.made_by, written.made_at, written.version
+    ) as told`.execute(tx);
 }

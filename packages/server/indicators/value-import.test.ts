@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arrayText } from '../platform/array-text.ts';
 import { addTestForm } from '../testing/form-for-tests.ts';
 import { inSystem, openTestOffice, type TestOffice } from '../testing/office-for-tests.ts';
 import { sampleUpload } from '../testing/sample-upload.ts';
@@ -114,6 +116,28 @@ describe('a table of values of many schools', () => {
     const typed = (await history()).slice(from + 4 + 2);
     expect(typed).toEqual(loaded);
     await inSystem(server, (tx) => tx.deleteFrom('indicator_value').execute());
+  });
+
+  it('is written with every text as it was', async () => {
+    const hard = [
+      '42 из 200',
+      '',
+      null,
+      'null',
+      'NULL',
+      '"',
+      String.raw`\"`,
+      '{a,b}',
+      'две\nстроки',
+      ' ',
+      7,
+      -0.5,
+      1e-7,
+    ];
+    const { rows } = await inSystem(server, (tx) =>
+      sql<{ read: (string | null)[] }>`select ${arrayText(hard)}::text[] as read`.execute(tx),
+    );
+    expect(rows[0]?.read).toEqual(hard.map((one) => (one === null ? null : String(one))));
   });
 
   it('leaves alone what the school has changed since, when it is undone', async () => {
