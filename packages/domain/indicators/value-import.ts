@@ -33,7 +33,7 @@ type Known = {
   readonly indicators: readonly Indicator[];
   readonly held: readonly HeldValue[];
   /** Of the period before. */
-  readonly previous: readonly HeldValue[];
+  readonly previous: readonly Omit<HeldValue, 'isSent'>[];
   /** Cells (`cellKey`) that forms which have left their schools ask for. */
   readonly sent: ReadonlySet<string>;
 };

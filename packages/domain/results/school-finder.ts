@@ -4,7 +4,10 @@ import type { FindSchool } from './passport-sheet.ts';
 
 type Named = Pick<OrgUnit, 'id' | 'name' | 'shortName' | 'code'>;
 
-/** Finds a school by its code, one of its names or what documents call it: «ООШ №2» is «ООШ № 2». */
+/**
+ * Finds a school by its code, one of its names or what documents call it: «ООШ №2» is «ООШ № 2». What was asked is remembered, for a table names its school
+ * once for each value.
+ */
 export function schoolFinder(
   schools: readonly Named[],
   aliases: readonly { readonly orgUnitId: string; readonly name: string }[],
@@ -21,8 +24,12 @@ export function schoolFinder(
     ].filter(({ key }) => key !== ''),
     ({ key }) => key,
   );
+  const known = new Map<string, readonly string[]>();
   return (name) => {
-    const found = new Set(byName.get(searchWords(name).join(' '))?.map(({ id }) => id));
-    return [...found];
+    const found = known.get(name) ?? [
+      ...new Set(byName.get(searchWords(name).join(' '))?.map(({ id }) => id)),
+    ];
+    known.set(name, found);
+    return found;
   };
 }

@@ -4,11 +4,7 @@ import type { Actor } from '@opora/domain/basics/actor.ts';
 import { isSecret } from '@opora/domain/indicators/hide-values.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { periodBefore, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
-import {
-  type HeldValue,
-  planValueImport,
-  type PlannedImport,
-} from '@opora/domain/indicators/value-import.ts';
+import { planValueImport, type PlannedImport } from '@opora/domain/indicators/value-import.ts';
 import {
   reviewLinesMax,
   type ValueImportCounts,
@@ -23,7 +19,9 @@ import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.t
 import {
   type HeldRow,
   listHeldValues,
+  listPreviousValues,
   listSentCells,
+  type PreviousRow,
   type ReadValues,
   type ValueImport,
 } from './value-import-queries.ts';
@@ -46,7 +44,7 @@ export async function compareValueImport(
   const orgUnitIds = [...new Set(reading.values.map(({ orgUnitId }) => orgUnitId))];
   const held = await listHeldValues(db, orgUnitIds, period);
   const before = periodBefore(periodOfCode(period));
-  const previous = before === null ? [] : await listHeldValues(db, orgUnitIds, periodCode(before));
+  const previous = before === null ? [] : await listPreviousValues(db, orgUnitIds, periodCode(before));
   const indicators = currentIndicators(await listDefinitions(db));
   const hide = await hiderFor(db, actor, indicators);
   const sent = await listSentCells(db, orgUnitIds, period);
@@ -62,7 +60,7 @@ async function hiderFor(
   db: Db,
   actor: Actor,
   indicators: readonly Indicator[],
-): Promise<(value: HeldRow) => HeldRow & HeldValue> {
+): Promise<<T extends PreviousRow>(value: T) => T & { readonly isHidden: boolean }> {
   const at = actor.grants.map(({ scope }) => scope);
   const isOwn = ownSchools(actor, await listUnitsAt(db, at));
   const secret = new Set(indicators.filter(isSecret).map(({ code }) => code));

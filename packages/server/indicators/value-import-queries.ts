@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CampaignSection } from '@opora/domain/indicators/campaign.ts';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
 import { valueStates } from '@opora/domain/indicators/indicator-value.ts';
-import { cellKey, type HeldValue } from '@opora/domain/indicators/value-import.ts';
+import { cellKey, type HeldValue, type ImportedValue } from '@opora/domain/indicators/value-import.ts';
 import { ValueImportCounts, type ValueImportEntry } from '@opora/domain/indicators/value-import-contract.ts';
 import { sheetProblems } from '@opora/domain/indicators/value-sheet.ts';
 import { readingFindings } from '@opora/domain/indicators/read-value.ts';
@@ -213,6 +213,22 @@ export async function listHeldValues(
     where value.period_code = ${period} and value.org_unit_id = any(${orgUnitIds}::uuid[])`.execute(db);
   const sent = await listSentCells(db, orgUnitIds, period);
   return rows.map((row) => ({ ...row, isSent: row.isSent || sent.has(cellKey(row)) }));
+}
+
+export type PreviousRow = Pick<HeldRow, keyof ImportedValue | 'scope' | 'madeBy' | 'isDraft'>;
+
+/** Of another period: what the checks compare with. */
+export async function listPreviousValues(
+  db: Db,
+  orgUnitIds: readonly string[],
+  period: string,
+): Promise<PreviousRow[]> {
+  const { rows } = await sql<PreviousRow>`
+    select value.org_unit_id as "orgUnitId", value.scope::text as scope, value.indicator_code as indicator, value.state, value.amount,
+      value.total, value.typed, value.made_by as "madeBy", coalesce(submission.stage = 'school', false) as "isDraft"
+    from indicator_value as value left join submission on submission.id = value.submission_id
+    where value.period_code = ${period} and value.org_unit_id = any(${orgUnitIds}::uuid[])`.execute(db);
+  return rows;
 }
 
 /** Cells (`cellKey`) that forms of these schools ask for and that have left them, whichever way their values came in. */
