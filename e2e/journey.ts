@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test as plain } from '@playwright/test';
+import { loadedDemonstration } from './load-demonstration.ts';
 import { type RunningServer, withServer } from './running-server.ts';
 
 export { expect } from '@playwright/test';
@@ -10,7 +11,7 @@ export { expect } from '@playwright/test';
  */
 export const test = plain.extend<object, { demoServer: RunningServer; emptyServer: RunningServer }>({
   demoServer: [
-    async ({}, use) => withServer({ OPORA_DEMO: '1' }, use),
+    async ({}, use) => withServer({ OPORA_DEMO: '1' }, use, process.env[loadedDemonstration]),
     { scope: 'worker', timeout: 200_000 },
   ],
   emptyServer: [

@@ -29,7 +29,9 @@ export default defineConfig({
   // A machine that is busy is slow: what hangs is told by the waits below, not by the length of a journey.
   timeout: 300_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  globalSetup: './load-demonstration.ts',
+  // On two cores: a journey waits for the browser and the server about as long as they work.
+  workers: 3,
   reporter: [['list'], ['json']],
   use: {
     actionTimeout: 30_000,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,13 +7,47 @@ import { officeZone } from './office-zone.ts';
 
 export type RunningServer = { readonly url: string };
 
-/** Starts the server as `npm start` runs it, on a fresh data directory and a free port, and stops it when `use` ends. */
+/**
+ * Starts the server as `npm start` runs it, on a free port and a fresh data directory, which may begin as a copy of one at rest, and
+ * stops it when `use` ends.
+ */
 export async function withServer(
   settings: Record<string, string>,
   use: (server: RunningServer) => Promise<void>,
+  like?: string,
 ): Promise<void> {
+  const directory = freshDirectory();
+  if (like !== undefined) copyData(like, directory);
+  try {
+    await withServerOn(directory, settings, use);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** That the account of the database can enter, too. */
+export function freshDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'opora-journey-'));
   chmodSync(directory, 0o755);
+  return directory;
+}
+
+/** PostgreSQL starts only on data that belong to its own account and that others cannot read, and a copy by root does not say so. */
+function copyData(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const name of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+    const { uid, gid, mode } = statSync(join(from, name));
+    chmodSync(join(to, name), mode);
+    if (process.getuid?.() === 0) chownSync(join(to, name), uid, gid);
+  }
+}
+
+/** As `withServer`, on the data directory and what it holds, which is left when the server has stopped. */
+export async function withServerOn(
+  directory: string,
+  settings: Record<string, string>,
+  use: (server: RunningServer) => Promise<void>,
+): Promise<void> {
   const port = await freePort();
   const child = spawn(process.execPath, [join(import.meta.dirname, '../packages/server/main.ts')], {
     env: {
@@ -32,7 +66,6 @@ export async function withServer(
     await use({ url });
   } finally {
     await stopped(child);
-    rmSync(directory, { recursive: true, force: true });
   }
 }
 
