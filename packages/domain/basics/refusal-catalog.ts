@@ -177,6 +177,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'cascade-not-asked': () =>
       'Этого от организации не требуется, или мероприятие не из её плана. Обновите страницу.',
     'cascade-nothing-changed': () => 'Переносить нечего: требование не изменилось. Обновите страницу.',
+    'import-not-applied': () =>
+      'Эта загрузка ещё не применена: отменять нечего. Ненужный черновик можно удалить.',
     'value-import-no-heads': () =>
       'В таблице не нашлось ни одного значения показателя. Подпишите столбцы кодами («R11 n», «R11 N») или точными названиями показателей, а под ними впишите числа: у формулы должен быть сохранён её итог.',
     'value-import-nothing': () =>
@@ -396,6 +398,8 @@ export const refusalTexts: Texts<RefusalTexts> = {
       'This is not asked of the organisation, or the activity is not of its plan. Reload the page.',
     'cascade-nothing-changed': () =>
       'Nothing to carry over: the requirement has not changed. Reload the page.',
+    'import-not-applied': () =>
+      'This import has not been applied: there is nothing to undo. A draft can be thrown away.',
     'value-import-no-heads': () =>
       'No value of an indicator was found in the table. Head the columns with codes (“R11 n”, “R11 N”) or with whole names of indicators and put numbers under them; a formula needs its result saved.',
     'value-import-nothing': () =>

@@ -135,6 +135,7 @@ export const refusalStatus = {
   'submission-move-wrong': 409,
   'submission-note-missing': 422,
   'passport-sent': 409,
+  'import-not-applied': 409,
   'value-import-no-heads': 422,
   'value-import-nothing': 409,
   'value-import-applied': 409,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { definitionForTests } from './definitions-for-tests.ts';
 import type { ShownValue } from './dynamics-contract.ts';
-import { conclusionsOf, readDynamics, shownFirst, startControlRows, usualPair } from './read-dynamics.ts';
+import {
+  comparedFirst,
+  conclusionsOf,
+  readDynamics,
+  shownFirst,
+  startControlRows,
+  usualPair,
+} from './read-dynamics.ts';
 
 const schools = { counted: 1, withoutTotal: 0, notApplicable: 0, unreadable: 0 };
 const row = (code: string, values: readonly (readonly [string, ShownValue])[]) => ({
@@ -62,6 +69,22 @@ describe('dynamics as they are read', () => {
     const [first, second] = read;
     const kept = readDynamics({ indicators, rows: [row('R24', [['SY2025', 'hidden']])] });
     expect(shownFirst([...kept, ...(first && second ? [first, second] : [])])).toEqual([...read, ...kept]);
+  });
+
+  it('put first on a sheet what compares two numbers, then what has one', () => {
+    const codes = ['R11', 'R24', 'R25', 'R26'];
+    const values: readonly ShownValue[] = ['hidden', share(1, 20), 'hidden', share(2, 20)];
+    const all = readDynamics({
+      indicators: codes.map((code) => definitionForTests({ code })),
+      rows: codes.map((code, at) =>
+        row(code, [
+          ['SY2024', values[at] ?? null],
+          ['SY2025', code === 'R26' ? share(3, 20) : 'hidden'],
+        ]),
+      ),
+    });
+    const sheet = comparedFirst(startControlRows(all, 'SY2024', 'SY2025'));
+    expect(sheet.map(({ indicator }) => indicator.code)).toEqual(['R26', 'R24', 'R11', 'R25']);
   });
 
   it.each([

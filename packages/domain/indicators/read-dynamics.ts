@@ -47,6 +47,13 @@ export function shownFirst(read: readonly ReadRow[]): ReadRow[] {
   return [...read.filter(isShown), ...read.filter((one) => !isShown(one))];
 }
 
+/** For a screen: rows that compare two numbers, then those of one, then what is kept back. */
+export function comparedFirst(rows: readonly StartControlRow[]): StartControlRow[] {
+  const shown = ({ start, control }: StartControlRow): number =>
+    [start, control].filter((cell) => openValue(cell?.own ?? null) !== null).length;
+  return rows.toSorted((one, other) => shown(other) - shown(one));
+}
+
 export type StartControlRow = {
   readonly indicator: Indicator;
   readonly start: DynamicsCell | null;

@@ -75,6 +75,7 @@ export async function applyValueImport({ tx, actor, now }: Doing, draft: ValueIm
 
 /** Puts back what each value took the place of, but for those that somebody has changed or sent since. */
 export async function undoValueImport({ tx, actor, now }: Doing, applied: ValueImport): Promise<void> {
+  if (applied.state === 'draft') throw new Refusal('import-not-applied');
   if (applied.state !== 'applied') throw new Refusal('value-import-undone');
   const scopes = new Map((await listEnteredSchools(tx, actor)).map(({ id, scope }) => [id, scope]));
   const orgUnitIds = [...new Set(applied.before.map(({ orgUnitId }) => orgUnitId))];

@@ -39,9 +39,13 @@ export async function getCompleteness(
   const cells = Map.groupBy(forms, ({ scope, campaignId }) => `${lineAbove(scope, lineOf)} ${campaignId}`);
   const askedIds = new Set(forms.map(({ campaignId }) => campaignId));
   const asked = campaigns.filter(({ id }) => askedIds.has(id));
+  // A branch is listed where it was asked apart from its school.
+  const listed = units.filter(
+    ({ id, kind }) => kind !== 'branch' || asked.some((one) => cells.has(`${id} ${one.id}`)),
+  );
   return {
     campaigns: asked.map(({ sections: _sections, ...campaign }) => campaign),
-    lines: units.map((one) => ({
+    lines: listed.map((one) => ({
       orgUnitId: one.id,
       name: one.shortName,
       isSchool: isSchool(one),

@@ -15,7 +15,7 @@ import {
   schoolYearOf,
 } from '@opora/domain/indicators/report-period.ts';
 import type { Looked, ShownUnit } from '@opora/domain/indicators/show-dynamics.ts';
-import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import { isOpen, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { Database, Db } from '../platform/database.ts';
@@ -87,8 +87,10 @@ export async function getDynamics(
     unit: named(unit),
     beside: around === undefined ? null : named(around),
     isOwn: looked.isOwn !== null,
-    schools: units.filter((one) => isSchool(one) && isOpen(one, on) && isWithin(one.scope, unit.scope))
-      .length,
+    // A branch is a part of its school.
+    schools: units.filter(
+      ({ kind, ...one }) => kind === 'school' && isOpen(one, on) && isWithin(one.scope, unit.scope),
+    ).length,
     periods: periods.filter((period) =>
       rows.some(({ cells }) => cells.some((cell) => cell.period === period && isSaid(cell))),
     ),

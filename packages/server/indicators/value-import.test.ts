@@ -55,6 +55,7 @@ describe('a table of values of many schools', () => {
 
   it('is applied at once, a second time changes nothing, and is undone as a whole', async () => {
     const { id } = (await upload(municipal, table)).body;
+    expect((await act(municipal, id, 'undo')).body.code).toBe('import-not-applied');
     expect((await act(municipal, id, 'apply')).body).toMatchObject({ state: 'applied', counts: { add: 3 } });
     const after = ['D01 given 200/null', 'R11 given 42/200', 'R26 not-applicable null/null'];
     expect(await held()).toEqual(after);

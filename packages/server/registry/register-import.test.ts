@@ -152,6 +152,7 @@ describe('an applied register', () => {
       ['Филиал', 'филиал', 'Южный район', 'Школа № 41'],
       ['МБОУ ООШ № 2', 'школа', 'Южный район', null, null, 'edu2'],
     ]);
+    expect((await server.send('POST', path(draft.id, '/undo'), { as })).body.code).toBe('import-not-applied');
     await apply(draft);
     const undone = await server.send('POST', path(draft.id, '/undo'), { as });
     expect([undone.status, undone.body.state]).toEqual([200, 'undone']);

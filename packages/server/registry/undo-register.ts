@@ -23,6 +23,7 @@ export async function undoRegister(
   followUnits: FollowUnits,
 ): Promise<RegisterImportEntry> {
   const { tx } = by;
+  if (applied.state === 'draft') throw new Refusal('import-not-applied');
   if (applied.state !== 'applied') throw new Refusal('registry-import-applied');
   const units = new Map((await listOrgUnits(tx)).map((unit) => [unit.id, unit]));
   const changes = await listRegisterChanges(tx, applied.id);

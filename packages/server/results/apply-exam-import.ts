@@ -40,6 +40,7 @@ export async function undoExamImport(
   { tx }: Pick<Call, 'tx'>,
   applied: ExamImport,
 ): Promise<ExamImportEntry> {
+  if (applied.state === 'draft') throw new Refusal('import-not-applied');
   if (applied.state !== 'applied') throw new Refusal('results-import-applied');
   const keys = await listKeysOfImport(tx, applied.id);
   await holdCounts(

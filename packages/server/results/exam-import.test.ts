@@ -92,6 +92,7 @@ describe('a file of individual results', () => {
       gaps: { lowered: 0, raised: 1 },
     });
 
+    expect((await undo(draft.id)).body.code).toBe('import-not-applied');
     const again = await uploadResults(server, as, bytes, 'Итоги ещё раз.xlsx');
     expect(again.body).toMatchObject({ id: draft.id, isKnown: true, fileName: 'Итоги.xlsx' });
     expect((await apply({ id: draft.id, version: mapped.body.version })).status).toBe(200);

@@ -84,7 +84,7 @@ function useSpec(dynamics: Dynamics, chosen: ReadRow | undefined): ChartSpec {
     const hasTarget = cells.some(({ target }) => target !== null);
     return {
       kind: 'lines',
-      unit: isShare ? 'percent' : 'count',
+      unit: isShare ? 'percent' : chosen?.indicator.unit === 'count' ? 'count' : 'number',
       categories: cells.map(({ period }) => periodName(periodOfCode(period), language)),
       series: [
         { name: dynamics.unit.name, values: cells.map(({ own }) => point(own)) },

@@ -14,6 +14,7 @@ import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import type { ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
+import { WideTable } from '../ui/wide-table.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
 
 type DynamicsTableProps = {
@@ -28,7 +29,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
   const { language } = useLanguage();
   const nameOfPeriod = (period: string) => periodName(periodOfCode(period), language);
   return (
-    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <WideTable minWidth={720}>
       {dynamics.beside !== null && (
         <Text size="sm" c="dimmed" className="dynamics-second">
           {texts.secondLine(dynamics.beside.name)}
@@ -51,7 +52,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
         <Table.Tbody>
           {read.map((one) => (
             <Table.Tr key={one.indicator.code}>
-              <Table.Th scope="row" fw={400} maw={360}>
+              <Table.Th scope="row" fw={400}>
                 <IndicatorName indicator={one.indicator} isComputed={isComputedRow(one)} />
               </Table.Th>
               {dynamics.periods.map((period) => {
@@ -82,7 +83,7 @@ export function DynamicsTable({ dynamics, read, onOpen }: DynamicsTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -11,6 +11,7 @@ import { addressOf } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Section } from '../ui/section.tsx';
+import { WideTable } from '../ui/wide-table.tsx';
 import { reportsPageTexts } from './reports-catalog.ts';
 import { useIndicatorReport, useRecheckReport } from './use-indicator-reports.ts';
 
@@ -110,7 +111,7 @@ function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet:
   };
   return (
     <Stack gap="xs">
-      <Table.ScrollContainer minWidth={widthOf(columns)} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={widthOf(columns)}>
         <Table className="stacked-table report-sheet" aria-label={name}>
           <Table.Thead>
             <Table.Tr>
@@ -144,7 +145,7 @@ function SheetTable({ sheet: { name, notes, columns, rows } }: { readonly sheet:
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {notes.map((note) => (
         <Text key={note} size="sm" c="dimmed" className="report-note">
           {note}

@@ -21,7 +21,7 @@ type NumberPanelProps = {
   readonly onClose: () => void;
 };
 
-/** What a number is made of: n and N, schools, source, who gave it, by which version of which definition. */
+/** What a number is made of: numerator and denominator, schools, source, who gave it, by which version of which definition. */
 export function NumberPanel({ asked, isSchool, onOpen, onClose }: NumberPanelProps) {
   const texts = useTexts(dynamicsPageTexts);
   const query = useNumber(asked);
@@ -59,7 +59,7 @@ function Explained({ explained }: { readonly explained: NumberExplained }) {
   ].filter((one) => one !== null);
   const lines: readonly (readonly [string, string | null])[] = [
     [texts.period, periodName(periodOfCode(period), language)],
-    [texts.madeOf, valueWords(indicator.unit, own, language)],
+    [indicator.denominator === null ? texts.value : texts.madeOf, valueWords(indicator.unit, own, language)],
     [
       texts.target,
       target === null ? null : `${targetWords(indicator.unit, target, language)} (${target.source})`,

@@ -8,6 +8,7 @@ import type { Dynamics, DynamicsCell } from '@opora/domain/indicators/dynamics-c
 import { cellWords, differenceWords } from '@opora/domain/indicators/dynamics-words.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import {
+  comparedFirst,
   openValue,
   type ReadRow,
   type StartControlRow,
@@ -17,6 +18,7 @@ import {
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import type { VerdictGround } from '@opora/domain/indicators/start-control.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
+import { WideTable } from '../ui/wide-table.tsx';
 import { dynamicsPageTexts } from './dynamics-page-catalog.ts';
 import { IndicatorName } from './dynamics-table.tsx';
 
@@ -41,7 +43,8 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
     value: period,
     label: periodName(periodOfCode(period), language),
   }));
-  const rows = startControlRows(read, start, control);
+  const rows = comparedFirst(startControlRows(read, start, control));
+  const grounds = new Set(rows.filter(hasGround).map(({ change }) => groundOf(change)));
   return (
     <Stack gap="sm">
       <Group>
@@ -60,7 +63,7 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
           onChange={(value) => value !== null && setChosen({ ...chosen, control: value })}
         />
       </Group>
-      <Table.ScrollContainer minWidth={820} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <WideTable minWidth={820}>
         <Table stickyHeader className="stacked-table" aria-label={texts.views['start-control']}>
           <Table.Thead>
             <Table.Tr>
@@ -84,10 +87,10 @@ export function StartControlSheet({ dynamics, read, onOpen }: StartControlSheetP
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
-      {[...new Set(rows.filter(hasGround).map(({ change }) => change.ground))].map((ground) => (
+      </WideTable>
+      {[...grounds].map((ground) => (
         <Text key={ground} size="sm" c="dimmed">
-          {`«${texts.grounds[ground]}»: ${words.grounds[ground]}.`}
+          {`«${texts.grounds[ground]}»: ${words.grounds[ground === 'within' ? 'chance' : ground]}.`}
         </Text>
       ))}
       <Text size="sm" c="dimmed">
@@ -172,12 +175,13 @@ type DumbbellProps = {
   readonly isShare: boolean;
 };
 
-/** A ring at the start, a disc at the control, on a line from nothing to all (or to the greater of the two). The numbers stand beside it. */
+/** A ring at the start, a disc at the control, on a line from nothing (or from the change for the worse) to all (or to the greater of the two). The numbers stand beside it. */
 function Dumbbell({ start, control, isShare }: DumbbellProps) {
   if (start === null || control === null) return null;
-  const highest = isShare ? 1 : Math.max(start, control, 1e-9);
+  const lowest = Math.min(0, start, control);
+  const highest = isShare ? 1 : Math.max(0, start, control, lowest + 1e-9);
   const at = (measure: number): number =>
-    drawn.edge + (Math.max(0, measure) / highest) * (drawn.width - 2 * drawn.edge);
+    drawn.edge + ((measure - lowest) / (highest - lowest)) * (drawn.width - 2 * drawn.edge);
   const y = drawn.height / 2;
   return (
     <svg className="dumbbell" viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true">

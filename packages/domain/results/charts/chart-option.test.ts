@@ -41,6 +41,14 @@ describe('a chart', () => {
     });
   });
 
+  it('cuts off no line that goes below nothing', () => {
+    const change: ChartSpec = { ...spec, kind: 'lines', unit: 'number' };
+    const below = { ...change, series: [{ name: 'Школа', values: [0.04, -0.07, null] }] };
+    expect(chartOption(change, paperLook, '')).toMatchObject({ yAxis: { min: 0 } });
+    expect(chartOption(below, paperLook, '')).not.toHaveProperty('yAxis.min');
+    expect(chartOption(below, paperLook, '')).not.toHaveProperty('yAxis.minInterval');
+  });
+
   it('tells its lines apart by the form of their points too', () => {
     const option = chartOption({ ...spec, kind: 'lines' }, paperLook, '');
     const symbols = (option['series'] as { symbol: string }[]).map(({ symbol }) => symbol);

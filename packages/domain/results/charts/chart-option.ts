@@ -49,16 +49,20 @@ function axes(spec: ChartSpec, look: ChartLook): ChartOption {
   };
   const values = {
     type: 'value',
-    min: 0,
+    ...(isBelowNothing(spec) ? {} : { min: 0 }),
     ...(spec.kind === 'shares' ? { max: 100 } : {}),
     ...(spec.unit === 'count' ? { minInterval: 1 } : {}),
-    axisLabel: spec.unit === 'count' ? axisLabel : { ...axisLabel, formatter: '{value} %' },
+    axisLabel: spec.unit === 'percent' ? { ...axisLabel, formatter: '{value} %' } : axisLabel,
     splitLine: { lineStyle: { color: look.grid } },
   };
   return spec.kind === 'shares'
     ? { xAxis: values, yAxis: { ...categories, inverse: true } }
     : { xAxis: categories, yAxis: values };
 }
+
+/** A change may be for the worse: its line goes under the axis. */
+const isBelowNothing = ({ series }: ChartSpec): boolean =>
+  series.some(({ values }) => values.some((value) => value !== null && value < 0));
 
 type Place = { readonly spec: ChartSpec; readonly look: ChartLook };
 

@@ -4,7 +4,8 @@ export type ChartSpec = {
   readonly kind: 'shares' | 'columns' | 'lines';
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
-  readonly unit: 'percent' | 'count';
+  /** A `number` may have decimals, a `count` has none. */
+  readonly unit: 'percent' | 'count' | 'number';
   /** Categories, counted from 0, whose points on the first line have another form, named in the legend. */
   readonly marked?: { readonly name: string; readonly categories: readonly number[] };
   /** Places before a category that are marked and named: borders of marks. */
