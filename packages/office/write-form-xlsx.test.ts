@@ -41,6 +41,8 @@ const form: SchoolForm = {
   isReturned: false,
   isHeld: false,
   lock: null,
+  isOwn: true,
+  mayEnter: true,
   sections: [
     { title: null, codes: ['D01'] },
     { title: 'Результаты: ГИА/ЕГЭ и достижения обучающихся', codes: ['R11', 'R12', 'R18'] },

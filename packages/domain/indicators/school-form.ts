@@ -64,6 +64,10 @@ export const SchoolForm = z.object({
   isHeld: z.boolean(),
   /** Why nothing can be entered now; null while it can. */
   lock: z.enum(formLocks).nullable(),
+  /** The person looks for the school; else for an office or a curator, who reads. */
+  isOwn: z.boolean(),
+  /** The person may enter while the form is open: for the school, or for an office in its name. */
+  mayEnter: z.boolean(),
   /** In the order of the campaign; totals that its shares need and it does not ask stand first, by themselves. */
   sections: z.array(z.object({ title: z.string().nullable(), codes: z.array(IndicatorCode) })),
   indicators: z.array(Indicator),
@@ -77,6 +81,10 @@ export const SchoolForm = z.object({
   answers: z.array(FormAnswer),
 });
 export type SchoolForm = z.infer<typeof SchoolForm>;
+
+/** Whether the person enters now; else the form is read. */
+export const isEntered = ({ lock, mayEnter }: Pick<SchoolForm, 'lock' | 'mayEnter'>): boolean =>
+  lock === null && mayEnter;
 
 /** What schools of a similar context and size have of one indicator, for the checks. */
 export const SimilarSchools = SimilarSummary.extend({ code: IndicatorCode });

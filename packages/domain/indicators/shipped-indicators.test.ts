@@ -33,6 +33,12 @@ describe('shipped indicators', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
+  test('keep № with its number', () => {
+    expect(shippedIndicators.filter((one) => /№ /.test(JSON.stringify(one))).map(({ code }) => code)).toEqual(
+      [],
+    );
+  });
+
   test('rest on totals that are counts of what they say', () => {
     const wrong = shippedIndicators.filter(({ totalCode, totalOf }) => {
       if (totalCode === null) return false;

@@ -322,6 +322,13 @@ describe('a form', () => {
     expect((await save(stranger, [cell('M07', null, value(1))])).status).toBe(404);
     const observer = await office.signIn('observer', office.north);
     expect((await save(observer, [cell('M07', null, value(1))])).status).toBe(403);
+    const sight = async (as: string) => {
+      const { isOwn, mayEnter } = await open(as);
+      return { isOwn, mayEnter };
+    };
+    expect(await sight(observer)).toEqual({ isOwn: false, mayEnter: false });
+    expect(await sight(municipal)).toEqual({ isOwn: false, mayEnter: true });
+    expect(await sight(director)).toEqual({ isOwn: true, mayEnter: true });
     server.setNow(new Date('2026-03-21T09:00:00+03:00'));
     const late = await office.signIn('school-director', office.northSchool);
     expect((await save(late, [cell('M07', null, value(1))])).body.code).toBe('submission-locked');

@@ -1,10 +1,11 @@
+import { can } from '@opora/domain/basics/can.ts';
 import { Refusal } from '@opora/domain/basics/refusal.ts';
 import { checkForm } from '@opora/domain/indicators/checks.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import { cellKey } from '@opora/domain/indicators/value-import.ts';
 import { periodBefore, periodCode, periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import type { FormOffer, FormValue, SchoolForm } from '@opora/domain/indicators/school-form.ts';
-import { lockedFor } from '@opora/domain/indicators/submission-moves.ts';
+import { lockedFor, seatsOf } from '@opora/domain/indicators/submission-moves.ts';
 import { isoDateIn } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Call } from '../platform/mount.ts';
@@ -19,7 +20,7 @@ import { listSentCells } from './value-import-queries.ts';
 
 /** Everything the page of a form shows. A reader above the school is not told of a few pupils. */
 export async function openForm(submissionId: string, call: Call): Promise<SchoolForm> {
-  const { tx, allow, now } = call;
+  const { tx, actor, allow, now } = call;
   const form = await findForm(tx, submissionId);
   if (form === undefined) throw new Refusal('not-found');
   allow('indicators.values', form);
@@ -62,6 +63,8 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     isReturned: form.isReturned,
     isHeld: form.isHeld,
     lock: lockedFor(form, isoDateIn(now)),
+    isOwn: seatsOf(actor, { scope: form.scope, municipality: null }).includes('school'),
+    mayEnter: can(actor, 'indicators.enter', form),
     sections: [
       ...(totals.length === 0 ? [] : [{ title: null, codes: totals.map(({ code }) => code) }]),
       ...form.sections.flatMap(({ title, indicators: listed }) =>

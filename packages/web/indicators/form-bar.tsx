@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
-import type { SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import { isEntered, type SchoolForm } from '@opora/domain/indicators/school-form.ts';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../platform/language.tsx';
@@ -29,8 +29,8 @@ export function FormBar({ form, filled }: FormBarProps) {
         word={texts.warnings(warnings.length)}
         icon={<IconInfoCircle size={16} aria-hidden />}
       />
-      {form.lock === null && <ToLine lines={empty} word={texts.nextEmpty} icon={null} />}
-      {form.lock === null && <SavedNote filled={filled} />}
+      {isEntered(form) && <ToLine lines={empty} word={texts.nextEmpty} icon={null} />}
+      {isEntered(form) && <SavedNote filled={filled} />}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 const ru = {
   purpose: (school: string, period: string, lateAfter: string) =>
     `${school} · ${period} · сдать не позже ${lateAfter}`,
+  purposeRead: (school: string, period: string, lateAfter: string) =>
+    `${school} · ${period} · школа должна сдать не позже ${lateAfter}`,
   closedAfter: (day: string) => `Приём закроется после ${day}.`,
   exception: (reason: string) => `Срок вашей школы продлён: ${reason}.`,
   locks: {
@@ -13,6 +15,19 @@ const ru = {
     approved: 'Форма утверждена, менять её нельзя.',
     closed: 'Приём закрыт. Чтобы заполнить дальше, попросите продлить срок для вашей школы.',
   },
+  /** To who reads the form of a school. */
+  locksRead: {
+    draft: 'Сбор ещё готовится: школа пока не заполняет форму.',
+    'not-yet': 'Сбор ещё не открыт: школа пока не заполняет форму.',
+    released: 'Школу больше не спрашивают по этому сбору. Введённое сохранено.',
+    sent: 'Школа отправила форму. Изменить её она сможет, если форму вернут.',
+    approved: 'Форма утверждена.',
+    closed: 'Приём закрыт. Школа сможет заполнять дальше, если ей продлят срок.',
+  },
+  exceptionRead: (reason: string) => `Срок школы продлён: ${reason}.`,
+  returnedRead: 'Форма возвращена школе на доработку.',
+  stillFilled: 'Школа ещё заполняет форму: числа могут измениться.',
+  inItsName: 'Вы вносите числа за школу.',
   sentOwn: 'Форма отправлена, менять её нельзя. Пока её не взяли на чтение, её можно отозвать.',
   sentToYou: 'Проверьте числа и примите форму или верните её школе с замечанием.',
   stages: {
@@ -73,6 +88,15 @@ const ru = {
     'not-whole': 'Должно быть целое число.',
     'wrong-total': '«Из скольких» должно быть целым числом. Пока не сохранено.',
   },
+  findingsRead: {
+    unreadable: 'Не удалось прочитать. Показано, как написала школа.',
+    ambiguous: 'Можно прочитать по-разному. Показано, как написала школа.',
+    'pair-disagrees': 'Число, «из скольких» и процент не сходятся друг с другом.',
+    'total-implied': 'Из скольких — посчитано по проценту, это не точно.',
+    'needs-total': 'Школа не сказала, из скольких.',
+    'not-whole': 'Не целое число.',
+    'wrong-total': '«Из скольких» — не целое число.',
+  },
   offers: {
     register: (value: string, source: string) => `${value} — ${source}`,
     take: 'Взять',
@@ -112,6 +136,8 @@ export const formTexts: Texts<typeof ru> = {
   ru,
   en: {
     purpose: (school, period, lateAfter) => `${school} · ${period} · due by ${lateAfter}`,
+    purposeRead: (school, period, lateAfter) =>
+      `${school} · ${period} · the school is to send it by ${lateAfter}`,
     closedAfter: (day) => `Nothing is taken after ${day}.`,
     exception: (reason) => `Your school has a later date: ${reason}.`,
     locks: {
@@ -122,6 +148,18 @@ export const formTexts: Texts<typeof ru> = {
       approved: 'The form is approved and cannot be changed.',
       closed: 'The collection is closed. To go on, ask for a later date for your school.',
     },
+    locksRead: {
+      draft: 'The collection is being prepared: the school fills nothing in yet.',
+      'not-yet': 'The collection is not open yet: the school fills nothing in.',
+      released: 'The school is asked no more in this collection. What was entered is kept.',
+      sent: 'The school has sent the form. It can change it if the form is returned.',
+      approved: 'The form is approved.',
+      closed: 'The collection is closed. The school can go on if it is given a later date.',
+    },
+    exceptionRead: (reason) => `The school has a later date: ${reason}.`,
+    returnedRead: 'The form went back to the school to be mended.',
+    stillFilled: 'The school is still filling the form in: numbers may change.',
+    inItsName: 'You enter numbers in the name of the school.',
     sentOwn: 'The form has been sent and cannot be changed. Until somebody reads it, it can be taken back.',
     sentToYou: 'Look at the numbers and accept the form, or return it to the school with a note.',
     stages: {
@@ -183,6 +221,15 @@ export const formTexts: Texts<typeof ru> = {
       'needs-total': 'Of how many is not said: fill in the second field.',
       'not-whole': 'This must be a whole number.',
       'wrong-total': '“Of how many” must be a whole number. Not saved yet.',
+    },
+    findingsRead: {
+      unreadable: 'This could not be read. Shown as the school wrote it.',
+      ambiguous: 'May be read in two ways. Shown as the school wrote it.',
+      'pair-disagrees': 'The number, of how many, and the percentage do not agree.',
+      'total-implied': 'Of how many was reckoned from the percentage and is not exact.',
+      'needs-total': 'The school has not said of how many.',
+      'not-whole': 'Not a whole number.',
+      'wrong-total': '“Of how many” is not a whole number.',
     },
     offers: {
       register: (value, source) => `${value}: ${source}`,

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, NativeSelect, Stack, Table, Text } from '
 import { columnOfPeriod } from '@opora/domain/indicators/column-period.ts';
 import { formContract } from '@opora/domain/indicators/form-contract.ts';
 import type { FormFile } from '@opora/domain/indicators/read-form-sheets.ts';
-import type { SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import { isEntered, type SchoolForm } from '@opora/domain/indicators/school-form.ts';
 import { useState } from 'react';
 import { addressOf } from '../platform/call.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -27,12 +27,12 @@ export function FormFilePanel({ form, filled }: FormFilePanelProps) {
   });
   return (
     <details className="form-section">
-      <summary>{form.lock === null ? texts.title : texts.titleLocked}</summary>
+      <summary>{isEntered(form) ? texts.title : texts.titleLocked}</summary>
       <Stack gap="sm">
         <Anchor href={href} download>
           {texts.download}
         </Anchor>
-        {form.lock === null && (
+        {isEntered(form) && (
           <FileUpload
             texts={texts}
             accept=".xlsx,.xls,.ods,.csv"

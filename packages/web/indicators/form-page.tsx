@@ -5,7 +5,7 @@ import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { blockRows, placeBlock, type PlacedBlock } from '@opora/domain/indicators/place-block.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
-import type { FormOffer, SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import { type FormOffer, isEntered, type SchoolForm } from '@opora/domain/indicators/school-form.ts';
 import { useParams } from '@tanstack/react-router';
 import { type ClipboardEvent, useState } from 'react';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -37,6 +37,7 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
   const filled = useFilledForm(form);
   const paste = usePaste(form, filled);
   const explain = useExplain(form.submissionId);
+  const isOpen = isEntered(form);
   // What a register knows goes before what was there last time.
   const offers = [...new Map(form.offers.map((offer) => [offer.indicator, offer])).values()].filter(
     ({ indicator }) => filled.lines.get(indicator)?.isFilled === false,
@@ -51,7 +52,7 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
       );
     notify(texts.offers.taken(offers.length));
   };
-  const purpose = texts.purpose(
+  const purpose = (form.isOwn ? texts.purpose : texts.purposeRead)(
     form.schoolName,
     periodName(periodOfCode(form.period), language),
     formatDate(form.lateAfter),
@@ -64,7 +65,7 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
       {paste.last !== null && (
         <PastedNote paste={paste.last} lines={filled.lines} onUndo={paste.undo} onClose={paste.close} />
       )}
-      {form.lock === null && (
+      {isOpen && (
         <Group gap="sm">
           {offers.length > 0 && (
             <>
@@ -80,8 +81,8 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
         </Group>
       )}
       <FormFilePanel form={form} filled={filled} />
-      {form.lock === null && <FormDocumentPanel form={form} filled={filled} />}
-      <Stack gap="xs" onPaste={form.lock === null ? paste.onPaste : undefined}>
+      {isOpen && <FormDocumentPanel form={form} filled={filled} />}
+      <Stack gap="xs" onPaste={isOpen ? paste.onPaste : undefined}>
         {form.sections.map((section) => (
           <FormSectionView
             key={section.title ?? ''}
@@ -108,14 +109,16 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
   const moves = track?.moves ?? [];
   const isPartHidden = [...form.values, ...form.previous].some(({ isHidden }) => isHidden);
   const isForReader = moves.includes('accept');
-  const sent = isForReader ? texts.sentToYou : moves.includes('take-back') ? texts.sentOwn : texts.locks.sent;
+  const locks = form.isOwn ? texts.locks : texts.locksRead;
+  const sent = isForReader ? texts.sentToYou : moves.includes('take-back') ? texts.sentOwn : locks.sent;
+  const told = form.lock === null ? texts.stillFilled : form.lock === 'sent' ? sent : locks[form.lock];
   const note = steps.findLast(({ move }) => move === 'return')?.note;
   return (
     <>
-      {form.lock !== null && (
+      {!isEntered(form) && (
         <Alert color="gray" title={texts.stages[form.stage]}>
           <Stack gap="sm">
-            <Text size="sm">{form.lock === 'sent' ? sent : texts.locks[form.lock]}</Text>
+            <Text size="sm">{told}</Text>
             {isPartHidden && <Text size="sm">{texts.partHidden}</Text>}
             {track !== undefined && isForReader && (
               <FormMoves
@@ -132,7 +135,7 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
         <Alert
           color="yellow"
           styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          title={texts.returned}
+          title={form.isOwn ? texts.returned : texts.returnedRead}
         >
           {note}
         </Alert>
@@ -140,7 +143,9 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
       {form.lock === null && (
         <Text size="sm" c="dimmed">
           {texts.closedAfter(formatDate(form.closedAfter))}{' '}
-          {form.exceptionReason !== null && texts.exception(form.exceptionReason)}
+          {form.exceptionReason !== null &&
+            (form.isOwn ? texts.exception : texts.exceptionRead)(form.exceptionReason)}{' '}
+          {!form.isOwn && form.mayEnter && texts.inItsName}
         </Text>
       )}
     </>

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
-import type { FormOffer, SchoolForm } from '@opora/domain/indicators/school-form.ts';
+import { type FormOffer, isEntered, type SchoolForm } from '@opora/domain/indicators/school-form.ts';
 import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -52,7 +52,7 @@ export function FormSectionView({
         <thead>
           <tr>
             <Head>{texts.indicator}</Head>
-            {form.lock === null ? (
+            {isEntered(form) ? (
               <>
                 <Head>{texts.amount}</Head>
                 <Head>{texts.total}</Head>
@@ -61,7 +61,9 @@ export function FormSectionView({
             ) : (
               <Head columns={3}>{texts.amount}</Head>
             )}
-            <Head right>{before}</Head>
+            <Head right className="form-before-head">
+              {before}
+            </Head>
           </tr>
         </thead>
         <tbody>
@@ -72,7 +74,7 @@ export function FormSectionView({
               previous={previousOf.get(line.definition.code) ?? null}
               isHidden={hidden.has(line.definition.code)}
               offer={offerOf.get(line.definition.code) ?? null}
-              isLocked={form.lock !== null || form.settled.includes(line.definition.code)}
+              isLocked={!isEntered(form) || form.settled.includes(line.definition.code)}
               askedIn={askedIn.get(line.definition.code) ?? null}
               findings={findings.get(line.definition.code) ?? none}
               nameOf={(code) => lines.get(code)?.definition.name[language] ?? code}
@@ -89,11 +91,16 @@ export function FormSectionView({
 
 const none: readonly ToldFinding[] = [];
 
-type HeadProps = { readonly right?: boolean; readonly columns?: number; readonly children: ReactNode };
+type HeadProps = {
+  readonly right?: boolean;
+  readonly columns?: number;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
 
-function Head({ right = false, columns = 1, children }: HeadProps) {
+function Head({ right = false, columns = 1, className = '', children }: HeadProps) {
   return (
-    <Text component="th" scope="col" colSpan={columns} ta={right ? 'right' : 'left'}>
+    <Text component="th" scope="col" className={className} colSpan={columns} ta={right ? 'right' : 'left'}>
       {children}
     </Text>
   );

@@ -15,6 +15,7 @@ type LineFindingsProps = {
   readonly line: FormLine;
   readonly findings: readonly ToldFinding[];
   readonly nameOf: (code: string) => string;
+  /** Null: the form is read and not filled in. */
   readonly onExplain: Explain | null;
 };
 
@@ -34,7 +35,7 @@ export function LineFindings({ line, findings, nameOf, onExplain }: LineFindings
           ) : (
             <IconInfoCircle size={14} aria-hidden />
           )}{' '}
-          {texts.findings[line.finding]}
+          {(onExplain === null ? texts.findingsRead : texts.findings)[line.finding]}
         </span>
       )}
       {typed !== null && <span className="form-typed">{texts.typedAs(typed)}</span>}
@@ -52,7 +53,9 @@ function Finding({ found, nameOf, onExplain }: FindingProps) {
   const words = useTexts(checkTexts);
   const { language } = useLanguage();
   const [typed, setTyped] = useState<string | null>(null);
-  const said = words.problems[found.problem](found.facts, found.indicators.map(nameOf));
+  // What was explained asks nothing more, and a reader is asked nothing.
+  const advice = onExplain === null || found.answer !== null ? undefined : words.advice[found.problem];
+  const said = [words.problems[found.problem](found.facts, found.indicators.map(nameOf)), advice ?? ''];
   const Icon =
     found.answer !== null ? IconCircleCheck : found.severity === 'error' ? IconAlertTriangle : IconInfoCircle;
   const save = () => {
@@ -62,7 +65,7 @@ function Finding({ found, nameOf, onExplain }: FindingProps) {
   return (
     <div lang={language}>
       <span data-level={found.answer === null ? found.severity : 'note'}>
-        <Icon size={14} aria-hidden /> {said}
+        <Icon size={14} aria-hidden /> {said.join(' ').trim()}
       </span>
       {found.answer !== null && <Text size="xs">{texts.explained(found.answer)}</Text>}
       {found.severity === 'warning' && onExplain !== null && typed === null && (

@@ -18,8 +18,8 @@ const conditions = defineIndicators(
   {
     group: 'conditions',
     source: [
-      'Приказ Минобрнауки России от 10.12.2013 № 1324',
-      'Order № 1324 of the Ministry of Education and Science of 10.12.2013',
+      'Приказ Минобрнауки России от 10.12.2013 №\u00A01324',
+      'Order №\u00A01324 of the Ministry of Education and Science of 10.12.2013',
     ],
     unit: 'ratio',
     amountOf: 'items',
@@ -94,7 +94,10 @@ const conditions = defineIndicators(
     {
       ...presence,
       code: 'M08',
-      name: ['Сайт соответствует статье 29 закона № 273-ФЗ', 'The site meets article 29 of law № 273-FZ'],
+      name: [
+        'Сайт соответствует статье 29 закона №\u00A0273-ФЗ',
+        'The site meets article 29 of law №\u00A0273-FZ',
+      ],
       ...ofProgramme,
     },
   ],

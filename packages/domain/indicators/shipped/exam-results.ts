@@ -108,8 +108,8 @@ const dynamics = defineIndicators(municipal, [
 const selfReport: Shared = {
   group: 'results',
   source: [
-    'Приказ Минобрнауки России от 10.12.2013 № 1324',
-    'Order № 1324 of the Ministry of Education and Science of 10.12.2013',
+    'Приказ Минобрнауки России от 10.12.2013 №\u00A01324',
+    'Order №\u00A01324 of the Ministry of Education and Science of 10.12.2013',
   ],
   unit: 'score',
   amountOf: 'points',

@@ -9,8 +9,8 @@ export const staffSelfReport: readonly Indicator[] = defineIndicators(
   {
     group: 'staff',
     source: [
-      'Приказ Минобрнауки России от 10.12.2013 № 1324',
-      'Order № 1324 of the Ministry of Education and Science of 10.12.2013',
+      'Приказ Минобрнауки России от 10.12.2013 №\u00A01324',
+      'Order №\u00A01324 of the Ministry of Education and Science of 10.12.2013',
     ],
     unit: 'share',
     amountOf: 'people',
