@@ -29,6 +29,8 @@ type DemoPlan = {
   readonly acceptor: string;
   /** A schedule in `demo/` that the coordinator brought and has not applied yet. */
   readonly schedule: string | null;
+  /** Activities, by their printed number, whose schools are counted by an indicator. */
+  readonly counted: Readonly<Record<string, string>>;
 };
 
 const plans: readonly DemoPlan[] = [
@@ -39,6 +41,7 @@ const plans: readonly DemoPlan[] = [
     coordinator: 'kamenka@demo.opora',
     acceptor: 'region@demo.opora',
     schedule: null,
+    counted: {},
   },
   {
     file: 'dorozhnaya-karta-zarechnaya-oblast.txt',
@@ -47,6 +50,7 @@ const plans: readonly DemoPlan[] = [
     coordinator: 'region@demo.opora',
     acceptor: 'admin@demo.opora',
     schedule: null,
+    counted: {},
   },
   {
     file: 'dorozhnaya-karta-lugovskoy-rayon.docx',
@@ -55,6 +59,7 @@ const plans: readonly DemoPlan[] = [
     coordinator: 'lugovskoy@demo.opora',
     acceptor: 'curator@demo.opora',
     schedule: 'grafik-iro-2026-2027.csv',
+    counted: { '2.2.': 'P05' },
   },
 ];
 
@@ -83,6 +88,7 @@ export async function loadDemoPlans(parts: ServerParts): Promise<void> {
       at(plan.on);
       const planId = await bringIn(await as(plan.coordinator), plan);
       await bringSchedule(await as(plan.coordinator), planId, plan.schedule);
+      await countByIndicators(await as(plan.coordinator), planId, plan.counted);
       const due = await listDue(await as(plan.coordinator), planId, today);
       const firstOfSchools = due.find(({ schoolId }) => schoolId !== null)?.dueOn;
       for (const [order, instance] of due.entries()) {
@@ -156,6 +162,21 @@ async function bringSchedule(coordinator: DemoClient, planId: string, file: stri
   form.append('file', new File([await readFile(join(demoDirectory, file))], file));
   const sent = { params: { planId }, body: form };
   await coordinator.call(datesContract.uploadSchedule, sent);
+}
+
+async function countByIndicators(
+  coordinator: DemoClient,
+  planId: string,
+  counted: DemoPlan['counted'],
+): Promise<void> {
+  const { activities } = await coordinator.call(plansContract.getPlan, { params: { planId } });
+  for (const { id, no, version } of activities) {
+    const indicator = counted[no];
+    if (indicator === undefined) continue;
+    const body = { indicator, version };
+    // oxlint-disable-next-line no-await-in-loop -- one activity has one
+    await coordinator.call(plansContract.setActivityIndicator, { params: { activityId: id }, body });
+  }
 }
 
 /** Instances of the plan whose last day is past, in order of time. */
