@@ -90,6 +90,7 @@ const ru = {
   },
   findingsRead: {
     unreadable: 'Не удалось прочитать. Показано, как написала школа.',
+    'made-date': 'Дата: похоже, таблица превратила в неё дробь. Показано, как написала школа.',
     ambiguous: 'Можно прочитать по-разному. Показано, как написала школа.',
     'pair-disagrees': 'Число, «из скольких» и процент не сходятся друг с другом.',
     'total-implied': 'Из скольких — посчитано по проценту, это не точно.',
@@ -224,6 +225,7 @@ export const formTexts: Texts<typeof ru> = {
     },
     findingsRead: {
       unreadable: 'This could not be read. Shown as the school wrote it.',
+      'made-date': 'A date, which a spreadsheet may have made of a fraction. Shown as the school wrote it.',
       ambiguous: 'May be read in two ways. Shown as the school wrote it.',
       'pair-disagrees': 'The number, of how many, and the percentage do not agree.',
       'total-implied': 'Of how many was reckoned from the percentage and is not exact.',

@@ -1,5 +1,5 @@
 import { Anchor, Button, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useWindowEvent } from '@mantine/hooks';
 import { differsFromRegister } from '@opora/domain/indicators/checks/check-registers.ts';
 import type { CellTexts } from '@opora/domain/indicators/form-cell.ts';
 import type { FormLine } from '@opora/domain/indicators/form-line.ts';
@@ -100,6 +100,8 @@ function Fields({ line, findings, nameOf, offer, onPut, onTake, onExplain }: For
     delay: saveAfterMs,
     flushOnUnmount: true,
   });
+  // What was typed a moment before the page is left or loaded anew is kept on this device.
+  useWindowEvent('pagehide', () => put.flush());
   const type = (part: Partial<CellTexts>) => {
     const next = { ...shown, ...part };
     setDraft(next);

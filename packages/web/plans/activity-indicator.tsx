@@ -7,6 +7,9 @@ import { useLanguage, useTexts } from '../platform/language.tsx';
 import { instanceTexts } from './instance-catalog.ts';
 import { useSetActivityIndicator } from './use-plans.ts';
 
+/** Chosen by keyboard like any other. */
+const none = '';
+
 type ActivityIndicatorProps = { readonly activity: Activity; readonly mayManage: boolean };
 
 /** By which indicator schools that carried the activity out are counted; whoever manages the plan chooses it. */
@@ -15,7 +18,7 @@ export function ActivityIndicator({ activity, mayManage }: ActivityIndicatorProp
   const { language } = useLanguage();
   const set = useSetActivityIndicator(activity.id);
   const indicators = useIndicators();
-  const counted = currentIndicators(indicators.data ?? []).filter(isCountedByPlans);
+  const counted = currentIndicators(indicators.data).filter(isCountedByPlans);
   const nameOf = ({ code, name }: Indicator): string => `${code} · ${name[language]}`;
   if (!mayManage) {
     const own = counted.find(({ code }) => code === activity.indicator);
@@ -30,14 +33,16 @@ export function ActivityIndicator({ activity, mayManage }: ActivityIndicatorProp
       className="screen-only"
       label={texts.countedBy}
       description={texts.countedByHint}
-      placeholder={texts.countedByNone}
       searchable
-      clearable
+      allowDeselect={false}
       disabled={set.isPending}
       error={set.error === null ? undefined : texts.countedByFailed}
-      data={counted.map((one) => ({ value: one.code, label: nameOf(one) }))}
-      value={activity.indicator}
-      onChange={(indicator) => set.mutate({ indicator, version: activity.version })}
+      data={[
+        { value: none, label: texts.countedByNone },
+        ...counted.map((one) => ({ value: one.code, label: nameOf(one) })),
+      ]}
+      value={(set.isPending ? set.variables.indicator : activity.indicator) ?? none}
+      onChange={(code) => set.mutate({ indicator: code === none ? null : code, version: activity.version })}
     />
   );
 }
