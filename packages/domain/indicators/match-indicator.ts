@@ -95,6 +95,12 @@ function isSameWord(one: string, other: string): boolean {
 const isAmong = (word: string, words: readonly string[]): boolean =>
   words.some((other) => isSameWord(word, other));
 
+/** Is what a name speaks of first («доля педагогов, прошедших …») spoken of by the indicator too? Of others the same may be counted. */
+export function isOfSameWhom(name: string, { name: own, numerator }: NamedIndicator): boolean {
+  const [whom] = tellingWords(name);
+  return whom !== undefined && isAmong(whom, [...tellingWords(own.ru), ...tellingWords(numerator.ru)]);
+}
+
 const likenessMin = 0.6;
 const leadMin = 0.1;
 

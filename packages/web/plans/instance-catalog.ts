@@ -60,6 +60,12 @@ const ru = {
   countedBy: 'Показатель по этому мероприятию',
   countedByHint: 'Доля школ, выполнивших мероприятие, появится в динамике показателей.',
   countedByNone: 'не считается',
+  names: (raw: string, indicator: string) =>
+    `В ожидаемом результате «${raw}» назван показатель ${indicator}.`,
+  namesPerhaps: (raw: string, indicator: string) =>
+    `Ожидаемый результат «${raw}» похож на показатель ${indicator}.`,
+  namedElsewhere: 'Его значение собирают формой: по мероприятию он не считается.',
+  takeIndicator: (code: string) => `Указать ${code}`,
   countedByFailed: 'Не сохранено: мероприятие изменили. Откройте его ещё раз.',
   edit: 'Изменить мероприятие',
   dueOn: 'Последний день',
@@ -179,6 +185,10 @@ export const instanceTexts: Texts<typeof ru> = {
     countedBy: 'Indicator of this activity',
     countedByHint: 'The share of schools that carried it out is shown in the dynamics of indicators.',
     countedByNone: 'not counted',
+    names: (raw, indicator) => `The expected result “${raw}” names the indicator ${indicator}.`,
+    namesPerhaps: (raw, indicator) => `The expected result “${raw}” is like the indicator ${indicator}.`,
+    namedElsewhere: 'Its value is asked by a form: the activity does not count it.',
+    takeIndicator: (code) => `Take ${code}`,
     countedByFailed: 'Not saved: the activity was changed. Open it again.',
     edit: 'Change the activity',
     dueOn: 'Last day',
