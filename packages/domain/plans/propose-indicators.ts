@@ -3,7 +3,7 @@ import { codeOfCell, indicatorMatcher, isOfSameWhom } from '../indicators/match-
 import { countsSchools } from './counts-schools.ts';
 import type { ExpectedResult } from './plan.ts';
 
-type Named = Pick<Indicator, 'code' | 'name' | 'numerator' | 'amountOf' | 'unit'>;
+type Named = Pick<Indicator, 'code' | 'name' | 'numerator' | 'amountOf' | 'group' | 'unit'>;
 
 export type ProposedIndicator = {
   readonly code: string;
