@@ -26,6 +26,7 @@ const form: SchoolForm = {
   version: 1,
   campaignId: submissionId,
   title: 'Самообследование: итоги/план [1]',
+  asks: 'school',
   period: 'SY2025',
   previousPeriod: 'SY2024',
   orgUnitId: submissionId,

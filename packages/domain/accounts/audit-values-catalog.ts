@@ -21,6 +21,7 @@ export const codeColumns: ReadonlySet<string> = new Set([
   'to_stage',
   'move',
   'approved_by',
+  'asks',
   'finding',
 ]);
 

@@ -203,12 +203,15 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-period-wrong': (f) =>
       `Показатель ${f['code']} за такой период не собирают. Выберите другой период или уберите показатель.`,
     'campaign-indicator-unknown': (f) =>
-      `Показателя ${f['code']} нет в каталоге или школу о нём не спрашивают.`,
+      `Показателя ${f['code']} нет в каталоге или тех, кого вы спрашиваете, о нём не спрашивают.`,
     'campaign-indicator-foreign': (f) =>
       `Показатель ${f['code']} завела организация «${f['office']}» для своих школ, а среди выбранных есть другие. Уберите его или чужие школы.`,
     'campaign-approver-wrong': () => 'Сбор муниципалитета утверждает сам муниципалитет.',
     'campaign-school-outside': () => 'Среди выбранных есть организация, которая не школа вашей территории.',
-    'campaign-no-schools': () => 'Не выбрано ни одной школы.',
+    'campaign-not-of-region': () => 'Муниципалитеты спрашивает только регион.',
+    'campaign-municipality-outside': () =>
+      'Среди выбранных есть организация, которая не муниципалитет вашего региона.',
+    'campaign-no-schools': () => 'Не выбрано, кого спросить.',
     'campaign-nothing-asked': () => 'Спрашивать нечего: всё выбранное система уже знает или считает сама.',
     'campaign-overlaps': (f) =>
       `Об этом за тот же период уже спрашивают в сборе «${f['campaign']}»: ${countRu(Number(f['indicators']), 'показатель', 'показателя', 'показателей')} у ${countRu(Number(f['schools']), 'школы', 'школ', 'школ')}. Уберите эти показатели или эти школы.`,
@@ -424,12 +427,15 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-period-wrong': (f) =>
       `Indicator ${f['code']} is not collected for such a period. Choose another period or leave it out.`,
     'campaign-indicator-unknown': (f) =>
-      `Indicator ${f['code']} is not in the catalogue, or schools are not asked for it.`,
+      `Indicator ${f['code']} is not in the catalogue, or those you ask are not asked for it.`,
     'campaign-indicator-foreign': (f) =>
       `Indicator ${f['code']} was made by “${f['office']}” for its own schools, and others are among the chosen. Leave it or those schools out.`,
     'campaign-approver-wrong': () => 'A collection of a municipality is approved by the municipality.',
     'campaign-school-outside': () => 'One of the chosen organisations is no school of your territory.',
-    'campaign-no-schools': () => 'No school is chosen.',
+    'campaign-not-of-region': () => 'Only the region asks municipalities.',
+    'campaign-municipality-outside': () =>
+      'One of the chosen organisations is no municipality of your region.',
+    'campaign-no-schools': () => 'Nobody to ask is chosen.',
     'campaign-nothing-asked': () => 'There is nothing to ask: the system knows or reckons all of it.',
     'campaign-overlaps': (f) =>
       `The same is asked for the same period in “${f['campaign']}”: ${countEn(Number(f['indicators']), 'indicator', 'indicators')} of ${countEn(Number(f['schools']), 'school', 'schools')}. Leave out these indicators or these schools.`,

@@ -123,6 +123,8 @@ export const refusalStatus = {
   'campaign-indicator-foreign': 422,
   'campaign-approver-wrong': 422,
   'campaign-school-outside': 422,
+  'campaign-not-of-region': 422,
+  'campaign-municipality-outside': 422,
   'campaign-no-schools': 422,
   'campaign-nothing-asked': 422,
   'campaign-overlaps': 409,

@@ -19,7 +19,7 @@ const Schools = z.array(z.uuid()).max(schoolsMax);
 const Reason = z.string().trim().min(1).max(1000);
 const Note = z.string().trim().min(1).max(2000).nullable();
 
-/** What a draft says of itself. */
+/** What a draft says of itself. `schoolIds`: of the organisations that it asks, also where they are municipalities. */
 export const CampaignDraft = CampaignFields.extend({ schoolIds: Schools });
 export type CampaignDraft = z.infer<typeof CampaignDraft>;
 
@@ -31,7 +31,7 @@ export const OwnDates = z.object({
 });
 export type OwnDates = z.infer<typeof OwnDates>;
 
-/** Collections of indicators: what an office asks of schools, and where their forms are. */
+/** Collections of indicators: what an office asks of schools or municipalities, and where their forms are. */
 export const campaignContract = contract({
   listCampaigns: {
     method: 'GET',
@@ -89,7 +89,13 @@ export const campaignContract = contract({
     summary:
       'What a set of indicators would weigh on schools, what is known already and what is asked elsewhere',
     permission: { who: 'role-on-thing', action: 'indicators.manage' },
-    body: CampaignDraft.pick({ period: true, sections: true, schoolIds: true, lateAfter: true }).extend({
+    body: CampaignDraft.pick({
+      asks: true,
+      period: true,
+      sections: true,
+      schoolIds: true,
+      lateAfter: true,
+    }).extend({
       orgUnitId: z.uuid(),
       /** The campaign itself, which does not overlap with itself. */
       campaignId: z.uuid().nullable(),
@@ -100,7 +106,7 @@ export const campaignContract = contract({
   openCampaign: {
     method: 'POST',
     path: '/campaigns/:campaignId/open',
-    summary: 'Open a draft: each chosen school gets its form',
+    summary: 'Open a draft: each chosen school or municipality gets its form',
     permission: { who: 'role-on-thing', action: 'indicators.manage' },
     params: CampaignId,
     body: Version,
@@ -118,7 +124,7 @@ export const campaignContract = contract({
   addCampaignSchools: {
     method: 'POST',
     path: '/campaigns/:campaignId/schools',
-    summary: 'Ask more schools in an open campaign, or a released school again',
+    summary: 'Ask more schools or municipalities in an open campaign, or a released one again',
     permission: { who: 'role-on-thing', action: 'indicators.manage' },
     params: CampaignId,
     body: z.object({ schoolIds: Schools.min(1) }),
@@ -189,7 +195,7 @@ export const campaignContract = contract({
   listOwnForms: {
     method: 'GET',
     path: '/own-forms',
-    summary: 'Forms that wait for the person’s own schools, the first due first',
+    summary: 'Forms that wait for the person’s own schools or municipality, the first due first',
     permission: { who: 'role', action: 'indicators.enter' },
     output: z.array(OwnForm),
   },

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { CampaignFields, campaignStates, submissionMoves, submissionStages } from './campaign.ts';
+import {
+  askedLevels,
+  CampaignFields,
+  campaignStates,
+  submissionMoves,
+  submissionStages,
+} from './campaign.ts';
 import { formStandings } from './completeness.ts';
 import { formLocks } from './submission-moves.ts';
 
 /** A campaign as it is kept. */
 export const Campaign = CampaignFields.extend({
   id: z.uuid(),
+  asks: z.enum(askedLevels),
   /** The territory whose office asks. */
   orgUnitId: z.uuid(),
   unitName: z.string(),
@@ -34,11 +41,12 @@ export const ListedCampaign = Campaign.omit({ sections: true }).extend({
 });
 export type ListedCampaign = z.infer<typeof ListedCampaign>;
 
-/** What is asked of the person's own schools and waits for them. */
+/** What is asked of the person's own schools or municipality and waits for them; `school…` is whoever is asked. */
 export const OwnForm = z.object({
   submissionId: z.uuid(),
   campaignId: z.uuid(),
   title: z.string(),
+  asks: z.enum(askedLevels),
   schoolId: z.uuid(),
   schoolName: z.string(),
   lateAfter: z.string(),
@@ -49,7 +57,7 @@ export const OwnForm = z.object({
 });
 export type OwnForm = z.infer<typeof OwnForm>;
 
-/** The form of one school as the queue of readers shows it. */
+/** The form of one school or municipality as the queue of readers shows it. */
 export const CampaignForm = z.object({
   id: z.uuid(),
   orgUnitId: z.uuid(),
@@ -77,7 +85,7 @@ export const CampaignForm = z.object({
 export type CampaignForm = z.infer<typeof CampaignForm>;
 
 export const CampaignDetail = Campaign.extend({
-  /** Of a draft: whom it is meant for. */
+  /** Of a draft: whom it is meant for, schools or municipalities. */
   schoolIds: z.array(z.uuid()),
   forms: z.array(CampaignForm),
 });

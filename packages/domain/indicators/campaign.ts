@@ -3,9 +3,13 @@ import { CalendarDateText } from '../registry/org-unit.ts';
 import { IndicatorVersion } from './indicator.ts';
 import { PeriodCode } from './report-period.ts';
 
-/** Draft: nobody is asked yet. Open: schools fill. Closed by a person before or after its dates. */
+/** Draft: nobody is asked yet. Open: who is asked fills. Closed by a person before or after its dates. */
 export const campaignStates = ['draft', 'open', 'closed'] as const;
 export type CampaignState = (typeof campaignStates)[number];
+
+/** Whom a collection asks. A branch is asked as a school is. */
+export const askedLevels = ['school', 'municipality'] as const;
+export type AskedLevel = (typeof askedLevels)[number];
 
 /** A part of the form with its indicators in the order they are asked. */
 export const CampaignSection = z.object({
@@ -17,6 +21,8 @@ export type CampaignSection = z.infer<typeof CampaignSection>;
 /** What an office says of a collection: what is asked, for which period, until when. */
 export const CampaignFields = z.object({
   title: z.string().trim().min(3).max(300),
+  /** Municipalities are asked by the region alone. */
+  asks: z.enum(askedLevels).default('school'),
   period: PeriodCode,
   sections: z.array(CampaignSection).min(1).max(40),
   /** Whose acceptance is the last one. */
@@ -29,7 +35,7 @@ export const CampaignFields = z.object({
 });
 export type CampaignFields = z.infer<typeof CampaignFields>;
 
-/** Where a school's form is on its way. What has left a stage is locked for it. */
+/** Where a form is on its way. What has left a stage is locked for it. `school`: with who fills it, which a municipality that is asked itself is as well. */
 export const submissionStages = ['school', 'municipality', 'region', 'approved'] as const;
 export type SubmissionStage = (typeof submissionStages)[number];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SimilarSummary } from './check-finding.ts';
 import { CalendarDateText } from '../registry/org-unit.ts';
-import { submissionStages } from './campaign.ts';
+import { askedLevels, submissionStages } from './campaign.ts';
 import { Indicator, IndicatorCode } from './indicator.ts';
 import { IndicatorValue } from './indicator-value.ts';
 import { PeriodCode } from './report-period.ts';
@@ -42,12 +42,13 @@ export const FormAnswer = z.object({
 });
 export type FormAnswer = z.infer<typeof FormAnswer>;
 
-/** The form of one school in a campaign with everything its page shows. */
+/** The form of one school in a campaign, or of a municipality that is asked itself, with everything its page shows. */
 export const SchoolForm = z.object({
   submissionId: z.uuid(),
   version: z.number().int(),
   campaignId: z.uuid(),
   title: z.string(),
+  asks: z.enum(askedLevels),
   period: PeriodCode,
   /** The period before of the same kind; null where there is none. */
   previousPeriod: PeriodCode.nullable(),

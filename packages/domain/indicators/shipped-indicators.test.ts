@@ -92,8 +92,13 @@ describe('shipped indicators', () => {
     ['programme', range('R', 11, 28)],
     ['conditions', range('M', 1, 8)],
   ] as const)('of the set «%s» are all of its paper', (set, codes) => {
-    const asked = new Set(indicatorsOfSet(set, currentIndicators()).map(({ code }) => code));
+    const asked = new Set(indicatorsOfSet(set, currentIndicators(), 'school').map(({ code }) => code));
     expect(codes.filter((code) => !asked.has(code))).toEqual([]);
+  });
+
+  test('of the road map that a municipality alone knows are asked of municipalities', () => {
+    const asked = indicatorsOfSet('road-map', currentIndicators(), 'municipality').map(({ code }) => code);
+    expect(asked).toEqual(['P04', 'P09', 'P16']);
   });
 
   test('count in their numerator what the share is of, and name an order only where it has the row', () => {

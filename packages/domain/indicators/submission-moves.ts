@@ -1,4 +1,4 @@
-import { isWithin, type Actor } from '../basics/actor.ts';
+import { isWithin, type Actor, type ScopePath } from '../basics/actor.ts';
 import type { CalendarDate } from '../basics/calendar-date.ts';
 import { can } from '../basics/can.ts';
 import { Refusal } from '../basics/refusal.ts';
@@ -23,7 +23,7 @@ export type MovedForm = {
   /** Of the school where it has dates of its own. */
   readonly closedAfter: CalendarDate;
   readonly approvedBy: 'municipality' | 'region';
-  /** The school stands straight under the region: no municipality reads its form. */
+  /** The school, or the municipality that is asked itself, stands straight under the region: no municipality reads its form. */
   readonly isUnderRegion: boolean;
 };
 
@@ -62,10 +62,14 @@ export function routeOf({
     : ['school', 'municipality', 'region', 'approved'];
 }
 
-/** Of a school: its own node, and its municipality's where it has one. */
+/** Of a school: its own node, and its municipality's where it has one. A municipality that is asked itself has none above it. */
 export type PlaceOfSchool = { readonly scope: string; readonly municipality: string | null };
 
-/** Seats of an actor over the form of a school. An office above enters for a school, but takes nothing back in its name. */
+/** The municipality that reads what comes from the node; null for what stands straight under the region, and for a municipality that is asked itself. */
+export const municipalityAbove = (scope: ScopePath, municipalities: readonly ScopePath[]): ScopePath | null =>
+  municipalities.find((one) => one !== scope && isWithin(scope, one)) ?? null;
+
+/** Seats of an actor over the form of a school or municipality. An office above enters for a school, but takes nothing back in its name. */
 export function seatsOf(actor: Actor, { scope, municipality }: PlaceOfSchool): Seat[] {
   const seats = actor.grants.flatMap((grant): Seat[] => {
     const one: Actor = { personId: actor.personId, grants: [grant] };

@@ -90,7 +90,7 @@ async function askSchools(client: DemoClient, { set, year, days }: Asked) {
       sections: [
         {
           title: 'Результаты обучающихся',
-          indicators: indicatorsOfSet(set, currentIndicators()).map(({ code, version }) => ({
+          indicators: indicatorsOfSet(set, currentIndicators(), 'school').map(({ code, version }) => ({
             code,
             version,
           })),

@@ -119,6 +119,7 @@ const present = (row: ListedRow): Campaign => ({
   unitName: row.unit_name,
   scope: row.scope,
   title: row.title,
+  asks: row.asks as Campaign['asks'],
   period: row.period_code,
   sections: Sections.parse(row.sections),
   // The columns' check constraints hold the same lists.

@@ -4,6 +4,7 @@ import { addTotals } from '@opora/domain/indicators/burden.ts';
 import type { CampaignDraft } from '@opora/domain/indicators/campaign-contract.ts';
 import type { CampaignFields, CampaignSection } from '@opora/domain/indicators/campaign.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { isAskedOf } from '@opora/domain/indicators/is-asked-of.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { currentIndicators, findIndicator } from '@opora/domain/indicators/shipped-indicators.ts';
 import type { Db } from '../platform/database.ts';
@@ -103,6 +104,7 @@ export async function removeCampaign(campaignId: string, version: number, call: 
 
 function checkFields(draft: CampaignFields, { scope }: { readonly scope: string }): void {
   checkDates(draft);
+  if (draft.asks === 'municipality' && scope.includes('.')) throw new Refusal('campaign-not-of-region');
   // Above a municipality nobody has asked for the numbers.
   if (scope.includes('.') && draft.approvedBy === 'region') throw new Refusal('campaign-approver-wrong');
 }
@@ -115,29 +117,39 @@ export function checkDates({
   if (opensOn > lateAfter || lateAfter > closedAfter) throw new Refusal('campaign-dates-wrong');
 }
 
-/** The sections with totals put in. Refuses what schools are not asked for, or not for such a period, and the same asked twice. */
+/** The sections with totals put in. Refuses what those who are asked are not asked for, or not for such a period, and the same asked twice. */
 export function completeSections(
-  { period, sections }: Pick<CampaignFields, 'period'> & { readonly sections: readonly CampaignSection[] },
+  {
+    asks,
+    period,
+    sections,
+  }: Pick<CampaignFields, 'asks' | 'period'> & { readonly sections: readonly CampaignSection[] },
   all: readonly Indicator[],
 ): CampaignSection[] {
   const { kind } = periodOfCode(period);
   const seen = new Set<string>();
   for (const one of sections.flatMap(({ indicators }) => indicators)) {
     const definition = findIndicator(one, all);
-    if (definition === null || !definition.levels.includes('school') || seen.has(one.code))
+    if (definition === null || !isAskedOf(definition, asks) || seen.has(one.code))
       throw new Refusal('campaign-indicator-unknown', { code: one.code });
     if (!definition.periods.includes(kind)) throw new Refusal('campaign-period-wrong', { code: one.code });
     seen.add(one.code);
   }
-  const current = new Map(currentIndicators(all).map((one) => [one.code, one]));
+  const current = new Map(
+    currentIndicators(all)
+      .filter((one) => isAskedOf(one, asks))
+      .map((one) => [one.code, one]),
+  );
   return addTotals(sections, current).sections;
 }
 
 const columns = (draft: CampaignDraft, sections: readonly CampaignSection[]) => ({
   title: draft.title,
+  asks: draft.asks,
   period_code: draft.period,
   sections: JSON.stringify(sections),
-  approved_by: draft.approvedBy,
+  // Above a municipality there is the region alone.
+  approved_by: draft.asks === 'municipality' ? 'region' : draft.approvedBy,
   opens_on: draft.opensOn,
   late_after: draft.lateAfter,
   closed_after: draft.closedAfter,

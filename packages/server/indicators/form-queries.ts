@@ -1,6 +1,11 @@
 import { type Insertable, sql } from 'kysely';
 import { z } from 'zod';
-import { campaignStates, CampaignSection, submissionStages } from '@opora/domain/indicators/campaign.ts';
+import {
+  askedLevels,
+  campaignStates,
+  CampaignSection,
+  submissionStages,
+} from '@opora/domain/indicators/campaign.ts';
 import { type IndicatorValue, valueSources, valueStates } from '@opora/domain/indicators/indicator-value.ts';
 import type { FormAnswer, FormValue } from '@opora/domain/indicators/school-form.ts';
 import type { IndicatorValue as ValueRow } from '../platform/database.gen.ts';
@@ -30,6 +35,7 @@ const formRows = (db: Db) =>
       'form.asked_count',
       'form.given_count',
       'campaign.title',
+      'campaign.asks',
       'campaign.period_code',
       'campaign.sections',
       'campaign.state as campaign_state',
@@ -90,6 +96,7 @@ const presentForm = (row: FormRow) => ({
   askedCount: row.asked_count,
   givenCount: row.given_count,
   title: row.title,
+  asks: z.enum(askedLevels).parse(row.asks),
   period: row.period_code,
   // What the system knows already, the school is not asked.
   sections: Sections.parse(row.sections).map(({ title, indicators }) => ({

@@ -54,7 +54,7 @@ function presentForm(form: PlacedForm, { actor, now }: Pick<Call, 'actor' | 'now
 const isOwn = ({ scope }: PlacedForm, actor: Call['actor']): boolean =>
   actor.grants.some((grant) => isWithin(grant.scope, scope));
 
-/** What the person's own schools are to fill in now, the first due first; not every school of an office. */
+/** What the person's own schools, or the municipality she sits in, are to fill in now, the first due first; not every school of an office. */
 export async function listOwnForms({ tx, actor, now }: Call): Promise<OwnForm[]> {
   const today = isoDateIn(now);
   const municipalities = await listMunicipalityScopes(tx);
@@ -68,6 +68,7 @@ export async function listOwnForms({ tx, actor, now }: Call): Promise<OwnForm[]>
       submissionId: form.id,
       campaignId: form.campaignId,
       title: form.title,
+      asks: form.asks,
       schoolId: form.orgUnitId,
       schoolName: form.schoolName,
       lateAfter: form.lateAfter,

@@ -10,6 +10,7 @@ import {
   afterMove,
   isReturned,
   lockedFor,
+  municipalityAbove,
   type MovedForm,
   moveFault,
   type Mover,
@@ -39,7 +40,7 @@ export type PlacedForm = KeptSubmission & MovedForm & { readonly municipality: s
 
 /** The form with what the rules of moves look at. */
 export function placeForm(form: KeptSubmission, municipalities: readonly string[]): PlacedForm {
-  const municipality = municipalities.find((scope) => isWithin(form.scope, scope)) ?? null;
+  const municipality = municipalityAbove(form.scope, municipalities);
   return { ...form, municipality, isUnderRegion: municipality === null };
 }
 

@@ -31,7 +31,7 @@ import {
   updateSubmission,
 } from './submission-queries.ts';
 
-type Asking = Pick<CampaignFields, 'period'> & {
+type Asking = Pick<CampaignFields, 'asks' | 'period'> & {
   readonly sections: readonly CampaignSection[];
   readonly schoolIds: readonly string[];
   readonly campaignId: string | null;
@@ -58,7 +58,7 @@ function definitionOf(one: { code: string; version: number }, all: readonly Indi
   return definition;
 }
 
-/** Opens a draft: each school that has something to say gets its form. */
+/** Opens a draft: each school or municipality that has something to say gets its form. */
 export async function openCampaign(campaignId: string, version: number, call: Call): Promise<number> {
   const campaign = await holdCampaign(campaignId, version, call);
   if (campaign.state !== 'draft') throw new Refusal('campaign-not-draft');
@@ -112,7 +112,7 @@ async function askSchools(
 ): Promise<number> {
   const today = isoDateIn(now);
   const assignedOn = campaign.opensOn > today ? campaign.opensOn : today;
-  const schools = await listSchoolsOf(tx, campaign, schoolIds);
+  const schools = await listAsked(tx, campaign, { ...campaign, schoolIds });
   await refuseForeignDefinitions(tx, campaign.sections, schools);
   const open = new Map(schools.filter((unit) => isOpen(unit, assignedOn)).map((unit) => [unit.id, unit]));
   const asking = { ...campaign, schoolIds: [...open.keys()], campaignId: campaign.id };
@@ -142,16 +142,19 @@ async function askSchools(
   return rows.length;
 }
 
-async function listSchoolsOf(
+/** Schools of the territory, or municipalities of the region, that are to be asked. */
+async function listAsked(
   db: Db,
   { scope }: { readonly scope: string },
-  schoolIds: readonly string[],
+  { asks, schoolIds }: Pick<Asking, 'asks' | 'schoolIds'>,
 ): Promise<OrgUnit[]> {
   const wanted = new Set(schoolIds);
+  const isKind = asks === 'school' ? isSchool : ({ kind }: OrgUnit) => kind === 'municipality';
   const found = (await listOrgUnits(db)).filter(
-    (unit) => wanted.has(unit.id) && isSchool(unit) && isWithin(unit.scope, scope),
+    (unit) => wanted.has(unit.id) && isKind(unit) && isWithin(unit.scope, scope),
   );
-  if (found.length !== wanted.size) throw new Refusal('campaign-school-outside');
+  if (found.length !== wanted.size)
+    throw new Refusal(asks === 'school' ? 'campaign-school-outside' : 'campaign-municipality-outside');
   return found;
 }
 
@@ -192,7 +195,7 @@ export async function weighCampaign(
   const current = new Map(currentIndicators(definitions).map((one) => [one.code, one]));
   const { added } = addTotals(asking.sections, current);
   const sections = completeSections(asking, definitions);
-  const schools = await listSchoolsOf(tx, unit, asking.schoolIds);
+  const schools = await listAsked(tx, unit, asking);
   await refuseForeignDefinitions(tx, sections, schools);
   const schoolIds = schools.map(({ id }) => id);
   const { all, indicators, elsewhere, burdens } = await weighAsking(tx, { ...asking, sections, schoolIds });

@@ -50,6 +50,7 @@ export async function openForm(submissionId: string, call: Call): Promise<School
     version: form.version,
     campaignId: form.campaignId,
     title: form.title,
+    asks: form.asks,
     period: form.period,
     previousPeriod,
     orgUnitId: form.orgUnitId,

@@ -1,6 +1,11 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import { formatSurnameFirst } from '@opora/domain/basics/format.ts';
-import type { CampaignState, SubmissionMove, SubmissionStage } from '@opora/domain/indicators/campaign.ts';
+import type {
+  AskedLevel,
+  CampaignState,
+  SubmissionMove,
+  SubmissionStage,
+} from '@opora/domain/indicators/campaign.ts';
 import type { Submission as SubmissionRow, SubmissionStep as StepRow } from '../platform/database.gen.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
@@ -17,6 +22,7 @@ const formRows = (db: Db) =>
       'campaign.late_after as campaign_late_after',
       'campaign.closed_after as campaign_closed_after',
       'campaign.approved_by',
+      'campaign.asks',
       'campaign.title',
       'school.opened_on as school_opened_on',
       'school.closed_on as school_closed_on',
@@ -34,6 +40,7 @@ const present = (row: FormRow) => ({
   stage: row.stage as SubmissionStage,
   campaignState: row.campaign_state as CampaignState,
   approvedBy: row.approved_by as 'municipality' | 'region',
+  asks: row.asks as AskedLevel,
   title: row.title,
   schoolName: row.school_name,
   heldBy: row.held_by,

@@ -157,6 +157,7 @@ export interface CalendarFeed {
 
 export interface Campaign {
   approved_by: string;
+  asks: Generated<string>;
   closed_after: string;
   id: string;
   late_after: string;

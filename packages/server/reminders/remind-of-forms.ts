@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
 import { campaignStates, submissionStages } from '@opora/domain/indicators/campaign.ts';
-import { lockedFor } from '@opora/domain/indicators/submission-moves.ts';
+import { lockedFor, municipalityAbove } from '@opora/domain/indicators/submission-moves.ts';
 import { isOpen } from '@opora/domain/registry/org-unit.ts';
 import type { Audience } from '@opora/domain/reminders/audience.ts';
 import { formReminders, type RemindedForm } from '@opora/domain/reminders/form-reminders.ts';
@@ -114,7 +113,7 @@ function presentForm(
     orgUnitId: row.org_unit_id,
     schoolName: row.short_name,
     scope: row.scope,
-    municipality: municipalities.find((scope) => isWithin(row.scope, scope)) ?? null,
+    municipality: municipalityAbove(row.scope, municipalities),
     stage,
     isReturned: stage === 'school' && rounds > 0,
     isLocked: lock !== null || !isSchoolOpen,

@@ -100,7 +100,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
     .toSorted((one, other) => one.scope.length - other.scope.length);
   const [unitId, setUnitId] = useState(from?.orgUnitId ?? territories[0]?.id ?? '');
   const territory = territories.find(({ id }) => id === unitId);
-  const indicators = askableOf(definitions, territory?.scope ?? '');
+  const indicators = askableOf(definitions, territory?.scope ?? '', 'school');
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const terms = schoolTermsOf(useCalendar(unitId).data?.schoolYears ?? []);
   const [title, setTitle] = useState(from?.title ?? '');
@@ -144,6 +144,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
       ? null
       : {
           title: title.trim(),
+          asks: 'school',
           period: periodCode(period),
           sections: indicatorGroups.flatMap((group: IndicatorGroup) => {
             const own = groups.get(group);
@@ -166,6 +167,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
     draft === null || schoolIds.length === 0
       ? null
       : {
+          asks: draft.asks,
           period: draft.period,
           sections: draft.sections,
           schoolIds,

@@ -46,7 +46,7 @@ export function useCompleteness(orgUnitId: string, year: number) {
   });
 }
 
-type Weighed = Pick<CampaignDraft, 'period' | 'sections' | 'schoolIds' | 'lateAfter'> & {
+type Weighed = Pick<CampaignDraft, 'asks' | 'period' | 'sections' | 'schoolIds' | 'lateAfter'> & {
   readonly orgUnitId: string;
   readonly campaignId: string | null;
 };

@@ -23,7 +23,7 @@ export function WhatSection({ indicators, value, usableCount, onChange }: WhatSe
     <Section title={texts.what}>
       <Group gap="xs" role="group" aria-label={texts.sets}>
         {readySets.map((set) => {
-          const own = indicatorsOfSet(set, indicators).map(({ code }) => code);
+          const own = indicatorsOfSet(set, indicators, 'school').map(({ code }) => code);
           const isIn = own.every((code) => value.includes(code));
           return (
             <Chip
