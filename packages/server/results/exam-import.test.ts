@@ -75,6 +75,7 @@ describe('a file of individual results', () => {
     const [{ key }] = draft.units;
     const mapped = await say(draft, { units: { [key]: office.southSchool.id } });
     expect(mapped.body.expected).toMatchObject({ schools: 2, added: 2, changed: 0, leftOut: 0 });
+    expect((await undo(draft.id)).body.code).toBe('import-not-applied');
     const applied = await apply(mapped.body);
     expect([applied.status, applied.body.state, applied.body.counts]).toEqual([
       200,
@@ -92,7 +93,6 @@ describe('a file of individual results', () => {
       gaps: { lowered: 0, raised: 1 },
     });
 
-    expect((await undo(draft.id)).body.code).toBe('import-not-applied');
     const again = await uploadResults(server, as, bytes, 'Итоги ещё раз.xlsx');
     expect(again.body).toMatchObject({ id: draft.id, isKnown: true, fileName: 'Итоги.xlsx' });
     expect((await apply({ id: draft.id, version: mapped.body.version })).status).toBe(200);
