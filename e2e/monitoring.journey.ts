@@ -76,6 +76,9 @@ const paste = (page: Page, text: string) =>
 /** By keyboard, by paste, and with the line broken. */
 async function fillIn(page: Page): Promise<void> {
   const saved = page.getByText(/Сохранено в \d\d:\d\d/);
+  await field(page, 'D01').fill('147');
+  await page.reload();
+  await expect(field(page, 'D01')).toHaveValue('147');
   await field(page, 'D01').fill('148');
   await field(page, 'D01').press('Enter');
   await expect(field(page, 'M01')).toBeFocused();

@@ -112,6 +112,14 @@ test('a coordinator moves a row by keyboard, says whom a printed name means, nam
   await expect(panel.getByText('в системе: СОШ с. Берёзовый Яр')).toBeVisible();
   await expect(page.getByText(/«Школа у реки» — .*: 2 мероприятия/)).toBeVisible();
 
+  const counted = panel.getByRole('combobox', { name: 'Показатель по этому мероприятию' });
+  await counted.fill('P05');
+  await page.getByRole('option', { name: /^P05 · Школы, посещённые/ }).click();
+  await expect(counted).toHaveValue(/^P05 · /);
+  await counted.fill('P06');
+  await page.getByRole('option', { name: /^P06 · / }).click();
+  await expect(counted).toHaveValue(/^P06 · /);
+
   await panel.getByRole('button', { name: 'Назначить' }).click();
   await page.keyboard.type('директор');
   await expectAccessible(page);
