@@ -1,15 +1,15 @@
 import { Button, Group, MultiSelect, Text } from '@mantine/core';
-import { isWithin } from '@opora/domain/basics/actor.ts';
 import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
-import { isOpen, isSchool, type OrgUnit } from '@opora/domain/registry/org-unit.ts';
+import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTexts } from '../platform/language.tsx';
-import { today } from '../platform/today.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { notify } from '../ui/notice.ts';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { askableUnits } from './askable-units.ts';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { campaignTexts } from './campaign-catalog.ts';
 import { useCampaignActions } from './use-campaigns.ts';
 
@@ -18,6 +18,7 @@ type CampaignActionsProps = { readonly campaign: CampaignDetail; readonly units:
 /** What the office that asks may do with a campaign. */
 export function CampaignActions({ campaign, units }: CampaignActionsProps) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[campaign.asks];
   const navigate = useNavigate();
   const [asking, setAsking] = useState<'open' | 'close' | 'remove' | 'dates' | 'schools' | null>(null);
   const actions = useCampaignActions(campaign);
@@ -49,7 +50,7 @@ export function CampaignActions({ campaign, units }: CampaignActionsProps) {
         {campaign.state === 'open' && (
           <>
             <Button variant="default" onClick={() => setAsking('schools')}>
-              {texts.addSchools}
+              {asked.add}
             </Button>
             <Button variant="default" onClick={() => setAsking('dates')}>
               {texts.moveDates}
@@ -77,8 +78,8 @@ export function CampaignActions({ campaign, units }: CampaignActionsProps) {
           onConfirm={async () => notify(texts.opened((await actions.open.mutateAsync(undefined)).formCount))}
           onClose={onClose}
         >
-          <Text>{texts.openWhat}</Text>
-          <Text>{texts.schools(campaign.schoolIds.length)}</Text>
+          <Text>{asked.openWhat}</Text>
+          <Text>{asked.count(campaign.schoolIds.length)}</Text>
         </ConfirmDialog>
       )}
       {asking === 'close' && (
@@ -88,7 +89,7 @@ export function CampaignActions({ campaign, units }: CampaignActionsProps) {
           onConfirm={() => actions.close.mutateAsync(undefined)}
           onClose={onClose}
         >
-          <Text>{texts.closeWhat}</Text>
+          <Text>{asked.closeWhat}</Text>
         </ConfirmDialog>
       )}
       {asking === 'remove' && (
@@ -102,7 +103,7 @@ export function CampaignActions({ campaign, units }: CampaignActionsProps) {
           }}
           onClose={onClose}
         >
-          <Text>{texts.removeWhat}</Text>
+          <Text>{asked.removeWhat}</Text>
         </ConfirmDialog>
       )}
       {asking === 'dates' && <MoveDates campaign={campaign} onClose={onClose} />}
@@ -139,24 +140,22 @@ function MoveDates({ campaign, onClose }: DialogProps) {
 
 function AddSchools({ campaign, units, onClose }: DialogProps & { readonly units: readonly OrgUnit[] }) {
   const texts = useTexts(campaignTexts);
+  const words = useTexts(askedCampaignTexts)[campaign.asks];
   const { addSchools } = useCampaignActions(campaign);
   const [schoolIds, setSchoolIds] = useState<string[]>([]);
   const asked = new Set(
     campaign.forms.filter(({ releasedOn }) => releasedOn === null).map(({ orgUnitId }) => orgUnitId),
   );
-  const offered = units.filter(
-    (unit) =>
-      isSchool(unit) && isOpen(unit, today()) && isWithin(unit.scope, campaign.scope) && !asked.has(unit.id),
-  );
+  const offered = askableUnits(units, campaign).filter(({ id }) => !asked.has(id));
   return (
     <ConfirmDialog
-      title={texts.addSchools}
-      action={texts.addSchools}
+      title={words.add}
+      action={words.add}
       onConfirm={async () => notify(texts.opened((await addSchools.mutateAsync(schoolIds)).formCount))}
       onClose={onClose}
     >
       <MultiSelect
-        label={texts.schoolsChosen}
+        label={words.chosen}
         searchable
         limit={50}
         data={offered.map(({ id, shortName }) => ({ value: id, label: shortName }))}

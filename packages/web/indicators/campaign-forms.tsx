@@ -9,6 +9,7 @@ import type { GridColumn } from '../ui/grid/grid-column.ts';
 import { notify } from '../ui/notice.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { campaignTexts } from './campaign-catalog.ts';
 import { standingTones } from './standing-tones.ts';
 import { useCampaignActions } from './use-campaigns.ts';
@@ -23,21 +24,19 @@ type CampaignFormsProps = {
 /** Forms of a campaign: where each is, whether it came in time, how much of it is filled; several are accepted at once. */
 export function CampaignForms({ campaign, units, openId, onOpen }: CampaignFormsProps) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[campaign.asks];
+  const asksSchools = campaign.asks === 'school';
   const byId = useMemo(() => new Map(units.map((unit) => [unit.id, unit])), [units]);
   const isOfOne = campaign.scope.includes('.');
   const { accept } = useCampaignActions(campaign);
   const [left, setLeft] = useState<readonly { readonly orgUnitId: string; readonly why: string }[]>([]);
   const columns = useMemo((): readonly GridColumn<CampaignForm>[] => {
     const stageOf = (form: CampaignForm) =>
-      form.releasedOn !== null
-        ? texts.released
-        : form.isReturned
-          ? texts.returnedToSchool
-          : texts.stages[form.stage];
-    return [
+      form.releasedOn !== null ? texts.released : form.isReturned ? asked.returned : asked.stages[form.stage];
+    const all: readonly GridColumn<CampaignForm>[] = [
       {
         id: 'school',
-        title: texts.school,
+        title: asked.one,
         kind: 'text',
         widthPx: 210,
         value: ({ orgUnitId }) => byId.get(orgUnitId)?.shortName ?? '',
@@ -89,7 +88,8 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         value: ({ rounds }) => rounds,
       },
     ];
-  }, [byId, isOfOne, texts]);
+    return asksSchools ? all : all.filter(({ id }) => id !== 'municipality');
+  }, [asked, asksSchools, byId, isOfOne, texts]);
   const acceptMany = (forms: readonly CampaignForm[], clear: () => void) =>
     accept.mutate(forms, {
       onSuccess: (answer) => {
@@ -111,8 +111,14 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
         </WaitsAlert>
       )}
       <DataGrid
-        id={isOfOne ? 'campaign-forms' : 'campaign-forms-of-many'}
-        label={texts.forms}
+        id={
+          isOfOne
+            ? 'campaign-forms'
+            : asksSchools
+              ? 'campaign-forms-of-many'
+              : 'campaign-forms-of-municipalities'
+        }
+        label={asked.forms}
         rows={campaign.forms}
         columns={columns}
         idOf={idOf}
@@ -125,7 +131,7 @@ export function CampaignForms({ campaign, units, openId, onOpen }: CampaignForms
             </Button>
           )
         }
-        empty={<Text>{texts.noForms}</Text>}
+        empty={<Text>{asked.noForms}</Text>}
       />
     </Stack>
   );

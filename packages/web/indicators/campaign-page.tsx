@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { can } from '@opora/domain/basics/can.ts';
 import { formatDate } from '@opora/domain/basics/format.ts';
+import type { AskedLevel } from '@opora/domain/indicators/campaign.ts';
 import type { CampaignDetail, CampaignForm } from '@opora/domain/indicators/campaign-view.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
@@ -15,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { SidePanel } from '../ui/side-panel.tsx';
 import { WaitsAlert } from '../ui/waits-alert.tsx';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
 import { CampaignForms } from './campaign-forms.tsx';
@@ -30,6 +32,7 @@ export function CampaignPage() {
 
 function CampaignBody({ campaign }: { readonly campaign: CampaignDetail }) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[campaign.asks];
   const { language } = useLanguage();
   const me = useMe().data;
   const units = useOrgUnits().data ?? [];
@@ -62,9 +65,9 @@ function CampaignBody({ campaign }: { readonly campaign: CampaignDetail }) {
       </Group>
       <AskedList campaign={campaign} />
       <WaitingForms campaign={campaign} nameOf={nameOf} />
-      <Section title={texts.forms}>
+      <Section title={asked.forms}>
         {campaign.forms.length === 0 ? (
-          <Text>{mayManage ? texts.noForms : texts.noOwnForms}</Text>
+          <Text>{mayManage ? asked.noForms : asked.noOwnForms}</Text>
         ) : (
           <CampaignForms campaign={campaign} units={units} openId={openId} onOpen={setOpenId} />
         )}
@@ -73,6 +76,7 @@ function CampaignBody({ campaign }: { readonly campaign: CampaignDetail }) {
         <SidePanel title={nameOf(opened)} onClose={() => setOpenId(null)}>
           <OpenedForm
             form={opened}
+            asks={campaign.asks}
             schoolName={nameOf(opened)}
             mayManage={mayManage && campaign.state === 'open'}
           />
@@ -141,12 +145,14 @@ function AskedList({ campaign }: { readonly campaign: CampaignDetail }) {
 
 type OpenedFormProps = {
   readonly form: CampaignForm;
+  readonly asks: AskedLevel;
   readonly schoolName: string;
   readonly mayManage: boolean;
 };
 
-function OpenedForm({ form, schoolName, mayManage }: OpenedFormProps) {
+function OpenedForm({ form, asks, schoolName, mayManage }: OpenedFormProps) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[asks];
   const [asking, setAsking] = useState<'release' | 'dates' | null>(null);
   const onClose = () => setAsking(null);
   return (
@@ -168,18 +174,20 @@ function OpenedForm({ form, schoolName, mayManage }: OpenedFormProps) {
           ({form.exceptionReason})
         </Text>
       )}
-      <FormTrack submissionId={form.id} schoolName={schoolName} canSend={false} />
+      <FormTrack submissionId={form.id} asks={asks} schoolName={schoolName} canSend={false} />
       {mayManage && form.releasedOn === null && (
         <Group gap="xs">
           <Button variant="default" onClick={() => setAsking('dates')}>
             {texts.ownDates}
           </Button>
           <Button variant="default" onClick={() => setAsking('release')}>
-            {texts.release}
+            {asked.release}
           </Button>
         </Group>
       )}
-      {asking === 'release' && <ReleaseForm form={form} schoolName={schoolName} onClose={onClose} />}
+      {asking === 'release' && (
+        <ReleaseForm form={form} asks={asks} schoolName={schoolName} onClose={onClose} />
+      )}
       {asking === 'dates' && (
         <OwnFormDates
           form={form}

@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { Page } from '../ui/page.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { campaignTexts } from './campaign-catalog.ts';
 import { FormsToFill } from './forms-to-fill.tsx';
 import { useCampaigns } from './use-campaigns.ts';
@@ -58,6 +59,7 @@ const tones = { draft: 'plain', open: 'current', closed: 'ended' } as const;
 
 function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[campaign.asks];
   const { language } = useLanguage();
   const { all, school, municipality, region, approved, returned } = campaign.forms;
   return (
@@ -72,6 +74,7 @@ function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
         {[
           periodName(periodOfCode(campaign.period), language),
           campaign.unitName,
+          ...(all > 0 ? [asked.count(all)] : []),
           texts.indicators(campaign.indicatorCount),
           `${texts.lateAfter} ${formatDate(campaign.lateAfter)}`,
         ].join(' · ')}
@@ -80,7 +83,7 @@ function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
         <Text size="sm">
           {[
             texts.approved(approved, all),
-            ...(school > 0 ? [texts.atSchool(school, returned)] : []),
+            ...(school > 0 ? [asked.atAsked(school, returned)] : []),
             ...(municipality > 0 ? [`${texts.atMunicipality} ${municipality}`] : []),
             ...(region > 0 ? [`${texts.atRegion} ${region}`] : []),
           ].join(' · ')}

@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { addDays } from '@opora/domain/basics/calendar-date.ts';
 import { can } from '@opora/domain/basics/can.ts';
 import { askableOf } from '@opora/domain/indicators/askable-of.ts';
+import type { AskedLevel } from '@opora/domain/indicators/campaign.ts';
 import type { CampaignDraft } from '@opora/domain/indicators/campaign-contract.ts';
 import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
@@ -24,6 +25,9 @@ import { notify } from '../ui/notice.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { askableUnits } from './askable-units.ts';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
+import { AskingFields } from './asking-fields.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
 import { WeightNote } from './campaign-weight.tsx';
 import { PeriodPicker, usualPeriod } from './period-picker.tsx';
@@ -100,7 +104,9 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
     .toSorted((one, other) => one.scope.length - other.scope.length);
   const [unitId, setUnitId] = useState(from?.orgUnitId ?? territories[0]?.id ?? '');
   const territory = territories.find(({ id }) => id === unitId);
-  const indicators = askableOf(definitions, territory?.scope ?? '', 'school');
+  const [asks, setAsks] = useState<AskedLevel>(from?.asks ?? 'school');
+  const asked = useTexts(askedCampaignTexts)[asks];
+  const indicators = askableOf(definitions, territory?.scope ?? '', asks);
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const terms = schoolTermsOf(useCalendar(unitId).data?.schoolYears ?? []);
   const [title, setTitle] = useState(from?.title ?? '');
@@ -114,7 +120,22 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
   const [codes, setCodes] = useState<string[]>(
     from?.sections.flatMap((section) => section.indicators.map(({ code }) => code)) ?? [],
   );
+  const [droppedCount, setDroppedCount] = useState(0);
   const [schoolIds, setSchoolIds] = useState<string[]>(schoolsOf(from));
+  /** What does not fit who is asked now goes. Municipalities are few, and most collections ask all of them. */
+  const ask = (unit: OrgUnit | undefined, wanted: AskedLevel) => {
+    const next = unit?.kind === 'region' ? wanted : 'school';
+    const scope = unit?.scope ?? '';
+    const askable = new Set(askableOf(definitions, scope, next).map(({ code }) => code));
+    const kept = codes.filter((code) => askable.has(code));
+    setUnitId(unit?.id ?? '');
+    setAsks(next);
+    setCodes(kept);
+    setDroppedCount(codes.length - kept.length);
+    setSchoolIds(
+      next === 'municipality' ? askableUnits(units, { scope, asks: next }).map(({ id }) => id) : [],
+    );
+  };
   const [approver, setApprover] = useState<CampaignDraft['approvedBy']>(from?.approvedBy ?? 'region');
   const isAgain = from !== null && known === null;
   const [opensOn, setOpensOn] = useState<string | null>(isAgain || from === null ? today() : from.opensOn);
@@ -133,7 +154,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
   const missing = [
     title.trim().length < 3 ? texts.needs.title : null,
     usable.length === 0 ? texts.needs.indicators : null,
-    schoolIds.length === 0 ? texts.needs.schools : null,
+    schoolIds.length === 0 ? asked.need : null,
   ].filter((one) => one !== null);
   const draft: CampaignDraft | null =
     title.trim().length < 3 ||
@@ -144,7 +165,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
       ? null
       : {
           title: title.trim(),
-          asks: 'school',
+          asks,
           period: periodCode(period),
           sections: indicatorGroups.flatMap((group: IndicatorGroup) => {
             const own = groups.get(group);
@@ -157,14 +178,14 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
                   },
                 ];
           }),
-          approvedBy: isMunicipal ? 'municipality' : approver,
+          approvedBy: isMunicipal ? 'municipality' : asks === 'municipality' ? 'region' : approver,
           opensOn,
           lateAfter,
           closedAfter,
           schoolIds,
         };
   const weight = useWeight(
-    draft === null || schoolIds.length === 0
+    draft === null || schoolIds.length === 0 || asks === 'municipality'
       ? null
       : {
           asks: draft.asks,
@@ -189,7 +210,7 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
       },
     );
   return (
-    <Page title={known === null ? texts.composeTitle : texts.editTitle} purpose={texts.composePurpose}>
+    <Page title={known === null ? texts.composeTitle : texts.editTitle} purpose={asked.composePurpose}>
       <Stack maw={900}>
         <TextInput
           label={texts.name}
@@ -198,37 +219,31 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        {territories.length > 1 && known === null && (
-          <NativeSelect
-            label={texts.territory}
-            value={unitId}
-            data={territories.map(({ id, shortName }) => ({ value: id, label: shortName }))}
-            onChange={(event) => {
-              setUnitId(event.currentTarget.value);
-              setSchoolIds([]);
-            }}
-          />
-        )}
-        {territory?.kind === 'region' && (
-          <NativeSelect
-            label={texts.facts.approvedBy}
-            description={texts.approverHint}
-            value={approver}
-            data={(['region', 'municipality'] as const).map((value) => ({
-              value,
-              label: texts.approvers[value],
-            }))}
-            onChange={(event) =>
-              setApprover(event.currentTarget.value === 'municipality' ? 'municipality' : 'region')
-            }
-          />
-        )}
+        <AskingFields
+          territory={territory}
+          territories={known === null ? territories : []}
+          asks={asks}
+          onAsk={ask}
+          droppedCount={droppedCount}
+          approver={approver}
+          onApprover={setApprover}
+        />
         <PeriodPicker value={period} onChange={setPeriod} terms={terms} />
-        <WhatSection indicators={indicators} value={codes} usableCount={usable.length} onChange={setCodes} />
+        <WhatSection
+          asks={asks}
+          indicators={indicators}
+          value={codes}
+          usableCount={usable.length}
+          onChange={(chosen) => {
+            setCodes(chosen);
+            setDroppedCount(0);
+          }}
+        />
         {territory !== undefined && (
           <WhomSection
             units={units}
             territory={territory}
+            asks={asks}
             source={schoolSource}
             value={schoolIds}
             onChange={setSchoolIds}
@@ -241,22 +256,26 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
             <DateField label={texts.facts.closed} value={closedAfter} onChange={setClosed} required />
           </Group>
         </Section>
-        <Section title={texts.weight}>
-          {(usable.length === 0 || schoolIds.length === 0) && <Text c="dimmed">{texts.weightLater}</Text>}
-          {weight.data !== undefined && weight.data !== null && (
-            <WeightNote
-              weight={weight.data}
-              nameOf={(code) => byCode.get(code)?.name[language] ?? code}
-              onDropIndicators={(dropped) => setCodes((now) => now.filter((code) => !dropped.includes(code)))}
-              onDropSchools={(dropped) => setSchoolIds((now) => now.filter((id) => !dropped.includes(id)))}
-            />
-          )}
-          {error !== null && (
-            <Text c="var(--opora-late)" role="alert">
-              {messageOf(error, words.connectionLost)}
-            </Text>
-          )}
-        </Section>
+        {asks === 'school' && (
+          <Section title={texts.weight}>
+            {(usable.length === 0 || schoolIds.length === 0) && <Text c="dimmed">{texts.weightLater}</Text>}
+            {weight.data !== undefined && weight.data !== null && (
+              <WeightNote
+                weight={weight.data}
+                nameOf={(code) => byCode.get(code)?.name[language] ?? code}
+                onDropIndicators={(dropped) =>
+                  setCodes((now) => now.filter((code) => !dropped.includes(code)))
+                }
+                onDropSchools={(dropped) => setSchoolIds((now) => now.filter((id) => !dropped.includes(id)))}
+              />
+            )}
+          </Section>
+        )}
+        {error !== null && (
+          <Text c="var(--opora-late)" role="alert">
+            {messageOf(error, words.connectionLost)}
+          </Text>
+        )}
         <Group>
           <Button disabled={draft === null} loading={save.isPending} onClick={submit}>
             {texts.saveDraft}

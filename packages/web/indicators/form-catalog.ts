@@ -3,39 +3,9 @@ import { countEn, countRu, type Texts } from '@opora/domain/basics/catalog.ts';
 const ru = {
   purpose: (school: string, period: string, lateAfter: string) =>
     `${school} · ${period} · сдать не позже ${lateAfter}`,
-  purposeRead: (school: string, period: string, lateAfter: string) =>
-    `${school} · ${period} · школа должна сдать не позже ${lateAfter}`,
   closedAfter: (day: string) => `Приём закроется после ${day}.`,
-  exception: (reason: string) => `Срок вашей школы продлён: ${reason}.`,
-  locks: {
-    draft: 'Сбор ещё готовится: форму можно посмотреть, но не заполнить.',
-    'not-yet': 'Сбор ещё не открыт: форму можно посмотреть, но не заполнить.',
-    released: 'Школу больше не спрашивают по этому сбору. Введённое сохранено.',
-    sent: 'Форма отправлена, менять её нельзя. Чтобы исправить, попросите вернуть её.',
-    approved: 'Форма утверждена, менять её нельзя.',
-    closed: 'Приём закрыт. Чтобы заполнить дальше, попросите продлить срок для вашей школы.',
-  },
   /** To who reads the form of a school. */
-  locksRead: {
-    draft: 'Сбор ещё готовится: школа пока не заполняет форму.',
-    'not-yet': 'Сбор ещё не открыт: школа пока не заполняет форму.',
-    released: 'Школу больше не спрашивают по этому сбору. Введённое сохранено.',
-    sent: 'Школа отправила форму. Изменить её она сможет, если форму вернут.',
-    approved: 'Форма утверждена.',
-    closed: 'Приём закрыт. Школа сможет заполнять дальше, если ей продлят срок.',
-  },
-  exceptionRead: (reason: string) => `Срок школы продлён: ${reason}.`,
-  returnedRead: 'Форма возвращена школе на доработку.',
-  stillFilled: 'Школа ещё заполняет форму: числа могут измениться.',
-  inItsName: 'Вы вносите числа за школу.',
   sentOwn: 'Форма отправлена, менять её нельзя. Пока её не взяли на чтение, её можно отозвать.',
-  sentToYou: 'Проверьте числа и примите форму или верните её школе с замечанием.',
-  stages: {
-    school: 'Форма у школы',
-    municipality: 'Форма на проверке в муниципалитете',
-    region: 'Форма на проверке в регионе',
-    approved: 'Форма утверждена',
-  },
   returned: 'Форма возвращена на доработку.',
   filled: (given: number, asked: number) => `Заполнено ${given} из ${asked}`,
   filledShort: (given: number, asked: number) => `${given} из ${asked}`,
@@ -70,8 +40,6 @@ const ru = {
   directions: { growth: '↑ лучше больше', fall: '↓ лучше меньше', context: '', presence: '' },
   diagnostic: 'Диагностика, не оценка',
   hidden: 'скрыто',
-  partHidden:
-    'Скрыты числа, за которыми от 1 до 4 обучающихся, и те, что выдали бы такие числа рядом. Школа видит все свои числа.',
   notApplicable: 'не применимо',
   notGiven: 'не заполнено',
   yes: 'да',
@@ -89,12 +57,12 @@ const ru = {
     'wrong-total': '«Из скольких» должно быть целым числом. Пока не сохранено.',
   },
   findingsRead: {
-    unreadable: 'Не удалось прочитать. Показано, как написала школа.',
-    'made-date': 'Дата: похоже, таблица превратила в неё дробь. Показано, как написала школа.',
-    ambiguous: 'Можно прочитать по-разному. Показано, как написала школа.',
+    unreadable: 'Не удалось прочитать. Показано, как написано.',
+    'made-date': 'Дата: похоже, таблица превратила в неё дробь. Показано, как написано.',
+    ambiguous: 'Можно прочитать по-разному. Показано, как написано.',
     'pair-disagrees': 'Число, «из скольких» и процент не сходятся друг с другом.',
     'total-implied': 'Из скольких — посчитано по проценту, это не точно.',
-    'needs-total': 'Школа не сказала, из скольких.',
+    'needs-total': 'Не сказано, из скольких.',
     'not-whole': 'Не целое число.',
     'wrong-total': '«Из скольких» — не целое число.',
   },
@@ -132,43 +100,13 @@ const ru = {
   askedIn: (title: string) => `спрашивается в форме «${title}»`,
 };
 
-/** Words of the school's form. */
+/** Words of the form, whoever fills it in. */
 export const formTexts: Texts<typeof ru> = {
   ru,
   en: {
     purpose: (school, period, lateAfter) => `${school} · ${period} · due by ${lateAfter}`,
-    purposeRead: (school, period, lateAfter) =>
-      `${school} · ${period} · the school is to send it by ${lateAfter}`,
     closedAfter: (day) => `Nothing is taken after ${day}.`,
-    exception: (reason) => `Your school has a later date: ${reason}.`,
-    locks: {
-      draft: 'The collection is being prepared: the form can be read, not filled.',
-      'not-yet': 'The collection is not open yet: the form can be read, not filled.',
-      released: 'The school is asked no more in this collection. What was entered is kept.',
-      sent: 'The form has been sent and cannot be changed. To mend it, ask to have it returned.',
-      approved: 'The form is approved and cannot be changed.',
-      closed: 'The collection is closed. To go on, ask for a later date for your school.',
-    },
-    locksRead: {
-      draft: 'The collection is being prepared: the school fills nothing in yet.',
-      'not-yet': 'The collection is not open yet: the school fills nothing in.',
-      released: 'The school is asked no more in this collection. What was entered is kept.',
-      sent: 'The school has sent the form. It can change it if the form is returned.',
-      approved: 'The form is approved.',
-      closed: 'The collection is closed. The school can go on if it is given a later date.',
-    },
-    exceptionRead: (reason) => `The school has a later date: ${reason}.`,
-    returnedRead: 'The form went back to the school to be mended.',
-    stillFilled: 'The school is still filling the form in: numbers may change.',
-    inItsName: 'You enter numbers in the name of the school.',
     sentOwn: 'The form has been sent and cannot be changed. Until somebody reads it, it can be taken back.',
-    sentToYou: 'Look at the numbers and accept the form, or return it to the school with a note.',
-    stages: {
-      school: 'The form is with the school',
-      municipality: 'The form is being read by the municipality',
-      region: 'The form is being read by the region',
-      approved: 'The form is approved',
-    },
     returned: 'The form came back to be mended.',
     filled: (given, asked) => `Filled ${given} of ${asked}`,
     filledShort: (given, asked) => `${given} of ${asked}`,
@@ -203,8 +141,6 @@ export const formTexts: Texts<typeof ru> = {
     directions: { growth: '↑ more is better', fall: '↓ less is better', context: '', presence: '' },
     diagnostic: 'Diagnostics, not a mark',
     hidden: 'kept back',
-    partHidden:
-      'Numbers with 1 to 4 pupils behind them, and those that would give such numbers away, are kept back. The school sees all of its own.',
     notApplicable: 'not applicable',
     notGiven: 'not filled in',
     yes: 'yes',
@@ -224,12 +160,12 @@ export const formTexts: Texts<typeof ru> = {
       'wrong-total': '“Of how many” must be a whole number. Not saved yet.',
     },
     findingsRead: {
-      unreadable: 'This could not be read. Shown as the school wrote it.',
-      'made-date': 'A date, which a spreadsheet may have made of a fraction. Shown as the school wrote it.',
-      ambiguous: 'May be read in two ways. Shown as the school wrote it.',
+      unreadable: 'This could not be read. Shown as it was written.',
+      'made-date': 'A date, which a spreadsheet may have made of a fraction. Shown as it was written.',
+      ambiguous: 'May be read in two ways. Shown as it was written.',
       'pair-disagrees': 'The number, of how many, and the percentage do not agree.',
       'total-implied': 'Of how many was reckoned from the percentage and is not exact.',
-      'needs-total': 'The school has not said of how many.',
+      'needs-total': 'Of how many is not said.',
       'not-whole': 'Not a whole number.',
       'wrong-total': '“Of how many” is not a whole number.',
     },

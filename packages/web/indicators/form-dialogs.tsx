@@ -1,9 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
+import type { AskedLevel } from '@opora/domain/indicators/campaign.ts';
 import { useState } from 'react';
 import { useTexts } from '../platform/language.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { campaignTexts } from './campaign-catalog.ts';
 import { useFormActions } from './use-campaigns.ts';
 
@@ -13,14 +15,18 @@ type DialogProps = {
   readonly onClose: () => void;
 };
 
-/** Back to the school with what to mend, or its small numbers opened with the reason: the school reads either. */
+type AskedDialogProps = DialogProps & { readonly asks: AskedLevel };
+
+/** Back to who filled it in with what to mend, or its small numbers opened with the reason: it reads either. */
 export function JudgeWithNote({
   form,
+  asks,
   schoolName,
   move,
   onClose,
-}: DialogProps & { readonly move: 'return' | 'open-numbers' }) {
+}: AskedDialogProps & { readonly move: 'return' | 'open-numbers' }) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[asks];
   const { judge } = useFormActions(form);
   const [note, setNote] = useState('');
   return (
@@ -32,7 +38,7 @@ export function JudgeWithNote({
     >
       <Textarea
         label={move === 'return' ? texts.note : texts.numbersWhy}
-        description={move === 'return' ? texts.noteHint : texts.numbersHint}
+        description={move === 'return' ? asked.noteHint : asked.numbersHint}
         required
         autosize
         minRows={2}
@@ -43,14 +49,15 @@ export function JudgeWithNote({
   );
 }
 
-export function ReleaseForm({ form, schoolName, onClose }: DialogProps) {
+export function ReleaseForm({ form, asks, schoolName, onClose }: AskedDialogProps) {
   const texts = useTexts(campaignTexts);
+  const { release: action } = useTexts(askedCampaignTexts)[asks];
   const { release } = useFormActions(form);
   const [reason, setReason] = useState('');
   return (
     <ConfirmDialog
       title={texts.releaseTitle(schoolName)}
-      action={texts.release}
+      action={action}
       onConfirm={() => release.mutateAsync(reason)}
       onClose={onClose}
     >
@@ -71,7 +78,7 @@ type OwnDatesProps = DialogProps & {
   readonly exceptionReason: string | null;
 };
 
-/** Days of one school alone; emptied, those of the campaign hold again. */
+/** Days of one form alone; emptied, those of the campaign hold again. */
 export function OwnFormDates(props: OwnDatesProps) {
   const { form, schoolName, onClose } = props;
   const texts = useTexts(campaignTexts);

@@ -9,7 +9,8 @@ const ru = {
   sending: (percent: number) => `Отправлено ${percent} %`,
   reading: 'Читаем файл…',
   preview: 'Что изменится',
-  anotherForm: 'Файл сделан для другой формы: другой школы или периода. Проверьте, тот ли это файл.',
+  anotherForm:
+    'Файл сделан для другой формы: другой организации или другого периода. Проверьте, тот ли это файл.',
   counts: (changed: number, same: number, missing: number) =>
     `Изменится: ${changed}; совпадает: ${same}; нет в файле: ${countRu(missing, 'строки', 'строк', 'строк')}.`,
   apply: (count: number) => `Внести ${countRu(count, 'значение', 'значения', 'значений')}`,
@@ -59,7 +60,7 @@ export const formFileTexts: Texts<typeof ru> = {
     reading: 'Reading the file…',
     preview: 'What would change',
     anotherForm:
-      'The file was made for another form: of another school or period. Check whether it is the right one.',
+      'The file was made for another form: of another organisation or period. Check whether it is the right one.',
     counts: (changed, same, missing) =>
       `Would change: ${changed}; the same: ${same}; not in the file: ${countEn(missing, 'line', 'lines')}.`,
     apply: (count) => `Put in ${countEn(count, 'value', 'values')}`,

@@ -12,6 +12,7 @@ import { useLanguage, useTexts } from '../platform/language.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { notify } from '../ui/notice.ts';
 import { Page } from '../ui/page.tsx';
+import { askedFormTexts } from './asked-form-catalog.ts';
 import { FormBar } from './form-bar.tsx';
 import { formTexts } from './form-catalog.ts';
 import { FormClashes } from './form-clashes.tsx';
@@ -24,7 +25,7 @@ import { useFormTrack } from './use-campaigns.ts';
 import { type FilledForm, type PutLine, useExplain, useFilledForm, useForm } from './use-form.ts';
 import { offerTexts } from './value-text.ts';
 
-/** The form of one school: filled line by line, saved as it is typed. */
+/** The form of one school or municipality: filled line by line, saved as it is typed. */
 export function FormPage() {
   const { submissionId } = useParams({ from: '/signed-in/monitoring/forms/$submissionId' });
   const form = useForm(submissionId);
@@ -33,6 +34,7 @@ export function FormPage() {
 
 function FormBody({ form }: { readonly form: SchoolForm }) {
   const texts = useTexts(formTexts);
+  const asked = useTexts(askedFormTexts)[form.asks];
   const { language } = useLanguage();
   const filled = useFilledForm(form);
   const paste = usePaste(form, filled);
@@ -52,7 +54,7 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
       );
     notify(texts.offers.taken(offers.length));
   };
-  const purpose = (form.isOwn ? texts.purpose : texts.purposeRead)(
+  const purpose = (form.isOwn ? texts.purpose : asked.purposeRead)(
     form.schoolName,
     periodName(periodOfCode(form.period), language),
     formatDate(form.lateAfter),
@@ -104,25 +106,27 @@ function FormBody({ form }: { readonly form: SchoolForm }) {
 /** Where the form is, why nothing can be entered, and what to mend in one that came back. */
 function FormStanding({ form }: { readonly form: SchoolForm }) {
   const texts = useTexts(formTexts);
+  const asked = useTexts(askedFormTexts)[form.asks];
   const track = useFormTrack(form.submissionId).data;
   const steps = track?.steps ?? [];
   const moves = track?.moves ?? [];
   const isPartHidden = [...form.values, ...form.previous].some(({ isHidden }) => isHidden);
   const isForReader = moves.includes('accept');
-  const locks = form.isOwn ? texts.locks : texts.locksRead;
-  const sent = isForReader ? texts.sentToYou : moves.includes('take-back') ? texts.sentOwn : locks.sent;
-  const told = form.lock === null ? texts.stillFilled : form.lock === 'sent' ? sent : locks[form.lock];
+  const locks = form.isOwn ? asked.locks : asked.locksRead;
+  const sent = isForReader ? asked.sentToYou : moves.includes('take-back') ? texts.sentOwn : locks.sent;
+  const told = form.lock === null ? asked.stillFilled : form.lock === 'sent' ? sent : locks[form.lock];
   const note = steps.findLast(({ move }) => move === 'return')?.note;
   return (
     <>
       {!isEntered(form) && (
-        <Alert color="gray" title={texts.stages[form.stage]}>
+        <Alert color="gray" title={asked.stages[form.stage]}>
           <Stack gap="sm">
             <Text size="sm">{told}</Text>
-            {isPartHidden && <Text size="sm">{texts.partHidden}</Text>}
+            {isPartHidden && <Text size="sm">{asked.partHidden}</Text>}
             {track !== undefined && isForReader && (
               <FormMoves
                 track={track}
+                asks={form.asks}
                 schoolName={form.schoolName}
                 canSend={false}
                 canOpenNumbers={isPartHidden}
@@ -135,7 +139,7 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
         <Alert
           color="yellow"
           styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          title={form.isOwn ? texts.returned : texts.returnedRead}
+          title={form.isOwn ? texts.returned : asked.returnedRead}
         >
           {note}
         </Alert>
@@ -144,8 +148,8 @@ function FormStanding({ form }: { readonly form: SchoolForm }) {
         <Text size="sm" c="dimmed">
           {texts.closedAfter(formatDate(form.closedAfter))}{' '}
           {form.exceptionReason !== null &&
-            (form.isOwn ? texts.exception : texts.exceptionRead)(form.exceptionReason)}{' '}
-          {!form.isOwn && form.mayEnter && texts.inItsName}
+            (form.isOwn ? asked.exception : asked.exceptionRead)(form.exceptionReason)}{' '}
+          {!form.isOwn && form.mayEnter && asked.inItsName}
         </Text>
       )}
     </>

@@ -69,7 +69,12 @@ export function FormSend({ form, filled }: FormSendProps) {
           </Button>
         </Group>
       )}
-      <FormTrack submissionId={form.submissionId} schoolName={form.schoolName} canSend={false} />
+      <FormTrack
+        submissionId={form.submissionId}
+        asks={form.asks}
+        schoolName={form.schoolName}
+        canSend={false}
+      />
     </Stack>
   );
 }

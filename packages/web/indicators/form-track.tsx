@@ -1,6 +1,7 @@
 import './form-track.css';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { formatDate } from '@opora/domain/basics/format.ts';
+import type { AskedLevel } from '@opora/domain/indicators/campaign.ts';
 import type { FormTrack as Track } from '@opora/domain/indicators/campaign-view.ts';
 import { IconCircle, IconCircleCheck, IconCircleHalf2 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,19 +11,21 @@ import { messageOf } from '../ui/message-of.ts';
 import { notify } from '../ui/notice.ts';
 import { Section } from '../ui/section.tsx';
 import { uiTexts } from '../ui/ui-catalog.ts';
+import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { campaignTexts } from './campaign-catalog.ts';
 import { JudgeWithNote } from './form-dialogs.tsx';
 import { useFormActions, useFormTrack } from './use-campaigns.ts';
 
 type FormTrackProps = {
   readonly submissionId: string;
+  readonly asks: AskedLevel;
   readonly schoolName: string;
   /** Offered beside the moves while the school may send. */
   readonly canSend?: boolean;
 };
 
 /** Where a form is on its way up, what was done with it by whom, and what the person may do now. */
-export function FormTrack({ submissionId, schoolName, canSend = true }: FormTrackProps) {
+export function FormTrack({ submissionId, asks, schoolName, canSend = true }: FormTrackProps) {
   const texts = useTexts(campaignTexts);
   const track = useFormTrack(submissionId);
   return (
@@ -30,8 +33,8 @@ export function FormTrack({ submissionId, schoolName, canSend = true }: FormTrac
       <Loaded query={track}>
         {(data) => (
           <Stack gap="sm">
-            <Stages track={data} />
-            <FormMoves track={data} schoolName={schoolName} canSend={canSend} />
+            <Stages track={data} asks={asks} />
+            <FormMoves track={data} asks={asks} schoolName={schoolName} canSend={canSend} />
             <Steps track={data} />
           </Stack>
         )}
@@ -40,8 +43,9 @@ export function FormTrack({ submissionId, schoolName, canSend = true }: FormTrac
   );
 }
 
-function Stages({ track }: { readonly track: Track }) {
+function Stages({ track, asks }: Pick<MovesProps, 'track' | 'asks'>) {
   const texts = useTexts(campaignTexts);
+  const asked = useTexts(askedCampaignTexts)[asks];
   const here = track.route.indexOf(track.stage);
   return (
     <ol className="form-track">
@@ -52,8 +56,8 @@ function Stages({ track }: { readonly track: Track }) {
           <li key={stage} aria-current={at === here ? 'step' : undefined}>
             <Shape size={16} aria-hidden />
             {[
-              texts.stages[stage],
-              at === here && track.isReturned ? texts.returnedToSchool : null,
+              asked.stages[stage],
+              at === here && track.isReturned ? asked.returned : null,
               at === here && track.isHeld ? texts.isRead : null,
             ]
               .filter((part) => part !== null)
@@ -86,6 +90,7 @@ function Steps({ track }: { readonly track: Track }) {
 
 type MovesProps = {
   readonly track: Track;
+  readonly asks: AskedLevel;
   readonly schoolName: string;
   readonly canSend: boolean;
   /** Where the form shows that it hides some. */
@@ -93,7 +98,7 @@ type MovesProps = {
 };
 
 /** What the person may do with the form now. */
-export function FormMoves({ track, schoolName, canSend, canOpenNumbers = false }: MovesProps) {
+export function FormMoves({ track, asks, schoolName, canSend, canOpenNumbers = false }: MovesProps) {
   const texts = useTexts(campaignTexts);
   const { connectionLost } = useTexts(uiTexts);
   const [noted, setNoted] = useState<'return' | 'open-numbers' | null>(null);
@@ -132,6 +137,7 @@ export function FormMoves({ track, schoolName, canSend, canOpenNumbers = false }
       {noted !== null && (
         <JudgeWithNote
           move={noted}
+          asks={asks}
           form={{ id: track.submissionId, version: track.version }}
           schoolName={schoolName}
           onClose={() => setNoted(null)}

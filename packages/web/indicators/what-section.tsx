@@ -1,4 +1,5 @@
 import { Chip, Group, MultiSelect, Text } from '@mantine/core';
+import type { AskedLevel } from '@opora/domain/indicators/campaign.ts';
 import type { ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
 import { indicatorsOfSet, readySets } from '@opora/domain/indicators/ready-sets.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -6,6 +7,7 @@ import { Section } from '../ui/section.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
 
 type WhatSectionProps = {
+  readonly asks: AskedLevel;
   /** Those that may be asked here. */
   readonly indicators: readonly ListedIndicator[];
   /** Codes of the chosen. */
@@ -16,14 +18,15 @@ type WhatSectionProps = {
 };
 
 /** What a campaign asks: ready sets at once, single indicators by name or code. */
-export function WhatSection({ indicators, value, usableCount, onChange }: WhatSectionProps) {
+export function WhatSection({ asks, indicators, value, usableCount, onChange }: WhatSectionProps) {
   const texts = useTexts(campaignTexts);
   const { language } = useLanguage();
   return (
     <Section title={texts.what}>
       <Group gap="xs" role="group" aria-label={texts.sets}>
         {readySets.map((set) => {
-          const own = indicatorsOfSet(set, indicators, 'school').map(({ code }) => code);
+          const own = indicatorsOfSet(set, indicators, asks).map(({ code }) => code);
+          if (own.length === 0) return null;
           const isIn = own.every((code) => value.includes(code));
           return (
             <Chip
