@@ -15,6 +15,7 @@ import { loadDemoAmendment } from './load-demo-amendment.ts';
 import { loadDemoCampaigns } from './load-demo-campaigns.ts';
 import { loadDemoCascade } from './load-demo-cascade.ts';
 import { loadDemoSchoolCascade } from './load-demo-school-cascade.ts';
+import { loadDemoMunicipalCampaign } from './load-demo-municipal-campaign.ts';
 import { loadDemoPlans } from './load-demo-plans.ts';
 import { loadDemoPassports } from './load-demo-passports.ts';
 import { loadDemoIndicators } from './load-demo-indicators.ts';
@@ -40,6 +41,7 @@ export async function loadDemoWhenEmpty(parts: ServerParts): Promise<void> {
   await loadDemoLists(parts);
   await loadDemoIndicators(parts);
   await loadDemoCampaigns(parts);
+  await loadDemoMunicipalCampaign(parts);
   await loadDemoPlans(parts);
   await loadDemoHearings(parts);
   await loadDemoCascade(parts);
