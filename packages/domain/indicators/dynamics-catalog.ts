@@ -64,7 +64,11 @@ const ru = {
   computed: 'вычисляется',
   givenInstead: 'введено, не вычислено',
   computedOf: (codes: string) => `Вычислено по формулам, а не введено: ${codes}`,
-  partial: (counted: number, most: number) => `школ: ${counted} из\u00A0${most}, не сравнивается`,
+  partial: {
+    school: (counted: number, most: number) => `школ: ${counted} из\u00A0${most}, не сравнивается`,
+    municipality: (counted: number, most: number) =>
+      `муниципалитетов: ${counted} из\u00A0${most}, не сравнивается`,
+  },
   noData: 'нет данных',
   notApplicable: 'не применимо',
   noTotal: 'нет знаменателя',
@@ -138,7 +142,10 @@ export const dynamicsTexts: Texts<typeof ru> = {
     computed: 'reckoned',
     givenInstead: 'given, not reckoned',
     computedOf: (codes) => `Reckoned by formulas and not given: ${codes}`,
-    partial: (counted, most) => `schools: ${counted} of\u00A0${most}, not compared`,
+    partial: {
+      school: (counted, most) => `schools: ${counted} of\u00A0${most}, not compared`,
+      municipality: (counted, most) => `municipalities: ${counted} of\u00A0${most}, not compared`,
+    },
     noData: 'no data',
     notApplicable: 'not applicable',
     noTotal: 'no total',

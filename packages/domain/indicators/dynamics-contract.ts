@@ -15,7 +15,7 @@ export const MeasuredNumber = z.object({ amount: z.number(), total: z.number().n
 export const ShownValue = z.union([MeasuredNumber, z.literal('hidden'), z.null()]);
 export type ShownValue = z.infer<typeof ShownValue>;
 
-/** How many schools stand behind a number, and why others do not. */
+/** How many schools stand behind a number, and why others do not; of what municipalities alone are asked, how many of those. */
 export const SchoolCounts = z.object({
   counted: Count,
   withoutTotal: Count,
@@ -108,7 +108,7 @@ export const NumberExplained = z.object({
   period: PeriodCode,
   own: ShownValue,
   schools: SchoolCounts,
-  /** Of one school: how it was given. */
+  /** Of one school, or of a municipality that said it itself: how it was given. */
   given: z
     .object({
       state: z.enum(valueStates),

@@ -5,3 +5,7 @@ import type { Indicator } from './indicator.ts';
 export function isAskedOf({ levels }: Pick<Indicator, 'levels'>, asks: AskedLevel): boolean {
   return levels.includes(asks) && (asks === 'school' || !levels.includes('school'));
 }
+
+/** Whose answers a number is made of. */
+export const askedLevelOf = (indicator: Pick<Indicator, 'levels'>): AskedLevel =>
+  isAskedOf(indicator, 'municipality') ? 'municipality' : 'school';

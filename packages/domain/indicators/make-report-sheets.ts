@@ -5,6 +5,7 @@ import { dynamicsTexts } from './dynamics-catalog.ts';
 import type { Dynamics, DynamicsCell, ShownValue } from './dynamics-contract.ts';
 import { cellWords } from './dynamics-words.ts';
 import type { Indicator } from './indicator.ts';
+import { askedLevelOf } from './is-asked-of.ts';
 import { periodName } from './period-catalog.ts';
 import { readDynamics, startControlRows, usualPair } from './read-dynamics.ts';
 import { reportTexts } from './report-catalog.ts';
@@ -71,7 +72,7 @@ function table(dynamics: Dynamics, { control }: Points, language: Language): Mad
         indicator.code,
         periodName(periodOfCode(cell.period), language),
         ...ownNumbers(indicator, cell, language),
-        cell.schools.counted,
+        schoolsCounted(indicator, cell),
         ...(beside === null ? [] : [share, value]),
         wanted,
         wantedValue,
@@ -120,7 +121,7 @@ function overPeriods(dynamics: Dynamics, _points: Points, language: Language): M
           indicator.code,
           periodName(periodOfCode(cell.period), language),
           ...ownNumbers(indicator, cell, language),
-          cell.schools.counted,
+          schoolsCounted(indicator, cell),
           ...differences(indicator, change?.difference ?? null),
           change === null ? '' : words.verdicts[change.verdict],
         ];
@@ -181,6 +182,10 @@ function differenceColumns(language: Language): Column[] {
     { title: texts.difference, kind: 'number' },
   ];
 }
+
+/** Behind what municipalities say themselves stand no schools. */
+const schoolsCounted = (indicator: Indicator, { schools }: DynamicsCell): Cell =>
+  askedLevelOf(indicator) === 'school' ? schools.counted : '';
 
 const isShare = ({ unit }: Indicator): boolean => unit === 'share' || unit === 'yes-no';
 

@@ -18,6 +18,7 @@ const form = (own: Partial<RemindedForm>): RemindedForm => ({
   submissionId: 'f',
   campaignId: 'c',
   title: 'Самообследование',
+  asks: 'school',
   orgUnitId: 's',
   schoolName: 'Школа № 1',
   scope: 'r.m.s',
@@ -32,6 +33,7 @@ const form = (own: Partial<RemindedForm>): RemindedForm => ({
   movedAt: null,
   ...own,
 });
+const ofMunicipality = { asks: 'municipality', orgUnitId: 'm', scope: 'r.m', municipality: null } as const;
 const holder = (personId: string, role: Role, scope: string) => ({ personId, role, scope });
 const people = [
   holder('region', 'regional-coordinator', 'r'),
@@ -70,6 +72,21 @@ describe('of a form', () => {
       'of a school under the region',
       { stage: 'region', municipality: null, scope: 'r.s', movedAt: after },
       ['region: waiting new'],
+    ],
+    [
+      'of a municipality, due today',
+      { ...ofMunicipality, lateAfter: '2026-03-10' },
+      ['municipal: today new'],
+    ],
+    [
+      'of a municipality, sent',
+      { ...ofMunicipality, stage: 'region', movedAt: after },
+      ['region: waiting new'],
+    ],
+    [
+      'of a municipality, accepted',
+      { ...ofMunicipality, stage: 'approved', movedAt: after },
+      ['municipal: accepted new'],
     ],
     ['accepted yesterday', { stage: 'approved', movedAt: after }, ['director: accepted new']],
     ['accepted last week', { stage: 'approved', movedAt: before }, []],

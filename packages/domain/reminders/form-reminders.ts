@@ -1,7 +1,7 @@
 import type { ScopePath } from '../basics/actor.ts';
 import type { CalendarDate } from '../basics/calendar-date.ts';
-import { canSomewhere } from '../basics/can.ts';
-import type { SubmissionStage } from '../indicators/campaign.ts';
+import { type Action, canSomewhere } from '../basics/can.ts';
+import type { AskedLevel, SubmissionStage } from '../indicators/campaign.ts';
 import { type Holder, nearestHolders } from './duties.ts';
 import type { FormLine, ReminderKind } from './reminder.ts';
 import type { ReminderWindow } from './reminder-window.ts';
@@ -11,10 +11,11 @@ export type RemindedForm = {
   readonly submissionId: string;
   readonly campaignId: string;
   readonly title: string;
+  readonly asks: AskedLevel;
   readonly orgUnitId: string;
   readonly schoolName: string;
   readonly scope: ScopePath;
-  /** The node of its municipality; null for a school straight under the region. */
+  /** The node of the municipality that reads it; null for a school straight under the region, and for a municipality that is asked itself. */
   readonly municipality: ScopePath | null;
   readonly stage: SubmissionStage;
   readonly isReturned: boolean;
@@ -47,15 +48,17 @@ export type FormWindow = Pick<ReminderWindow, 'previous' | 'until'> & {
 
 type Reason = { readonly kind: ReminderKind; readonly isNew: boolean };
 
-/** What each person is told of forms today: a school what it has to send, an office what waits for it. One line for a collection and reason. */
+/** What each person is told of forms today: a school, or the coordinators of a municipality that is asked itself, what they have to send, an office what waits for it. One line for a collection and reason. */
 export function formReminders(
   forms: readonly RemindedForm[],
   facts: FormReminderFacts,
 ): ReadonlyMap<string, readonly FormLine[]> {
-  const approvers = approversAt(facts.holders);
+  const approvers = holdersAt('indicators.approve', facts.holders);
+  const fillers = holdersAt('indicators.enter', facts.holders);
   const told = forms.flatMap((form) => {
     const isAbove = form.stage === 'municipality' || form.stage === 'region';
-    const people = isAbove ? readersOf(form, approvers) : (facts.speakersOf.get(form.orgUnitId) ?? []);
+    const own = form.asks === 'school' ? facts.speakersOf.get(form.orgUnitId) : fillers(form.scope);
+    const people = isAbove ? readersOf(form, approvers) : (own ?? []);
     return people.flatMap((personId) => {
       const window = facts.windowOf(personId);
       const reason = window === null ? null : reasonOf(form, window, { ...facts, personId });
@@ -95,11 +98,11 @@ function readersOf(
 }
 
 /** Kept for each node: thousands of forms lie with one office. */
-function approversAt(holders: readonly Holder[]): (node: ScopePath) => readonly string[] {
-  const mayApprove = holders.filter(({ role }) =>
-    canSomewhere({ personId: '', grants: [{ role, scope: '' }] }, 'indicators.approve'),
+function holdersAt(action: Action, holders: readonly Holder[]): (node: ScopePath) => readonly string[] {
+  const may = holders.filter(({ role }) =>
+    canSomewhere({ personId: '', grants: [{ role, scope: '' }] }, action),
   );
-  const at = Map.groupBy(mayApprove, ({ scope }) => scope);
+  const at = Map.groupBy(may, ({ scope }) => scope);
   const known = new Map<ScopePath, readonly string[]>();
   return (node) => {
     const found = known.get(node) ?? nearestHolders(node, at);

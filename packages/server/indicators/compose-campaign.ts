@@ -127,19 +127,19 @@ export function completeSections(
   all: readonly Indicator[],
 ): CampaignSection[] {
   const { kind } = periodOfCode(period);
+  const current = new Map(currentIndicators(all).map((one) => [one.code, one]));
   const seen = new Set<string>();
   for (const one of sections.flatMap(({ indicators }) => indicators)) {
     const definition = findIndicator(one, all);
     if (definition === null || !isAskedOf(definition, asks) || seen.has(one.code))
       throw new Refusal('campaign-indicator-unknown', { code: one.code });
+    // A total that others are asked for would be said twice, and added up with theirs.
+    const total = definition.origin.kind === 'asked' ? current.get(definition.totalCode ?? '') : undefined;
+    if (total !== undefined && !isAskedOf(total, asks))
+      throw new Refusal('campaign-indicator-unknown', { code: total.code });
     if (!definition.periods.includes(kind)) throw new Refusal('campaign-period-wrong', { code: one.code });
     seen.add(one.code);
   }
-  const current = new Map(
-    currentIndicators(all)
-      .filter((one) => isAskedOf(one, asks))
-      .map((one) => [one.code, one]),
-  );
   return addTotals(sections, current).sections;
 }
 

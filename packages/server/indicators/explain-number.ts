@@ -1,6 +1,7 @@
 import type { CountedActivity, NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
 import type { ExplainedValue } from '@opora/domain/indicators/explain-formula.ts';
+import { isAskedOf } from '@opora/domain/indicators/is-asked-of.ts';
 import { formulaWords } from '@opora/domain/indicators/formula-words.ts';
 import type { KnownIndicators } from '@opora/domain/indicators/parse-formula.ts';
 import { findRegisterElement } from '@opora/domain/indicators/register-element.ts';
@@ -67,7 +68,7 @@ export async function explainNumber(
   const numbers = openNumbers({ loaded, known, looked, shownIn });
   const computed = numbers.own(code, period);
   const own = computed === null ? shown.own(code) : computed.value;
-  const isGiven = isSchool(unit) && computed === null;
+  const isGiven = computed === null && isSaidBy(unit, indicator);
   const target = await findTarget(call.tx, { orgUnitId, period, indicator: code });
   const isSaid = own !== null && own !== 'hidden';
   const isHidden = looked.isOwn === null && isSecret(indicator) && !isSaid;
@@ -89,6 +90,10 @@ export async function explainNumber(
     parts: partsOf(indicator, period, { looked, units, shown, numbers }),
   };
 }
+
+/** Is the number what the organisation itself said, and not a sum of what others said? */
+const isSaidBy = (unit: OrgUnit, indicator: Indicator): boolean =>
+  isSchool(unit) || (unit.kind === 'municipality' && isAskedOf(indicator, 'municipality'));
 
 /** Activities of plans behind the number; of a unit that may be looked at, so that what they count of it is no secret. */
 async function activitiesOf(

@@ -38,10 +38,12 @@ type SightCall = Pick<Call, 'tx' | 'actor' | 'parts'>;
  * that schools have entered counted, so that opening forms before they are sent tells no more than afterwards.
  */
 export async function findFormSight(
-  form: Pick<KeptForm, 'id' | 'scope'>,
+  form: Pick<KeptForm, 'id' | 'scope' | 'asks'>,
   { indicators, periods }: Asked,
   call: SightCall,
 ): Promise<FormSight> {
+  // What a municipality alone knows is of no school's pupils.
+  if (form.asks === 'municipality') return wholeSight;
   if ((await isOwnForm(form, call)) || (await hasOpened(form, call))) return wholeSight;
   const byCode = new Map(indicators.map((one) => [one.code, one]));
   const shownOf = await readShown(form, { indicators: indicators.filter(isSecret), periods }, call);

@@ -33,15 +33,18 @@ export async function getCompleteness(
   const units = (await listOrgUnits(tx)).filter((one) =>
     unit.kind === 'region'
       ? one.kind === 'municipality' || (one.kind === 'school' && one.parentId === unit.id)
-      : isSchool(one) && isWithin(one.scope, unit.scope),
+      : one.id === unit.id || (isSchool(one) && isWithin(one.scope, unit.scope)),
   );
   const lineOf = new Map(units.map(({ id, scope }) => [scope, id]));
   const cells = Map.groupBy(forms, ({ scope, campaignId }) => `${lineAbove(scope, lineOf)} ${campaignId}`);
   const askedIds = new Set(forms.map(({ campaignId }) => campaignId));
   const asked = campaigns.filter(({ id }) => askedIds.has(id));
-  // A branch is listed where it was asked apart from its school.
+  // A branch is listed where it was asked apart from its school, a municipality among its schools where it was asked itself.
   const listed = units.filter(
-    ({ id, kind }) => kind !== 'branch' || asked.some((one) => cells.has(`${id} ${one.id}`)),
+    ({ id, kind }) =>
+      kind === 'school' ||
+      (kind === 'municipality' && id !== unit.id) ||
+      asked.some((one) => cells.has(`${id} ${one.id}`)),
   );
   return {
     campaigns: asked.map(({ sections: _sections, ...campaign }) => campaign),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CalendarDate } from '@opora/domain/basics/calendar-date.ts';
-import { campaignStates, submissionStages } from '@opora/domain/indicators/campaign.ts';
+import { askedLevels, campaignStates, submissionStages } from '@opora/domain/indicators/campaign.ts';
 import { lockedFor, municipalityAbove } from '@opora/domain/indicators/submission-moves.ts';
 import { isOpen } from '@opora/domain/registry/org-unit.ts';
 import type { Audience } from '@opora/domain/reminders/audience.ts';
@@ -49,7 +49,7 @@ export async function listFormReminders(
 async function listRemindedForms(db: Db, today: CalendarDate, since: Date): Promise<RemindedForm[]> {
   const municipalities = await listMunicipalityScopes(db);
   const { rows } = await sql<FormRow>`
-    select form.id, form.campaign_id, campaign.title, form.org_unit_id, school.short_name, form.scope::text as scope,
+    select form.id, form.campaign_id, campaign.title, campaign.asks, form.org_unit_id, school.short_name, form.scope::text as scope,
       form.stage, form.rounds, form.held_by, form.released_on, form.assigned_on, campaign.state, campaign.opens_on,
       coalesce(form.late_after, campaign.late_after) as late_after,
       coalesce(form.closed_after, campaign.closed_after) as closed_after,
@@ -71,6 +71,7 @@ const FormRow = z.object({
   id: z.string(),
   campaign_id: z.string(),
   title: z.string(),
+  asks: z.enum(askedLevels),
   org_unit_id: z.string(),
   short_name: z.string(),
   scope: z.string(),
@@ -110,6 +111,7 @@ function presentForm(
     submissionId: row.id,
     campaignId: row.campaign_id,
     title: row.title,
+    asks: row.asks,
     orgUnitId: row.org_unit_id,
     schoolName: row.short_name,
     scope: row.scope,

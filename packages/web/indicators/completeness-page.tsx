@@ -79,16 +79,21 @@ function Matrix({ orgUnitId, year }: { readonly orgUnitId: string; readonly year
         table.campaigns.length === 0 ? (
           <Text>{texts.nothingAsked}</Text>
         ) : (
-          <MatrixTable table={table} year={year} />
+          <MatrixTable table={table} orgUnitId={orgUnitId} year={year} />
         )
       }
     </Loaded>
   );
 }
 
-type MatrixProps = { readonly table: CompletenessTable; readonly year: number };
+type MatrixProps = {
+  readonly table: CompletenessTable;
+  /** Of whom the table is. */
+  readonly orgUnitId: string;
+  readonly year: number;
+};
 
-function MatrixTable({ table, year }: MatrixProps) {
+function MatrixTable({ table, orgUnitId, year }: MatrixProps) {
   const texts = useTexts(campaignTexts);
   const { language } = useLanguage();
   return (
@@ -97,7 +102,9 @@ function MatrixTable({ table, year }: MatrixProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">
-              {table.lines.every(({ isSchool }) => isSchool) ? texts.school : texts.municipality}
+              {table.lines.every((line) => line.isSchool || line.orgUnitId === orgUnitId)
+                ? texts.school
+                : texts.municipality}
             </Table.Th>
             {table.campaigns.map((campaign) => (
               <Table.Th key={campaign.id} scope="col">
@@ -115,7 +122,7 @@ function MatrixTable({ table, year }: MatrixProps) {
           {table.lines.map((line) => (
             <Table.Tr key={line.orgUnitId}>
               <Table.Th scope="row">
-                {line.isSchool ? (
+                {line.isSchool || line.orgUnitId === orgUnitId ? (
                   line.name
                 ) : (
                   <Anchor

@@ -10,6 +10,7 @@ import {
   valueWords,
 } from '@opora/domain/indicators/dynamics-words.ts';
 import type { Indicator } from '@opora/domain/indicators/indicator.ts';
+import { askedLevelOf } from '@opora/domain/indicators/is-asked-of.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import type { ReadRow } from '@opora/domain/indicators/read-dynamics.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
@@ -164,7 +165,7 @@ function CellNumbers({
       )}
       {schoolsMost !== null && (
         <Text size="xs" c="dimmed">
-          {words.partial(cell.schools.counted, schoolsMost)}
+          {words.partial[askedLevelOf(indicator)](cell.schools.counted, schoolsMost)}
         </Text>
       )}
       {isCompared && (

@@ -2,6 +2,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { NumberExplained } from '@opora/domain/indicators/dynamics-contract.ts';
 import { targetWords, valueWords } from '@opora/domain/indicators/dynamics-words.ts';
+import { askedLevelOf } from '@opora/domain/indicators/is-asked-of.ts';
 import { periodName } from '@opora/domain/indicators/period-catalog.ts';
 import { periodOfCode } from '@opora/domain/indicators/report-period.ts';
 import { useLanguage, useTexts } from '../platform/language.tsx';
@@ -64,7 +65,7 @@ function Explained({ explained }: { readonly explained: NumberExplained }) {
       texts.target,
       target === null ? null : `${targetWords(indicator.unit, target, language)} (${target.source})`,
     ],
-    [texts.countedSchools, [String(schools.counted), ...left].join('; ')],
+    [texts.counted[askedLevelOf(indicator)], [String(schools.counted), ...left].join('; ')],
     [texts.numerator, indicator.numerator[language]],
     [texts.denominator, indicator.denominator?.[language] ?? null],
     [
