@@ -3,6 +3,7 @@ import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
 const school = 'СОШ с. Берёзовый Яр';
 const title = 'Условия в школах: сверка';
+const municipalTitle = 'Кураторы проекта: сверка';
 const note = 'Учебники: приложите к «нет» заявку или исправьте.';
 
 test('a collection goes from its office to the school and back: asked, filled, questioned, returned, mended, approved, seen in dynamics', async ({
@@ -34,6 +35,37 @@ test('a collection goes from its office to the school and back: asked, filled, q
   await seeNumber(director, url);
 });
 
+test('what municipalities alone know is asked of them, filled in by the office of one and accepted by the region', async ({
+  browser,
+  demoServer: { url },
+}) => {
+  const region = await signedIn(browser, url, 'region@demo.opora');
+  await region.goto(`${url}/monitoring/campaigns/new`);
+  await region.getByLabel('Название').fill(municipalTitle);
+  await region.getByText('Кадры', { exact: true }).click();
+  await region.getByLabel('Кого спрашиваем').selectOption('Муниципалитеты');
+  await expect(region.getByText(/у муниципалитетов этого не спрашивают/)).toBeVisible();
+  await region.getByText('Дорожная карта', { exact: true }).click();
+  await expect(region.getByRole('combobox', { name: 'Муниципалитеты (3)' })).toBeVisible();
+  await openDraft(region);
+
+  const office = await signedIn(browser, url, 'kamenka@demo.opora');
+  await openOwnForm(office, url, municipalTitle);
+  await field(office, 'D18').fill('9');
+  await field(office, 'D18').press('Enter');
+  await expect(office.getByText(/Сохранено в \d\d:\d\d/)).toBeVisible();
+  await office.getByRole('button', { name: 'Отправить' }).click();
+  await expect(office.getByText('Форма на проверке в регионе')).toBeVisible();
+  await expectAccessible(office);
+
+  const row = region.getByRole('row', { name: 'Каменский округ' });
+  await region.reload();
+  await expect(row).toContainText('у региона');
+  await row.click();
+  await accept(region.getByRole('complementary', { name: 'Каменский округ' }));
+  await expect(row).toContainText('утверждена');
+});
+
 async function composeAndOpen(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/monitoring`);
   await page.getByRole('link', { name: 'Назначить сбор' }).click();
@@ -46,17 +78,22 @@ async function composeAndOpen(page: Page, url: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Школы (0)' }).fill('Берёзовый');
   await page.getByRole('option', { name: school }).click();
   await expect(page.getByText(/^Школе достанется 3 поля/)).toBeVisible();
-  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
-  await page.getByRole('button', { name: 'Открыть сбор' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Открыть сбор' }).click();
+  await openDraft(page);
   await expect(page.getByRole('row', { name: school })).toContainText('у школы');
 }
 
-async function openOwnForm(page: Page, url: string): Promise<void> {
+async function openDraft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await page.getByRole('button', { name: 'Открыть сбор' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Открыть сбор' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function openOwnForm(page: Page, url: string, collection = title): Promise<void> {
   await page.goto(`${url}/monitoring`);
   await page
     .getByRole('region', { name: /^Формы для заполнения/ })
-    .getByRole('link', { name: title })
+    .getByRole('link', { name: collection })
     .click();
 }
 

@@ -180,11 +180,11 @@ async function shots(browser: Browser, url: string): Promise<Shot[]> {
   ];
 }
 
-/** Pages of monitoring, of the campaign that is under way. */
+/** Pages of monitoring, of the campaign of schools that is under way. */
 async function monitoringShots({ request }: BrowserContext, url: string, as: string): Promise<Shot[]> {
   const get = async <T>(path: string): Promise<T> => (await request.get(`${url}/api/${path}`)).json();
-  const campaigns = await get<{ id: string; state: string }[]>('campaigns');
-  const asked = campaigns.find(({ state }) => state === 'open')?.id ?? '';
+  const campaigns = await get<{ id: string; state: string; asks: string }[]>('campaigns');
+  const asked = campaigns.find(({ state, asks }) => state === 'open' && asks === 'school')?.id ?? '';
   const { forms } = await get<{ forms: { id: string; stage: string; isReturned: boolean }[] }>(
     `campaigns/${asked}`,
   );

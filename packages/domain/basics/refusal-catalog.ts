@@ -214,7 +214,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-no-schools': () => 'Не выбрано, кого спросить.',
     'campaign-nothing-asked': () => 'Спрашивать нечего: всё выбранное система уже знает или считает сама.',
     'campaign-overlaps': (f) =>
-      `Об этом за тот же период уже спрашивают в сборе «${f['campaign']}»: ${countRu(Number(f['indicators']), 'показатель', 'показателя', 'показателей')} у ${countRu(Number(f['schools']), 'школы', 'школ', 'школ')}. Уберите эти показатели или эти школы.`,
+      `Об этом за тот же период уже спрашивают в сборе «${f['campaign']}»: ${countRu(Number(f['indicators']), 'показатель', 'показателя', 'показателей')} у ${countRu(Number(f['schools']), 'организации', 'организаций', 'организаций')} из выбранных. Уберите эти показатели или эти организации.`,
     'campaign-not-draft': () => 'Сбор уже открыт: набор показателей и период не меняются.',
     'campaign-not-open': () => 'Сбор не открыт.',
     'submission-locked': (f) => lockedRu[String(f['lock'])] ?? 'Форма закрыта для изменений.',
@@ -438,7 +438,7 @@ export const refusalTexts: Texts<RefusalTexts> = {
     'campaign-no-schools': () => 'Nobody to ask is chosen.',
     'campaign-nothing-asked': () => 'There is nothing to ask: the system knows or reckons all of it.',
     'campaign-overlaps': (f) =>
-      `The same is asked for the same period in “${f['campaign']}”: ${countEn(Number(f['indicators']), 'indicator', 'indicators')} of ${countEn(Number(f['schools']), 'school', 'schools')}. Leave out these indicators or these schools.`,
+      `The same is asked for the same period in “${f['campaign']}”: ${countEn(Number(f['indicators']), 'indicator', 'indicators')} of ${countEn(Number(f['schools']), 'chosen organisation', 'chosen organisations')}. Leave out these indicators or these organisations.`,
     'campaign-not-draft': () => 'The collection is open: its indicators and period do not change.',
     'campaign-not-open': () => 'The collection is not open.',
     'submission-locked': (f) => lockedEn[String(f['lock'])] ?? 'The form is closed to changes.',

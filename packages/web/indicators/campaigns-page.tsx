@@ -74,7 +74,7 @@ function CampaignLine({ campaign }: { readonly campaign: ListedCampaign }) {
         {[
           periodName(periodOfCode(campaign.period), language),
           campaign.unitName,
-          ...(all > 0 ? [asked.count(all)] : []),
+          ...(all > 1 ? [asked.count(all)] : []),
           texts.indicators(campaign.indicatorCount),
           `${texts.lateAfter} ${formatDate(campaign.lateAfter)}`,
         ].join(' · ')}

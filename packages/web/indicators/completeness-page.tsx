@@ -138,7 +138,14 @@ function MatrixTable({ table, orgUnitId, year }: MatrixProps) {
                   key={table.campaigns[at]?.id}
                   data-title={table.campaigns.length > 1 ? table.campaigns[at]?.title : undefined}
                 >
-                  {tally === null ? '—' : <Cell tally={tally} isSchool={line.isSchool} />}
+                  {tally === null ? (
+                    '—'
+                  ) : (
+                    <Cell
+                      tally={tally}
+                      isOne={line.isSchool || table.campaigns[at]?.asks === 'municipality'}
+                    />
+                  )}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -154,11 +161,17 @@ function MatrixTable({ table, orgUnitId, year }: MatrixProps) {
   );
 }
 
-function Cell({ tally, isSchool }: { readonly tally: FormTally; readonly isSchool: boolean }) {
+type CellProps = {
+  readonly tally: FormTally;
+  /** Of who is asked itself, not of all below a territory. */
+  readonly isOne: boolean;
+};
+
+function Cell({ tally, isOne }: CellProps) {
   const texts = useTexts(campaignTexts);
   const { language } = useLanguage();
   const only = formStandings.find((standing) => tally[standing] === tally.expected);
-  if (isSchool && tally.expected === 1 && only !== undefined)
+  if (isOne && tally.expected === 1 && only !== undefined)
     return <StateBadge tone={standingTones[only]} word={texts.standings[only]} />;
   const rest = (['late', 'empty', 'returned', 'missing', 'waiting'] as const).filter(
     (standing) => tally[standing] > 0,
