@@ -14,6 +14,7 @@ import { readUploadedSheets } from '../registry/read-uploaded-sheets.ts';
 import { openSheetReader, type SheetReader } from '../registry/register-sheets.ts';
 import { applyValueImport, undoValueImport } from './apply-value-import.ts';
 import { listDefinitions } from './list-definitions.ts';
+import { isAskedOf } from '@opora/domain/indicators/is-asked-of.ts';
 import { currentIndicators } from '@opora/domain/indicators/shipped-indicators.ts';
 import {
   compareValueImport,
@@ -82,7 +83,8 @@ async function uploadValues(
   if (file === undefined || scope === undefined) throw new Refusal('input-invalid');
   const sheets = await readUploadedSheets(call, reader, file);
   const findSchool = schoolFinder(await listEnteredSchools(tx, actor), await listAllAliases(tx));
-  const indicators = currentIndicators(await listDefinitions(tx));
+  const all = currentIndicators(await listDefinitions(tx));
+  const indicators = all.filter((one) => isAskedOf(one, 'school'));
   const { values, problems } = readValueSheets(sheets, { indicators, findSchool });
   if (values.length === 0 && problems.length === 0) throw new Refusal('value-import-no-heads');
   const reading = { values: [...values], problems: [...problems] };

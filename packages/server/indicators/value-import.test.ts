@@ -53,6 +53,11 @@ describe('a table of values of many schools', () => {
     expect(await held()).toEqual([]);
   });
 
+  it('gives schools nothing that municipalities say themselves: it would count with what they said', async () => {
+    const refused = await upload(municipal, 'Школа;D18\nМБОУ СОШ № 1;4');
+    expect(refused.body.code).toBe('value-import-no-heads');
+  });
+
   it('is applied at once, a second time changes nothing, and is undone as a whole', async () => {
     const { id } = (await upload(municipal, table)).body;
     expect((await act(municipal, id, 'undo')).body.code).toBe('import-not-applied');
