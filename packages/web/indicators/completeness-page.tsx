@@ -101,11 +101,7 @@ function MatrixTable({ table, orgUnitId, year }: MatrixProps) {
       <Table withTableBorder striped className="stacked-table" aria-label={texts.completeness}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">
-              {table.lines.every((line) => line.isSchool || line.orgUnitId === orgUnitId)
-                ? texts.school
-                : texts.municipality}
-            </Table.Th>
+            <Table.Th scope="col">{texts[headOf(table)]}</Table.Th>
             {table.campaigns.map((campaign) => (
               <Table.Th key={campaign.id} scope="col">
                 <Anchor component={Link} to={`/monitoring/campaigns/${campaign.id}`}>
@@ -159,6 +155,12 @@ function MatrixTable({ table, orgUnitId, year }: MatrixProps) {
       )}
     </Table.ScrollContainer>
   );
+}
+
+/** A municipality that is asked itself stands among its schools, a school straight under the region among municipalities. */
+function headOf({ lines }: CompletenessTable): 'school' | 'municipality' | 'organisation' {
+  if (lines.every(({ isSchool }) => isSchool)) return 'school';
+  return lines.some(({ isSchool }) => isSchool) ? 'organisation' : 'municipality';
 }
 
 type CellProps = {
