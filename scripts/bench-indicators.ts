@@ -67,7 +67,8 @@ type Filled = {
 async function fillCountry(url: string, regions: number): Promise<Filled> {
   await migrate(url, 'region');
   const owner = openDatabase(url, 'region');
-  const size = { ...fullSize, schoolsOfEach: 26, plansOfEach: 1, activities: 3, longPlan: 3 };
+  // So many schools that a table of all of them holds more than 100,000 values.
+  const size = { ...fullSize, schoolsOfEach: 28, plansOfEach: 1, activities: 3, longPlan: 3 };
   const region = await fillRegion(owner, size, { today: isoDateIn(new Date()), filling: 'fast' });
   await fast(owner, insertSizedIndicators);
   const sessions = await openBenchSessions(owner, region);
