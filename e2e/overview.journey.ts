@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, expectAccessible, signedIn, test } from './journey.ts';
 
 test('a regional coordinator sees what is late, opens it, and takes the plan as a document', async ({
@@ -38,11 +40,18 @@ test('an address without a page, and a page that does not open, say what to do',
   await page.getByRole('link', { name: 'Перейти к обзору' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible();
 
-  await page.route('**/assets/calendars-page-*', (route) => route.abort());
+  const script = `**/${scriptOf('overview/calendars-page.tsx')}`;
+  await page.route(script, (route) => route.abort());
   await page.goto(`${demoServer.url}/calendars`);
   await expect(page.getByRole('heading', { level: 1, name: 'Страница не открылась' })).toBeVisible();
   await expectAccessible(page);
-  await page.unroute('**/assets/calendars-page-*');
+  await page.unroute(script);
   await page.getByRole('button', { name: 'Обновить страницу' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Календари' })).toBeVisible();
 });
+
+/** The file of the built bundle that holds a page. */
+function scriptOf(page: string): string {
+  const manifest = join(import.meta.dirname, '../dist/web/.vite/manifest.json');
+  return JSON.parse(readFileSync(manifest, 'utf8'))[page].file;
+}
