@@ -90,10 +90,10 @@ async function askSchools(client: DemoClient, { set, year, days }: Asked) {
       sections: [
         {
           title: 'Результаты обучающихся',
-          indicators: indicatorsOfSet(set, currentIndicators(), 'school').map(({ code, version }) => ({
-            code,
-            version,
-          })),
+          // Results of exams come from their register, which has none of this year yet.
+          indicators: indicatorsOfSet(set, currentIndicators(), 'school')
+            .filter(({ origin }) => origin.kind === 'asked')
+            .map(({ code, version }) => ({ code, version })),
         },
       ],
       approvedBy: 'municipality',
