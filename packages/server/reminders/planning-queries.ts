@@ -9,7 +9,8 @@ import { ReminderRules } from '@opora/domain/reminders/reminder-settings.ts';
 import type { Db, Tx } from '../platform/database.ts';
 import { inBatches } from '../platform/in-batches.ts';
 import { rootScope } from '../platform/system-entry.ts';
-import { offControl, type PlanStep } from './reminded-queries.ts';
+import { offControl } from './off-control.ts';
+import type { PlanStep } from './reminded-queries.ts';
 
 const { undatedEvery } = ReminderRules.shape;
 

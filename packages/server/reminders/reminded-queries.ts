@@ -5,6 +5,7 @@ import { digestLinesMax, type PlanLine, ReminderKind } from '@opora/domain/remin
 import type { UnitDuty, AcceptDuty } from '@opora/domain/reminders/duties.ts';
 import type { Audience } from '@opora/domain/reminders/audience.ts';
 import type { Db } from '../platform/database.ts';
+import { offControl } from './off-control.ts';
 
 /** Who answers for a plan today: one row for each of them. */
 export type PlanPerson = { readonly planId: string; readonly personId: string };
@@ -152,12 +153,6 @@ function openInstances({ today, audience }: RemindedAsk) {
 
 const orUndated = sql`
         or instance.state = 'before-approval' or (instance.state in ('planned', 'postponed') and instance.due_on is null)`;
-
-/** Activities taken off control: of their delay nobody above is told. */
-export const offControl = sql`
-  select activity_id from (
-    select distinct on (activity_id) activity_id, kind from control_mark order by activity_id, number desc
-  ) as last where kind = 'taken-off'`;
 
 /** Who carries it out: the one it was given to, else the school's people and the responsible, else who keeps the plan. What has no date is the keeper's. */
 const executors = sql`

@@ -7,8 +7,7 @@ import type { CampaignDraft } from '@opora/domain/indicators/campaign-contract.t
 import type { CampaignDetail } from '@opora/domain/indicators/campaign-view.ts';
 import { dynamicsTexts } from '@opora/domain/indicators/dynamics-catalog.ts';
 import type { ListedIndicator } from '@opora/domain/indicators/indicator-contract.ts';
-import { type IndicatorGroup, indicatorGroups } from '@opora/domain/indicators/indicator-groups.ts';
-import { periodCode, periodOfCode, type ReportPeriod } from '@opora/domain/indicators/report-period.ts';
+import { periodOfCode, type ReportPeriod } from '@opora/domain/indicators/report-period.ts';
 import type { OrgUnit } from '@opora/domain/registry/org-unit.ts';
 import { schoolTermsOf } from '@opora/domain/registry/school-year.ts';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -30,6 +29,7 @@ import { askedCampaignTexts } from './asked-campaign-catalog.ts';
 import { AskingFields } from './asking-fields.tsx';
 import { campaignTexts } from './campaign-catalog.ts';
 import { WeightNote } from './campaign-weight.tsx';
+import { composedDraft, isTitled } from './composed-draft.ts';
 import { PeriodPicker, usualPeriod } from './period-picker.tsx';
 import { useCampaign, useSaveCampaign, useWeight } from './use-campaigns.ts';
 import { useIndicators } from './use-indicators.ts';
@@ -146,44 +146,24 @@ function Composer({ units, definitions, schoolSource, from, known }: ComposerPro
     isAgain || from === null ? addDays(today(), 21) : from.closedAfter,
   );
   const usable = codes.filter((code) => byCode.get(code)?.periods.includes(period.kind) ?? false);
-  const groups = Map.groupBy(
-    usable.flatMap((code) => byCode.get(code) ?? []),
-    ({ group }) => group,
-  );
   const isMunicipal = territory?.kind === 'municipality';
   const missing = [
-    title.trim().length < 3 ? texts.needs.title : null,
+    isTitled(title) ? null : texts.needs.title,
     usable.length === 0 ? texts.needs.indicators : null,
     schoolIds.length === 0 ? asked.need : null,
   ].filter((one) => one !== null);
-  const draft: CampaignDraft | null =
-    title.trim().length < 3 ||
-    usable.length === 0 ||
-    opensOn === null ||
-    lateAfter === null ||
-    closedAfter === null
-      ? null
-      : {
-          title: title.trim(),
-          asks,
-          period: periodCode(period),
-          sections: indicatorGroups.flatMap((group: IndicatorGroup) => {
-            const own = groups.get(group);
-            return own === undefined
-              ? []
-              : [
-                  {
-                    title: groupNames[group],
-                    indicators: own.map(({ code, version }) => ({ code, version })),
-                  },
-                ];
-          }),
-          approvedBy: isMunicipal ? 'municipality' : asks === 'municipality' ? 'region' : approver,
-          opensOn,
-          lateAfter,
-          closedAfter,
-          schoolIds,
-        };
+  const draft = composedDraft({
+    title,
+    asks,
+    period,
+    indicators: usable.flatMap((code) => byCode.get(code) ?? []),
+    nameOfGroup: (group) => groupNames[group],
+    approvedBy: isMunicipal ? 'municipality' : asks === 'municipality' ? 'region' : approver,
+    opensOn,
+    lateAfter,
+    closedAfter,
+    schoolIds,
+  });
   const weight = useWeight(
     draft === null || schoolIds.length === 0 || asks === 'municipality'
       ? null
